@@ -1,0 +1,51 @@
+"""What every format reader yields: paragraphs and grids that know where they stand in the file.
+
+A reader says what is printed and where; it does not say what it means. `interpret` does.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where something stands in a file. Lines, pages, rows and columns count from 1."""
+
+    line: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+class Paragraph(NamedTuple):
+    """A run of prose, or one heading."""
+
+    text: str
+    place: Place
+
+
+class GridCell(NamedTuple):
+    """One cell of a grid; merged cells stand once, at their upper left corner."""
+
+    text: str
+    place: Place
+    column: int | None = None
+    """The cell's column in the grid, from 0, where the format knows it (merged cells counted)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of cells. Rows may be ragged: text formats lose merged cells."""
+
+    rows: list[list[GridCell]]
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as blocks in reading order."""
+
+    file: str
+    blocks: list[Block]

@@ -1,0 +1,27 @@
+"""Checking a report: rules declared once, run over a draft, an import or a stranger's file."""
+
+from collections.abc import Sequence
+
+from yangguang.annual_report.checking.model import Finding, Proposal, Rule, Severity, Subject
+from yangguang.annual_report.checking.rules import RULES
+from yangguang.annual_report.report import AnnualReport
+
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def check(
+    report: AnnualReport,
+    previous: AnnualReport | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> list[Finding]:
+    """Everything `rules` find in `report`, gravest first, in the order of the rules.
+
+    `previous` is the same agency's report of the year before; without it the identities across
+    years say nothing.
+    """
+    subject = Subject(report, previous)
+    found = [finding for rule in rules for finding in rule.findings(subject)]
+    return sorted(found, key=lambda finding: _RANK[finding.severity])
+
+
+__all__ = ["RULES", "Finding", "Proposal", "Rule", "Severity", "check"]

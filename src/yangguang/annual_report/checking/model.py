@@ -1,0 +1,91 @@
+"""What a check is and what it finds."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from yangguang.annual_report.claims import Claim, extract
+from yangguang.annual_report.report import AnnualReport, Span
+
+
+class Severity(StrEnum):
+    """How grave a finding is, gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A repair: which cell should hold which value, and why, in a Chinese sentence."""
+
+    cell: str
+    value: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a Chinese sentence, and the cells and spans to which it is pinned."""
+
+    rule: str
+    severity: Severity
+    message: str
+    basis: str
+    cells: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the rules look at: a report, and the same agency's report of the year before if given."""
+
+    report: AnnualReport
+    previous: AnnualReport | None = None
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The quantities that the prose states."""
+        return extract(self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, declared once.
+
+    `sentence` is a Chinese template, filled by the values that `find` yields as a `Hit`.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    basis: str
+    sentence: str
+    find: Callable[[Subject], Iterator["Hit"]]
+
+    def findings(self, subject: Subject) -> Iterator[Finding]:
+        """What this rule finds in `subject`."""
+        for hit in self.find(subject):
+            yield Finding(
+                self.id,
+                self.severity,
+                self.sentence.format_map(hit.values),
+                self.basis,
+                hit.cells,
+                hit.spans,
+                hit.proposal,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule strikes: the values for its sentence, the cells and spans, a repair if one is sure."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
+    cells: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    proposal: Proposal | None = None

@@ -1,0 +1,1 @@
+"""The law as pure functions and enumerations. Knows neither Django nor the network."""
