@@ -1,0 +1,64 @@
+# Every target sets up what it needs in .venv by itself, once; `make help` lists them.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint format types contracts suite bench requirements clean
+
+BIN := .venv/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# Which tests or figures to run: make suite TESTS=tests/cli, make bench ONLY=name
+TESTS ?=
+ONLY ?=
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: .venv/run.stamp ## start the site on http://127.0.0.1:8000 (HOST, PORT)
+	@$(BIN)/yangguang serve --host $(HOST) --port $(PORT)
+
+test: lint types contracts suite ## prove everything: lint, types, import contracts, suite
+
+lint: .venv/dev.stamp ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/dev.stamp ## format and mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/dev.stamp ## check types, strictly in law/ and annual_report/
+	$(BIN)/mypy
+
+contracts: .venv/dev.stamp ## check that imports run downwards only
+	$(BIN)/lint-imports
+
+suite: .venv/dev.stamp ## run the tests, browser tests included (TESTS=path)
+	@scripts/install-browser
+	$(BIN)/pytest -n auto --dist worksteal --durations 20 $(TESTS)
+
+bench: .venv/dev.stamp ## measure, and write bench/results.json (ONLY=name)
+	$(BIN)/python -m bench $(ONLY)
+
+# Pins with hashes and without any registry's address (docs/decisions/0002).
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+requirements: .venv/dev.stamp ## compile requirements/*.txt anew (UPGRADE=--upgrade)
+	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in --extra server \
+		--output-file requirements/run.txt
+	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in --extra server --extra dev \
+		--constraint requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## remove what the other targets made, .venv included
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache src/*.egg-info bench/results.json
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# dev.txt holds all that run.txt holds, so a developer's .venv runs the site as well.
+.venv/run.stamp: requirements/run.txt pyproject.toml
+	@test .venv/dev.stamp -nt requirements/run.txt -a .venv/dev.stamp -nt pyproject.toml \
+		|| scripts/set-up-venv requirements/run.txt
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt pyproject.toml
+	@scripts/set-up-venv requirements/dev.txt
+	@touch $@

@@ -1,0 +1,8 @@
+"""Why a file cannot be read as an annual report."""
+
+
+class Unreadable(Exception):
+    """A file that gives no report. Its text is the Chinese sentence shown to the user.
+
+    The sentence says what is wrong with the file and what to do about it, and ends with 。
+    """
