@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from hashlib import blake2b
 
+from yangguang.annual_report.checking.sums import Standing, standings
 from yangguang.annual_report.claims import Claim, extract
 from yangguang.annual_report.report import AnnualReport, Span
 
@@ -29,7 +31,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: a Chinese sentence, and the cells and spans to which it is pinned."""
+    """One thing found: a Chinese sentence, and the cells and spans to which it is pinned.
+
+    `words` are the words of the spans, in their order.
+    """
 
     rule: str
     severity: Severity
@@ -38,11 +43,22 @@ class Finding:
     cells: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     proposal: Proposal | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What stays the same when the report is checked again: rule, sentence, cells, words.
+
+        An answer given to a finding is kept under its key; where the prose shifts the answer
+        stays, where a figure changes it lapses.
+        """
+        parts = "\x1f".join((self.rule, self.message, *self.cells, "\x1e", *self.words))
+        return blake2b(parts.encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What the rules look at: a report, and the same agency's report of the year before if given."""
+    """What the rules look at: a report, and the same agency's report of the year before."""
 
     report: AnnualReport
     previous: AnnualReport | None = None
@@ -51,6 +67,11 @@ class Subject:
     def claims(self) -> tuple[Claim, ...]:
         """The quantities that the prose states."""
         return extract(self.report)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How each of the form's identities 1–4 stands in this report."""
+        return standings(self.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +99,13 @@ class Rule:
                 hit.cells,
                 hit.spans,
                 hit.proposal,
+                tuple(subject.report.quote(span) for span in hit.spans),
             )
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a rule strikes: the values for its sentence, the cells and spans, a repair if one is sure."""
+    """Where a rule strikes: the values for its sentence, cells and spans, a repair if it is sure."""
 
     values: Mapping[str, object] = field(default_factory=dict)
     cells: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""Small consistent reports for the tests of checking: built by hand, changed cell by cell."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from yangguang.annual_report.form import FORMS, Edition
+from yangguang.annual_report.form.table3 import BALANCE, COLUMNS, LEAVES
+from yangguang.annual_report.report import AnnualReport, Cell, Section, Status
+from yangguang.law.requests import RequestRow
+
+Figures = dict[str, Decimal]
+
+
+def a_report(figures: Mapping[str, int | Decimal] | None = None, **facts: object) -> AnnualReport:
+    """A report of 2022 in the edition of 2021 whose cells are zero but for `figures`."""
+    form = FORMS[Edition.E2021]
+    cells = {
+        cell: Cell(Decimal((figures or {}).get(cell, 0)), Status.READ) for cell in form.cell_ids
+    }
+    report = AnnualReport(
+        file="report.txt",
+        agency="青禾县林草局",
+        year=2022,
+        edition=Edition.E2021,
+        tables=form.tables,
+        cells=cells,
+    )
+    return replace(report, **facts)  # type: ignore[arg-type]
+
+
+def with_figure(report: AnnualReport, cell: str, value: int | Decimal) -> AnnualReport:
+    """The same report with another figure in one cell."""
+    return replace(report, cells={**report.cells, cell: Cell(Decimal(value), Status.READ)})
+
+
+def with_status(report: AnnualReport, status: Status, *cells: str) -> AnnualReport:
+    """The same report with `cells` blank, absent or unreadable: without a figure."""
+    return replace(report, cells={**report.cells, **{c: Cell(None, status) for c in cells}})
+
+
+def with_sections(report: AnnualReport, *sections: tuple[int, str, str]) -> AnnualReport:
+    """The same report with sections of (number, title, text), in this order."""
+    made = tuple(
+        Section(number, title, text, position=position)
+        for position, (number, title, text) in enumerate(sections)
+    )
+    return replace(report, sections=made)
+
+
+@st.composite
+def consistent_figures(draw: st.DrawFn, single_other: bool = False) -> Figures:
+    """Figures of Tables 3 and 4 that satisfy identities 1–4."""
+    counts = st.integers(0, 400) | st.just(0)
+    cell3 = FORMS[Edition.E2021].tables[3].cell_id
+    leaves = [
+        row
+        for row in LEAVES
+        if not single_other or row not in (RequestRow.OTHER_UNCORRECTED, RequestRow.OTHER_UNPAID)
+    ]
+    figures: dict[str, int] = {}
+    (new, carried_over), (total, carried_forward) = BALANCE
+    *applicants, totals = (column.id for column in COLUMNS)
+    for column in applicants:
+        for row in leaves:
+            figures[cell3(row, column)] = draw(counts)
+        figures[cell3(total, column)] = sum(figures[cell3(row, column)] for row in leaves)
+        figures[cell3(carried_forward, column)] = draw(counts)
+        handled = figures[cell3(total, column)] + figures[cell3(carried_forward, column)]
+        figures[cell3(carried_over, column)] = draw(st.integers(0, handled))
+        figures[cell3(new, column)] = handled - figures[cell3(carried_over, column)]
+    for row in (new, carried_over, *leaves, total, carried_forward):
+        figures[cell3(row, totals)] = sum(figures[cell3(row, column)] for column in applicants)
+    for group in FORMS[Edition.E2021].tables[4].rows:
+        *parts, whole = (
+            FORMS[Edition.E2021].tables[4].cell_id(group.id, c.id) for c in group.columns
+        )
+        figures |= {part: draw(counts) for part in parts}
+        figures[whole] = sum(figures[part] for part in parts)
+    return {cell: Decimal(value) for cell, value in figures.items()}
