@@ -1,0 +1,69 @@
+"""The command line put together: its commands, and its help in Chinese."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from yangguang import __version__
+from yangguang.cli.check import check
+from yangguang.cli.read import read
+from yangguang.cli.serve import serve
+
+OPTIONS = "选项"
+
+
+def _in_chinese(option: Any) -> Any:
+    if option is not None:
+        option.help = "显示这份说明。"
+        option.rich_help_panel = OPTIONS
+    return option
+
+
+class ChineseGroup(TyperGroup):
+    """A group of commands whose --help explains itself in Chinese."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option --help, in Chinese."""
+        return _in_chinese(super().get_help_option(ctx))
+
+
+class ChineseCommand(TyperCommand):
+    """A command whose --help explains itself in Chinese."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option --help, in Chinese."""
+        return _in_chinese(super().get_help_option(ctx))
+
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    help="阳光：读、查政府信息公开工作年度报告。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (read, check, serve):
+    app.command(cls=ChineseCommand, rich_help_panel="命令")(command)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"yangguang {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _yangguang(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            is_eager=True,
+            help="显示版本。",
+            rich_help_panel=OPTIONS,
+        ),
+    ] = False,
+) -> None:
+    pass

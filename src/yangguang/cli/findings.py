@@ -1,0 +1,54 @@
+"""Findings in words for the terminal: each with its place, its legal basis, its repair."""
+
+from collections.abc import Sequence
+
+from yangguang.annual_report.checking import Finding, Severity
+from yangguang.annual_report.checking.cell_names import cell_name, figure, several
+from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.report import AnnualReport, Span
+from yangguang.cli.summary import SEVERITIES, count, print_heading
+from yangguang.cli.terminal import console, plain
+
+_SIGNS = {
+    Severity.ERROR: ("✗", "red"),
+    Severity.WARNING: ("!", "yellow"),
+    Severity.NOTE: ("·", "cyan"),
+}
+_MOST_WORDS = 60
+
+
+def print_findings(
+    report: AnnualReport, previous: AnnualReport | None, findings: Sequence[Finding]
+) -> None:
+    """Print the heading, every finding gravest first, and how many there are."""
+    print_heading(report)
+    if previous:
+        console().print(plain(f"  上年度报告：{previous.file}", "dim"))
+    for finding in findings:
+        sign, colour = _SIGNS[finding.severity]
+        head = plain(f"  {sign} {SEVERITIES[finding.severity]} ", colour)
+        console().print(head.append_text(plain(finding.message)))
+        for line in _details(report, finding):
+            console().print(plain(f"      {line}", "dim"))
+    console().print(plain(f"  {count(findings)}。"))
+    console().print()
+
+
+def _details(report: AnnualReport, finding: Finding) -> list[str]:
+    lines: list[str] = []
+    if finding.cells:
+        lines.append(f"位置：{several(map(cell_name, finding.cells))}")
+    lines += [f"原文：{_quoted(report, span)}" for span in finding.spans]
+    if proposal := finding.proposal:
+        named, right = cell_name(proposal.cell), figure(proposal.value)
+        lines.append(f"建议：{named}改为 {right}。{proposal.reason}")
+    if finding.basis:
+        lines.append(f"依据：{finding.basis}")
+    return lines
+
+
+def _quoted(report: AnnualReport, span: Span) -> str:
+    words = report.quote(span).replace("\n", " ")
+    shortened = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
+    where = f"第{NUMERALS[span.section - 1]}部分" if span.section else "开头"
+    return f"{where}“{shortened}”"

@@ -1,0 +1,46 @@
+"""`yangguang read`: what stands in annual reports."""
+
+from typing import Annotated
+
+import typer
+
+from yangguang.cli.files import UNREADABLE, Files, previous_of, read_files
+
+
+def read(
+    files: Files,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="每份报告输出一行 JSON。", rich_help_panel="选项"),
+    ] = False,
+    as_tables: Annotated[
+        bool,
+        typer.Option("--table", help="完整显示三张表。", rich_help_panel="选项"),
+    ] = False,
+) -> None:
+    """读年度报告，显示机关、年度、各部分和三张表的数字。
+
+    有文件读不了时，退出码为 2，其余文件照读。
+    """
+    if as_json and as_tables:
+        raise typer.BadParameter("--json 和 --table 只能用一个。")
+    readings = read_files(files)
+    from yangguang.annual_report.checking import check
+
+    for report, previous in zip(readings.reports, previous_of(readings.reports), strict=True):
+        findings = check(report, previous)
+        if as_json:
+            from yangguang.annual_report.as_json import dump
+            from yangguang.cli.lines import print_line
+
+            print_line(dump(report, findings))
+        elif as_tables:
+            from yangguang.cli.tables import print_tables
+
+            print_tables(report)
+        else:
+            from yangguang.cli.summary import print_summary
+
+            print_summary(report, findings)
+    if not readings.complete:
+        raise typer.Exit(UNREADABLE)

@@ -1,0 +1,78 @@
+"""`yangguang serve`: the site on this machine."""
+
+import socket
+from typing import Annotated
+
+import typer
+
+APPLICATION = "yangguang.site.wsgi:application"
+WORKERS = 2
+THREADS = 4
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="地址", help="监听的地址。", rich_help_panel="选项")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int,
+        typer.Option(metavar="端口", min=1, max=65535, help="监听的端口。", rich_help_panel="选项"),
+    ] = 8000,
+) -> None:
+    """在本机启动年报体检网站。"""
+    _require_server_parts()
+    _require_free(host, port)
+    from gunicorn.app.base import BaseApplication
+    from gunicorn.util import import_app
+
+    class Site(BaseApplication):
+        """gunicorn with our application and settings; reads no command line of its own."""
+
+        def load_config(self) -> None:
+            settings = {
+                "bind": f"{_in_url(host)}:{port}",
+                "workers": WORKERS,
+                "threads": THREADS,
+                "loglevel": "warning",
+                "proc_name": "yangguang",
+                "when_ready": lambda _server: typer.echo(
+                    f"阳光已启动：http://{_in_url(host)}:{port}/ （按 Ctrl+C 停止）"
+                ),
+            }
+            for name, value in settings.items():
+                self.cfg.set(name, value)
+
+        def load(self) -> object:
+            return import_app(APPLICATION)
+
+    Site().run()
+
+
+def _require_server_parts() -> None:
+    from importlib.util import find_spec
+
+    if not all(find_spec(part) for part in ("django", "gunicorn", "whitenoise")):
+        typer.echo("网站所需的部件没有安装，请运行：pip install 'yangguang[server]'", err=True)
+        raise typer.Exit(2)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Say so at once when the address cannot be had; gunicorn would try for five seconds."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as fault:
+        typer.echo(
+            f"无法监听 {host}:{port}（{fault.strerror}）；"
+            f"可能已被占用，请换一个端口，例如 --port {port % 65535 + 1}。",
+            err=True,
+        )
+        raise typer.Exit(2) from None
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

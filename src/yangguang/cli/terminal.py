@@ -1,0 +1,24 @@
+"""Writing to a terminal: a stranger's text must not steer it."""
+
+import shutil
+import sys
+from functools import cache
+
+from rich.console import Console
+from rich.text import Text
+
+_WIDTH_IN_A_FILE = 120
+_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))}
+
+
+def plain(text: str, style: str = "") -> Text:
+    """`text` as it is, without markup, its control characters made visible."""
+    return Text(text.translate(_CONTROLS), style)
+
+
+@cache
+def console() -> Console:
+    """Standard output: as wide as the terminal, or wide enough for Table 3 in a file."""
+    at_hand = shutil.get_terminal_size((_WIDTH_IN_A_FILE, 24)).columns
+    width = None if sys.stdout.isatty() else at_hand
+    return Console(width=width, highlight=False, emoji=False, markup=False)
