@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from yangguang.cli.files import UNREADABLE, Files, previous_of, read_files
+from yangguang.cli.files import UNREADABLE, Files, read_files
 
 FOUND = 1
 """The exit code when something is found at the level of --fail-on or graver."""
@@ -60,10 +60,11 @@ def check(
     readings = read_files(files)
     given = read_files(previous)
     from yangguang.annual_report.checking import check as findings_in
+    from yangguang.cli.previous import match as last_years
 
     gravest_allowed = list(Level).index(fail_on)
     failing = False
-    matched = previous_of(readings.reports, given.reports)
+    matched = last_years(readings.reports, given.reports)
     for report, before in zip(readings.reports, matched, strict=True):
         findings = findings_in(report, before)
         failing |= any(list(Level).index(Level(f.severity)) <= gravest_allowed for f in findings)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from yangguang.cli.files import UNREADABLE, Files, previous_of, read_files
+from yangguang.cli.files import UNREADABLE, Files, read_files
 
 
 def read(
@@ -26,8 +26,9 @@ def read(
         raise typer.BadParameter("--json 和 --table 只能用一个。")
     readings = read_files(files)
     from yangguang.annual_report.checking import check
+    from yangguang.cli.previous import match
 
-    for report, previous in zip(readings.reports, previous_of(readings.reports), strict=True):
+    for report, previous in zip(readings.reports, match(readings.reports), strict=True):
         findings = check(report, previous)
         if as_json:
             from yangguang.annual_report.as_json import dump

@@ -1,0 +1,33 @@
+import pytest
+
+import yangguang.cli.app
+from yangguang.cli import main
+
+
+def _fail() -> None:
+    raise KeyError("secret")
+
+
+def test_a_fault_of_the_program_is_told_without_a_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(yangguang.cli.app, "app", _fail)
+    monkeypatch.delenv("YANGGUANG_DEBUG", raising=False)
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    told = capsys.readouterr()
+    assert ended.value.code == 70
+    assert told.out == ""
+    assert "程序出错（KeyError）" in told.err
+    assert "Traceback" not in told.err
+    assert "secret" not in told.err
+
+
+def test_a_developer_sees_the_trace_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yangguang.cli.app, "app", _fail)
+    monkeypatch.setenv("YANGGUANG_DEBUG", "1")
+
+    with pytest.raises(KeyError):
+        main()

@@ -1,0 +1,61 @@
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from importlib import util
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import yangguang
+
+YANGGUANG = Path(sys.executable).with_name("yangguang")
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def test_serve_says_where_the_page_is_and_answers_there() -> None:
+    port = _free_port()
+    command = [YANGGUANG, "serve", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as site:
+        try:
+            assert site.stdout
+            said = re.search(r"http://\S+", site.stdout.readline())
+            assert said
+            assert said[0] == f"http://127.0.0.1:{port}/"
+            with urllib.request.urlopen(said[0], timeout=20) as answer:
+                assert answer.status == 200
+        finally:
+            site.send_signal(signal.SIGINT)
+    assert site.returncode == 0
+
+
+def test_a_taken_port_is_a_sentence_with_the_way_out(taken_port: int) -> None:
+    result = yangguang("serve", "--port", taken_port)
+
+    assert result.exit_code == 2
+    assert f"无法监听 127.0.0.1:{taken_port}" in result.stderr
+    assert "--port" in result.stderr
+
+
+def test_without_the_server_parts_one_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(util, "find_spec", lambda name: None)
+
+    result = yangguang("serve")
+
+    assert result.exit_code == 2
+    assert "yangguang[server]" in result.stderr
