@@ -1,0 +1,52 @@
+"""From the slots of a row to cells of the report."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from yangguang.annual_report.interpret.alignment import Alignment
+from yangguang.annual_report.interpret.figures import Print, Slot
+from yangguang.annual_report.report import Cell, Provenance, Status
+
+ABSENT = Cell(None, Status.ABSENT)
+
+
+def cell_of(slot: Slot | None) -> Cell:
+    """The cell that a slot gives: a figure read, a blank, or a scrap that is no figure."""
+    if slot is None:
+        return Cell(None, Status.BLANK)
+    provenance = Provenance(slot.place, slot.raw)
+    match slot.figure.print:
+        case Print.FIGURE:
+            return Cell(slot.figure.value, Status.READ, provenance, slot.figure.unit)
+        case Print.BLANK:
+            return Cell(None, Status.BLANK, provenance)
+        case Print.JUNK:
+            return Cell(None, Status.UNREADABLE, provenance)
+
+
+def unreadable(slots: Sequence[Slot]) -> Cell:
+    """A cell whose figure stands somewhere among `slots`, but which it is cannot be said."""
+    if not slots:
+        return Cell(None, Status.UNREADABLE)
+    raw = " ".join(dict.fromkeys(slot.raw.strip() for slot in slots if slot.raw.strip()))
+    return Cell(None, Status.UNREADABLE, Provenance(slots[0].place, raw))
+
+
+def agreed(ways: Sequence[Alignment], slots: Sequence[Slot], columns: int) -> list[Cell]:
+    """One cell a column: what all `ways` agree on; unreadable where they differ or there is none."""
+    return [_agreed_at(ways, slots, column) for column in range(columns)]
+
+
+def _agreed_at(ways: Sequence[Alignment], slots: Sequence[Slot], column: int) -> Cell:
+    values: set[Decimal | None] = {way.values[column] for way in ways}
+    if len(values) != 1:
+        return unreadable(slots)
+    value = values.pop()
+    slot = next((way.slots[column] for way in ways if way.slots[column] is not None), None)
+    if any(way.inferred is not None for way in ways) and value is not None:
+        where = slot or (slots[0] if slots else None)
+        provenance = Provenance(where.place, where.raw) if where else None
+        return Cell(value, Status.INFERRED, provenance)
+    if slot is None or slot.figure.print is not Print.FIGURE:
+        return cell_of(slot)
+    return Cell(value, Status.READ, Provenance(slot.place, slot.raw), slot.figure.unit)

@@ -1,0 +1,108 @@
+"""What is printed in one cell: a figure, several, a mark for nothing, or something else."""
+
+import re
+from decimal import Decimal
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from yangguang.annual_report.blocks import Place
+
+
+class Print(Enum):
+    """What a slot of a row holds."""
+
+    FIGURE = auto()
+    BLANK = auto()
+    JUNK = auto()
+
+
+class Figure(NamedTuple):
+    """One printed figure, or the print of none."""
+
+    print: Print
+    value: Decimal | None = None
+    unit: str = ""
+    digits: str = ""
+
+
+class Slot(NamedTuple):
+    """A figure and where it stands. `column` is the grid's column where the format knows it."""
+
+    figure: Figure
+    raw: str
+    place: Place
+    column: int | None = None
+
+
+NOTHING: Final = Figure(Print.BLANK)
+JUNK: Final = Figure(Print.JUNK)
+
+_UNITS: Final = "万元|亿元|元|件|条|项|个|次|份|宗|起|部|篇|件次|人次"
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_ONE: Final = re.compile(
+    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})({_UNITS})?",
+)
+_SEVERAL: Final = re.compile(rf"(?:[+\-]?(?:{_NUMBER})\s+)+[+\-]?(?:{_NUMBER})")
+_BLANK_MARKS: Final = frozenset({"", "/", "-", "—", "--", "——", "\\", "无", "――", "―", "–", "··"})
+_ZEROS: Final = frozenset({"零", "〇", "○"})
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_SHORT: Final = 3
+
+
+@lru_cache(maxsize=8192)
+def figures(text: str) -> tuple[Figure, ...] | None:
+    """The figures that a folded cell text holds, or None where it is words.
+
+    Signs come as +, -, 增, 减; units stay beside the figure; thousands separators go.
+    """
+    text = text.strip()
+    if text in _BLANK_MARKS:
+        return (NOTHING,)
+    if text in _ZEROS:
+        return (Figure(Print.FIGURE, Decimal(0), "", "0"),)
+    if whole := _ONE.fullmatch(text.replace(" ", "")) if _SEVERAL.fullmatch(text) is None else None:
+        return (_figure(whole),)
+    if _SEVERAL.fullmatch(text):
+        parts = [_ONE.fullmatch(part) for part in text.split()]
+        return tuple(_figure(part) for part in parts if part)
+    if len(text) <= _SHORT and not _HAN.search(text):
+        return (JUNK,)
+    return None
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    sign, number, unit = match.groups()
+    digits = number.replace(",", "")
+    value = Decimal(digits)
+    negative = sign is not None and sign[0] in "-减"
+    return Figure(Print.FIGURE, -value if negative else value, unit or "", number)
+
+
+_GLUED_NUMBER: Final = re.compile(r"[+\-]?(?:0|[1-9]\d*)(?:\.\d+)?")
+
+
+def splits(digits: str, parts: int, limit: int = 4000) -> list[tuple[Decimal, ...]]:
+    """All ways to cut a run of glued digits into `parts` numbers without leading zeros.
+
+    Gives up with an empty list where there are more than `limit` ways.
+    """
+    found: list[tuple[Decimal, ...]] = []
+
+    def cut(rest: str, left: int, taken: tuple[str, ...]) -> bool:
+        if left == 1:
+            if _GLUED_NUMBER.fullmatch(rest):
+                found.append(tuple(Decimal(n) for n in (*taken, rest)))
+            return len(found) <= limit
+        for end in range(1, len(rest) - left + 2):
+            head = rest[:end]
+            if head == "0" or head[0] != "0" or head.startswith("0."):
+                if _GLUED_NUMBER.fullmatch(head) and not cut(rest[end:], left - 1, (*taken, head)):
+                    return False
+            else:
+                break
+        return True
+
+    if len(digits) < parts or not cut(digits, parts, ()):
+        return []
+    return found

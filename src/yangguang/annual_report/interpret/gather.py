@@ -1,0 +1,233 @@
+"""Finding the rows of Tables 2 and 3: each label, and the figures that print puts behind it.
+
+One pass over the lines. A row begins at its label and ends at the next text; its slots are the
+figures, blanks and scraps in between, on the same line or on the lines that follow.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from yangguang.annual_report.form import table3
+from yangguang.annual_report.interpret.figures import NOTHING, Figure, Print, Slot, figures
+from yangguang.annual_report.interpret.labels import (
+    Kind,
+    Label,
+    is_part_of,
+    key,
+    recognise,
+    resemble,
+)
+from yangguang.annual_report.interpret.lines import Line, Token
+from yangguang.law.requests import RequestRow
+
+_WIDEST: Final = {2: 3, 3: 7}
+_SENTENCE: Final = re.compile(r"[。;!?]")
+_PAGE_MARK: Final = re.compile(r"[-—–~·\s]+\d{1,3}[-—–~·\s]+|第\s*\d+\s*页.*|\d{1,3}\s*/\s*\d{1,3}\s*页?")
+_LONGEST_LABEL: Final = 60
+_BARE: Final = {"总计": RequestRow.TOTAL, "其他": RequestRow.OTHER_OTHER}
+_MANY_ROWS: Final = 10
+
+
+@dataclass(slots=True)
+class FoundRow:
+    """A row as found: which one, its slots, whether it is the single （六）其他处理."""
+
+    table: int
+    id: str
+    slots: list[Slot]
+    line: int
+    text: str
+    single_other: bool = False
+    in_one_line: bool = False
+
+    def printed(self) -> int:
+        """How many figures the row has."""
+        return sum(slot.figure.print is Print.FIGURE for slot in self.slots)
+
+
+@dataclass(slots=True)
+class FoundColumn:
+    """A column heading of Table 3 or 2: its id, the grid's column, its line."""
+
+    table: int
+    id: str
+    column: int | None
+    line: int
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The rows and headings of Tables 2 and 3 in a document, and the lines that they take up."""
+
+    rows: list[FoundRow] = field(default_factory=list)
+    extra: list[FoundRow] = field(default_factory=list)
+    columns: list[FoundColumn] = field(default_factory=list)
+    taken: dict[int, set[int]] = field(default_factory=lambda: {2: set(), 3: set()})
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is a page number: `- 4 -`, `第4页`, `4/6`."""
+    return _PAGE_MARK.fullmatch(text) is not None
+
+
+class _Walk:
+    """The state of the pass: which table we are in, and which row is open."""
+
+    def __init__(self) -> None:
+        self.found = Gathered()
+        self.zone = 0
+        self.row: FoundRow | None = None
+        self.seen: set[str] = set()
+
+    def section(self) -> None:
+        """A section's heading ends whatever was open."""
+        self._close()
+        self.zone = 0
+
+    def line(self, line: Line) -> None:
+        """Take in one line."""
+        several = len(line.tokens) > 1
+        if several and self.row is not None and self.row.slots and not self._goes_on(line):
+            self._close()
+        for token in line.tokens:
+            self._token(token, line, several)
+        if several and self.row is not None and self.row.slots:
+            self.row.in_one_line = True
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line of several cells continues the open row: it begins with a figure."""
+        row = self.row
+        first = next((token for token in line.tokens if token.text), None)
+        return (
+            row is not None
+            and first is not None
+            and row.printed() < _WIDEST.get(row.table, 0)
+            and (first is line.tokens[0] or not row.in_one_line)
+            and figures(first.text) is not None
+        )
+
+    def _token(self, token: Token, line: Line, several: bool) -> None:
+        if not token.text:
+            if line.in_grid and self.row is not None:
+                self._slot(NOTHING, token)
+            return
+        if self.zone and (held := figures(token.text)) is not None:
+            if is_page_mark(token.text):
+                return
+            if self.row is not None:
+                for figure in held:
+                    self._slot(figure, token)
+                self._take(line)
+            return
+        self._label(token, line, several)
+
+    def _label(self, token: Token, line: Line, several: bool) -> None:
+        label = recognise(token.text)
+        match label.kind:
+            case Kind.ROW if label.table in _WIDEST:
+                self._open(label, token, line)
+            case Kind.GROUP:
+                self._group(label, token, line)
+            case Kind.COLUMN | Kind.HEAD if label.table in _WIDEST:
+                self._heading(label, token, line)
+            case _:
+                self._text(token, line, several)
+
+    def _heading(self, label: Label, token: Token, line: Line) -> None:
+        bare = _BARE.get(key(token.text))
+        if bare and self.zone == table3.TABLE_2021.number and self._stands_for_row(bare):
+            self._open(Label(Kind.ROW, self.zone, bare), token, line)
+            return
+        self._close()
+        if self.zone == table3.TABLE_2021.number and label.table < self.zone:
+            return
+        self.zone = label.table
+        self._take(line)
+        if label.kind is Kind.COLUMN:
+            self.found.columns.append(
+                FoundColumn(label.table, label.id, token.column, line.index)
+            )
+
+    def _stands_for_row(self, row: RequestRow) -> bool:
+        """Whether a bare 总计 or 其他 is a row that lost its numeral, not a column heading."""
+        if row is RequestRow.OTHER_OTHER:
+            return RequestRow.OTHER_UNPAID in self.seen and row not in self.seen
+        return (
+            len(self.seen) >= _MANY_ROWS
+            and row not in self.seen
+            and RequestRow.CARRIED_FORWARD not in self.seen
+        )
+
+    def _group(self, label: Label, token: Token, line: Line) -> None:
+        self._close()
+        self.zone = label.table
+        self._take(line)
+        if label.id == table3.OTHER:
+            self._open(Label(Kind.ROW, 3, RequestRow.OTHER_OTHER, label.figures), token, line)
+            if self.row is not None:
+                self.row.single_other = True
+
+    def _open(self, label: Label, token: Token, line: Line) -> None:
+        self._close()
+        self.zone = label.table
+        self.row = FoundRow(label.table, label.id, [], line.index, token.text)
+        self._take(line)
+        if label.figures:
+            for figure in figures(label.figures.strip()) or ():
+                self._slot(figure, token)
+
+    def _text(self, token: Token, line: Line, several: bool) -> None:
+        if not self.zone or len(token.text) > _LONGEST_LABEL or _SENTENCE.search(token.text):
+            self._close()
+            return
+        if is_page_mark(token.text):
+            return
+        row = self.row
+        if row is not None and not row.printed() and is_part_of(row.id, token.text):
+            self._take(line)
+            return
+        label = resemble(token.text, self.zone)
+        match label.kind:
+            case Kind.ROW if label.id not in self.seen:
+                self._open(label, token, line)
+            case Kind.GROUP:
+                self._group(label, token, line)
+            case _:
+                self._close()
+                self.row = FoundRow(self.zone, "", [], line.index, token.text)
+
+    def _slot(self, figure: Figure, token: Token) -> None:
+        if self.row is not None:
+            self.row.slots.append(Slot(figure, token.raw, token.place, token.column))
+
+    def _take(self, line: Line) -> None:
+        if self.zone in _WIDEST:
+            self.found.taken[self.zone].add(line.index)
+
+    def _close(self) -> None:
+        row, self.row = self.row, None
+        if row is None:
+            return
+        if not row.id:
+            if row.printed():
+                self.found.extra.append(row)
+            return
+        self.seen.add(row.id)
+        self.found.rows.append(row)
+
+    def end(self) -> Gathered:
+        """What was found."""
+        self._close()
+        return self.found
+
+
+def gather(lines: list[Line], headings: frozenset[int]) -> Gathered:
+    """The rows of Tables 2 and 3 among `lines`; lines of `headings` (by index) are not looked at."""
+    walk = _Walk()
+    for line in lines:
+        if line.index in headings:
+            walk.section()
+        else:
+            walk.line(line)
+    return walk.end()

@@ -1,0 +1,130 @@
+"""The interpreter: outline, particulars, tables and prose put together as a report."""
+
+from yangguang.annual_report.agency_kind import kind_of
+from yangguang.annual_report.blocks import Document
+from yangguang.annual_report.form import table3
+from yangguang.annual_report.form.model import Edition, Table
+from yangguang.annual_report.interpret.gather import FoundRow, Gathered, gather
+from yangguang.annual_report.interpret.lines import Line, lines_of
+from yangguang.annual_report.interpret.outline import Heading, headings
+from yangguang.annual_report.interpret.particulars import particulars
+from yangguang.annual_report.interpret.prose import put_together
+from yangguang.annual_report.interpret.table2 import edition_of, read_table2
+from yangguang.annual_report.interpret.table3 import Reading, read_table3
+from yangguang.annual_report.interpret.table4 import read_table4
+from yangguang.annual_report.report import (
+    AnnualReport,
+    Cell,
+    Doubt,
+    DoubtKind,
+    Section,
+    SourceLine,
+)
+from yangguang.law.requests import RequestRow
+
+
+def interpret(document: Document) -> AnnualReport:
+    """The report that `document` holds. What could not be placed is in its `doubts`."""
+    lines = lines_of(document)
+    outline = headings(lines)
+    first = outline[0].line if outline else len(lines)
+    head = lines[:first]
+    facts = particulars(head, lines)
+    tables, cells, doubts, taken, edition = _tables(lines, outline)
+    start = facts.line if facts.line is not None else 0
+    preamble, preamble_lines = put_together(
+        line for line in lines[start:first] if line.index not in taken
+    )
+    return AnnualReport(
+        file=document.file,
+        title=facts.title,
+        agency=facts.agency,
+        year=facts.year,
+        edition=edition,
+        kind=kind_of(facts.agency),
+        period=facts.period,
+        published_on=facts.published_on,
+        preamble=preamble,
+        preamble_lines=preamble_lines,
+        sections=tuple(_sections(lines, outline, taken)),
+        tables=tables,
+        cells=cells,
+        doubts=tuple(doubts),
+    )
+
+
+def _tables(
+    lines: list[Line], outline: list[Heading]
+) -> tuple[dict[int, Table], dict[str, Cell], list[Doubt], set[int], Edition | None]:
+    gathered = gather(lines, frozenset(heading.line for heading in outline))
+    edition = edition_of(gathered) or _edition_by_table3(gathered)
+    tables: dict[int, Table] = {}
+    cells: dict[str, Cell] = {}
+    doubts: list[Doubt] = []
+    taken: set[int] = set()
+
+    def take(reading: Reading | None, its_lines: set[int]) -> None:
+        if reading is not None:
+            tables[reading.table.number] = reading.table
+            cells.update(reading.cells)
+            doubts.extend(reading.doubts)
+            taken.update(its_lines)
+
+    if edition is not None:
+        take(read_table2(gathered, edition), gathered.taken[2])
+        take(read_table3(gathered, edition), gathered.taken[3])
+    take(*read_table4(_fourth(lines, outline, gathered)))
+    doubts.extend(_extra_rows(gathered, tables))
+    return tables, cells, doubts, taken, edition if tables else None
+
+
+def _edition_by_table3(gathered: Gathered) -> Edition | None:
+    """Where Table 2 is lost: three rows of （六）其他处理 are edition 2021's, one is 2019's."""
+    rows = [row for row in gathered.rows if row.table == table3.TABLE_2021.number]
+    if not rows:
+        return None
+    if any(row.id in (RequestRow.OTHER_UNCORRECTED, RequestRow.OTHER_UNPAID) for row in rows):
+        return Edition.E2021
+    return Edition.E2019
+
+
+def _fourth(lines: list[Line], outline: list[Heading], gathered: Gathered) -> list[Line]:
+    """The lines among which Table 4 stands: section four, or what follows Table 3."""
+    for rank, heading in enumerate(outline):
+        if heading.number == 4:  # noqa: PLR2004 - the section's number
+            following = outline[rank + 1 : rank + 2]
+            return lines[heading.line + 1 : following[0].line if following else len(lines)]
+    last = max(gathered.taken[3], default=None)
+    return lines[last + 1 :] if last is not None else []
+
+
+def _extra_rows(gathered: Gathered, tables: dict[int, Table]) -> list[Doubt]:
+    return [
+        Doubt(
+            DoubtKind.EXTRA_ROW,
+            f"表{'二' if row.table == 2 else '三'}多出表样没有的一行“{row.text}”",  # noqa: PLR2004
+            (),
+            row.slots[0].place,
+        )
+        for row in gathered.extra
+        if row.table in tables and _within(row, gathered.taken[row.table])
+    ]
+
+
+def _within(row: FoundRow, taken: set[int]) -> bool:
+    return bool(taken) and min(taken) <= row.line <= max(taken) + 1
+
+
+def _sections(lines: list[Line], outline: list[Heading], taken: set[int]) -> list[Section]:
+    found = []
+    for rank, heading in enumerate(outline):
+        end = outline[rank + 1].line if rank + 1 < len(outline) else len(lines)
+        body = (line for line in lines[heading.line + 1 : end] if line.index not in taken)
+        text, starts = put_together(body)
+        place = lines[heading.line].tokens[0].place
+        if heading.rest:
+            joint = heading.rest + ("\n" if text else "")
+            moved = (SourceLine(s.start + len(joint), s.place) for s in starts)
+            text, starts = joint + text, (SourceLine(0, place), *moved)
+        found.append(Section(heading.number, heading.title, text, starts, rank + 1, place))
+    return found

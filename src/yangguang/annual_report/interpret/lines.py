@@ -1,0 +1,58 @@
+"""A document as lines of tokens, folded: the form in which the interpreter walks through it."""
+
+from typing import NamedTuple
+
+from yangguang.annual_report.blocks import Document, Grid, Place
+from yangguang.annual_report.fold import fold
+
+
+class Token(NamedTuple):
+    """One cell, or a whole paragraph: its folded text and its text as printed."""
+
+    text: str
+    raw: str
+    place: Place
+    column: int | None = None
+
+
+class Line(NamedTuple):
+    """A row of a grid, or one paragraph. `index` is its rank in the document."""
+
+    index: int
+    tokens: tuple[Token, ...]
+    in_grid: bool
+
+    @property
+    def only(self) -> Token | None:
+        """The line's only token with text in it, or None."""
+        filled = [token for token in self.tokens if token.text]
+        return filled[0] if len(filled) == 1 else None
+
+
+_SEPARATOR = "\n"
+
+
+def lines_of(document: Document) -> list[Line]:
+    """The lines of `document`; its text is folded in one pass."""
+    cells: list[tuple[str, Place, int | None]] = []
+    shape: list[tuple[int, bool]] = []
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            for row in block.rows:
+                cells.extend((cell.text, cell.place, cell.column) for cell in row)
+                shape.append((len(row), True))
+        else:
+            cells.append((block.text, block.place, None))
+            shape.append((1, False))
+    raws = [cell[0].replace(_SEPARATOR, " ") for cell in cells]
+    folded = fold(_SEPARATOR.join(raws)).split(_SEPARATOR)
+    tokens = [
+        Token(text.strip(), raw, place, column)
+        for text, raw, (_, place, column) in zip(folded, raws, cells, strict=True)
+    ]
+    found: list[Line] = []
+    start = 0
+    for index, (length, in_grid) in enumerate(shape):
+        found.append(Line(index, tuple(tokens[start : start + length]), in_grid))
+        start += length
+    return found

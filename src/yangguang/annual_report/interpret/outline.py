@@ -1,0 +1,123 @@
+"""The outline of a report: where its sections begin, under which title and number."""
+
+import re
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+
+from yangguang.annual_report.form.sections import NUMERALS, SECTIONS
+from yangguang.annual_report.interpret.labels import Kind, key, recognise, resemble
+from yangguang.annual_report.interpret.lines import Line
+
+_HEADING: Final = re.compile(
+    rf"(?:第?([{NUMERALS}]{{1,2}})(?:部分|章)?\s*[、.,:．\s]\s*)(\S.{{1,60}})"
+)
+_SENTENCE: Final = re.compile(r"[。;；!！?？]")
+_KEYS: Final = {number: key(title) for number, title in SECTIONS.items()}
+_ALIKE: Final = 78
+_LONGEST_TITLE: Final = 32
+_TABLE3: Final = 3
+
+
+class Heading(NamedTuple):
+    """A section's heading: its line, its number, its title, and text on the same line behind it."""
+
+    line: int
+    number: int
+    title: str
+    rest: str = ""
+
+
+def headings(lines: list[Line]) -> list[Heading]:
+    """The headings of the sections in the order of the file.
+
+    A heading that resembles one of the form's titles has that title's number; another takes the
+    numeral that is printed before it if it is the next in turn. Of a number that comes twice (a
+    table of contents) the last is the section's.
+    """
+    sure: dict[int, Heading] = {}
+    numbered: list[Heading] = []
+    for line in lines:
+        found = _heading(line)
+        if found is None:
+            continue
+        heading, certain = found
+        if certain:
+            sure[heading.number] = heading
+        else:
+            numbered.append(heading)
+    return sorted([*sure.values(), *_in_turn(sure, numbered)])
+
+
+def _heading(line: Line) -> tuple[Heading, bool] | None:
+    token = line.only
+    if token is None or not token.text:
+        return None
+    text = token.text
+    if text[0] not in NUMERALS and text[0] != "第":
+        return _unnumbered(line.index, text)
+    match = _HEADING.match(text)
+    if match is None or recognise(text).kind is not Kind.TEXT:
+        return None
+    numeral = _number(match[1])
+    title, rest = _cut(match[2], numeral)
+    if len(title) > _LONGEST_TITLE or _SENTENCE.search(title):
+        return None
+    number, likeness = _most_like(title)
+    if likeness >= _ALIKE:
+        return Heading(line.index, number, title, rest), True
+    if resemble(text, _TABLE3).kind is not Kind.TEXT:
+        return None
+    return Heading(line.index, numeral, title, rest), False
+
+
+def _unnumbered(line: int, text: str) -> tuple[Heading, bool] | None:
+    """A title without its numeral: only where it is the form's own, to the letter."""
+    title = key(text)
+    for number, wanted in _KEYS.items():
+        if title == wanted:
+            return Heading(line, number, text), True
+    return None
+
+
+def _cut(text: str, number: int) -> tuple[str, str]:
+    """The title, and what follows it on the same line."""
+    title = SECTIONS.get(number, "")
+    if title and text.startswith(title) and len(text) > len(title):
+        rest = text[len(title) :].lstrip(" 。.:,")
+        return title, rest
+    return text.rstrip(" 。.:"), ""
+
+
+def _most_like(title: str) -> tuple[int, float]:
+    wanted = key(title)
+    scores = {number: fuzz.ratio(wanted, text) for number, text in _KEYS.items()}
+    best = max(scores, key=lambda number: scores[number])
+    return best, scores[best]
+
+
+def _number(numeral: str) -> int:
+    if len(numeral) == 1:
+        return NUMERALS.index(numeral) + 1
+    tens, ones = numeral
+    return 10 + NUMERALS.index(ones) + 1 if tens == "十" else NUMERALS.index(tens) + 1
+
+
+def _in_turn(sure: dict[int, Heading], numbered: list[Heading]) -> list[Heading]:
+    """The headings with an unknown title that stand where their numeral is due."""
+    kept: dict[int, Heading] = {}
+    for heading in numbered:
+        number = heading.number
+        if number in sure or number in kept:
+            continue
+        known = {**sure, **kept}
+        before = [h.line for n, h in known.items() if n < number]
+        after = [h.line for n, h in sure.items() if n > number]
+        due = number == 1 or number - 1 in known
+        if (
+            due
+            and (not before or max(before) < heading.line)
+            and (not after or heading.line < min(after))
+        ):
+            kept[number] = heading
+    return list(kept.values())

@@ -1,0 +1,244 @@
+"""Reading Table 3: from found rows to cells, the identities choosing where print leaves a choice."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from yangguang.annual_report.form import table3
+from yangguang.annual_report.form.model import Edition, Row, Table
+from yangguang.annual_report.interpret import alignment as align
+from yangguang.annual_report.interpret.alignment import Alignment
+from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
+from yangguang.annual_report.interpret.choice import choose
+from yangguang.annual_report.interpret.figures import Print, Slot
+from yangguang.annual_report.interpret.gather import FoundRow, Gathered
+from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
+from yangguang.law.requests import RequestRow
+
+_NUMBER: Final = 3
+_FEWEST_ROWS: Final = 4
+_COLUMN_IDS: Final = [column.id for column in table3.COLUMNS]
+_ALL: Final = list(range(len(table3.COLUMNS)))
+_LAST: Final = len(table3.COLUMNS) - 1
+_FEWEST_HEADINGS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the table stands in this file.
+
+    `present`: which of the seven columns it has; `headings`: their grid columns, where known;
+    `offsets`: where behind its label a full row begins; `only_totals`: every row prints one figure.
+    """
+
+    present: list[int]
+    headings: list[int] | None
+    offsets: frozenset[int]
+    only_totals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A table read: its rows as the file has them, its cells, what the reader doubts."""
+
+    table: Table
+    cells: dict[str, Cell]
+    doubts: list[Doubt]
+
+
+def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
+    """Table 3 as the file has it, or None where it has none."""
+    rows = _rows(gathered)
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    layout = _layout(rows, gathered)
+    ways = {row.id: _ways(row, layout) for row in rows.values()}
+    chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
+    table = _table(rows, edition)
+    cells: dict[str, Cell] = {}
+    doubts = _column_doubts(rows, layout)
+    for row in _form_rows(table, edition):
+        found = rows.get(row.id)
+        if found is None:
+            read = [ABSENT] * len(row.columns)
+        else:
+            read = _cells(found, chosen[row.id], layout)
+            doubts.extend(_row_doubts(row, found, read, layout))
+        cells.update(
+            zip((table.cell_id(row.id, column) for column in _COLUMN_IDS), read, strict=True)
+        )
+    doubts.extend(_missing_rows(table, edition))
+    return Reading(table, cells, doubts)
+
+
+def _rows(gathered: Gathered) -> dict[str, FoundRow]:
+    """The rows by id; of a row found twice the two halves joined, or else the fuller one."""
+    found: dict[str, FoundRow] = {}
+    for row in gathered.rows:
+        if row.table != _NUMBER:
+            continue
+        earlier = found.get(row.id)
+        if earlier is None:
+            found[row.id] = row
+        elif earlier.printed() and earlier.printed() + row.printed() == len(_ALL):
+            earlier.slots.extend(row.slots)
+        elif (row.single_other, -row.printed()) < (earlier.single_other, -earlier.printed()):
+            found[row.id] = row
+    return found
+
+
+def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
+    headings = {
+        column.id: column.column for column in gathered.columns if column.table == _NUMBER
+    }
+    counts = Counter(row.printed() for row in rows.values() if row.printed())
+    present = _ALL
+    if len(headings) >= _FEWEST_HEADINGS and len(headings) < len(_ALL) and counts:
+        listed = [i for i in _ALL if _COLUMN_IDS[i] in headings or i == _LAST]
+        if counts[len(_ALL)] < counts[len(listed)]:
+            present = listed
+    columns = [headings.get(_COLUMN_IDS[i]) for i in present]
+    known = [column for column in columns if column is not None]
+    offsets = frozenset(
+        next(i for i, slot in enumerate(row.slots) if slot.figure.print is not Print.BLANK)
+        for row in rows.values()
+        if row.printed() == len(present) and row.in_one_line
+    )
+    return Layout(
+        present,
+        known if len(known) == len(present) and known == sorted(set(known)) else None,
+        offsets,
+        bool(counts) and set(counts) == {1} and not _glued_only(rows, len(present)),
+    )
+
+
+def _glued_only(rows: dict[str, FoundRow], columns: int) -> bool:
+    return any(
+        len(slot.figure.digits) >= columns for row in rows.values() for slot in row.slots
+    )
+
+
+def _ways(row: FoundRow, layout: Layout) -> list[Alignment]:
+    """Every way to read a row, over the columns that the table has."""
+    slots, columns = row.slots, len(layout.present)
+    marks = align.printed(slots)
+    if not marks:
+        return [align.direct([None] * columns if not slots else _blanks(slots, columns))]
+    if under := align.by_heading(slots, layout.headings):
+        return [under]
+    if len(marks) == columns:
+        return [align.direct(marks)]
+    if len(marks) > columns:
+        return align.too_many(slots, columns)
+    if cut := align.glued(slots, columns):
+        return cut
+    if len(slots) >= columns:
+        return align.windows(slots, columns, layout.offsets)
+    if len(marks) == 1 and layout.only_totals:
+        return [align.direct([None] * (columns - 1) + [marks[0]], "only totals")]
+    return align.one_lost(slots, columns)
+
+
+def _blanks(slots: Sequence[Slot], columns: int) -> list[Slot | None]:
+    return [slots[i] if i < len(slots) else None for i in range(columns)]
+
+
+def _cells(row: FoundRow, ways: list[Alignment], layout: Layout) -> list[Cell]:
+    if len(ways) == 1 and ways[0].way == "":
+        read = [cell_of(slot) for slot in ways[0].slots]
+    else:
+        read = agreed(ways, row.slots, len(layout.present))
+    if ways and all(way.way == "only totals" for way in ways):
+        read[-1] = read[-1]._replace(status=Status.INFERRED)
+    if len(layout.present) == len(_ALL):
+        return read
+    whole = [ABSENT] * len(_ALL)
+    for place, cell in zip(layout.present, read, strict=True):
+        whole[place] = cell
+    return whole
+
+
+def _table(rows: dict[str, FoundRow], edition: Edition) -> Table:
+    """The table with the rows that the file has, in the form's order."""
+    single = _has_single_other(rows)
+    form = table3.TABLE_2019 if single else table3.TABLE_2021
+    if edition is Edition.E2019 and RequestRow.OTHER_OTHER not in rows:
+        form = table3.TABLE_2019
+    return Table(_NUMBER, tuple(row for row in form.rows if row.id in rows))
+
+
+def _has_single_other(rows: dict[str, FoundRow]) -> bool:
+    other = rows.get(RequestRow.OTHER_OTHER)
+    return (
+        other is not None
+        and other.single_other
+        and RequestRow.OTHER_UNCORRECTED not in rows
+        and RequestRow.OTHER_UNPAID not in rows
+    )
+
+
+def _form_rows(table: Table, edition: Edition) -> tuple[Row, ...]:
+    """All rows that have cells: those of the edition's form, with a single （六） as the file has it."""
+    single = table.by_id.get(RequestRow.OTHER_OTHER) == table3.OTHER_SINGLE
+    if single or (edition is Edition.E2019 and RequestRow.OTHER_OTHER not in table.by_id):
+        return table3.TABLE_2019.rows
+    return table3.TABLE_2021.rows
+
+
+def _missing_rows(table: Table, edition: Edition) -> list[Doubt]:
+    missing = [row for row in _form_rows(table, edition) if row.id not in table.by_id]
+    doubts = [
+        Doubt(
+            DoubtKind.MISSING_ROW,
+            f"表三缺“{row.label}”一行",
+            tuple(table.cell_id(row.id, column) for column in _COLUMN_IDS),
+        )
+        for row in missing
+    ]
+    if edition is Edition.E2021 and table.by_id.get(RequestRow.OTHER_OTHER) == table3.OTHER_SINGLE:
+        cells = tuple(table.cell_id(RequestRow.OTHER_OTHER, column) for column in _COLUMN_IDS)
+        doubts.append(Doubt(DoubtKind.SINGLE_OTHER, f"表三“{table3.OTHER}”只有一行", cells))
+    return doubts
+
+
+def _column_doubts(rows: dict[str, FoundRow], layout: Layout) -> list[Doubt]:
+    doubts = []
+    for i in _ALL:
+        if i not in layout.present:
+            cells = tuple(f"table{_NUMBER}.{row}.{_COLUMN_IDS[i]}" for row in rows)
+            label = table3.COLUMNS[i].label
+            doubts.append(
+                Doubt(DoubtKind.MISSING_COLUMN, f"表三没有“{label}”一列", cells)
+            )
+    wide = [row for row in rows.values() if row.printed() > len(layout.present)]
+    if wide:
+        message = f"表三有 {len(wide)} 行的数字多于 {len(layout.present)} 个，多出的一列不属于表样"
+        place = wide[0].slots[0].place if wide[0].slots else None
+        doubts.append(Doubt(DoubtKind.EXTRA_COLUMN, message, (), place))
+    return doubts
+
+
+def _row_doubts(row: Row, found: FoundRow, read: list[Cell], layout: Layout) -> list[Doubt]:
+    """Why cells of a row are unreadable or inferred, in a sentence."""
+    ids = [f"table{_NUMBER}.{row.id}.{column}" for column in _COLUMN_IDS]
+    place = found.slots[0].place if found.slots else None
+    doubts = []
+    lost = tuple(i for i, cell in zip(ids, read, strict=True) if cell.status is Status.UNREADABLE)
+    if lost:
+        count, want = len(align.printed(found.slots)), len(layout.present)
+        if count == want:
+            why = "有的格子里不是数字"
+        elif count == 1:
+            why = "数字连在一起，有不止一种断开的方法，勾稽关系不能确定是哪一种"
+        else:
+            why = f"印了 {count} 个数字，应有 {want} 个，勾稽关系不能确定各属哪一列"
+        doubts.append(Doubt(DoubtKind.UNREADABLE, f"表三“{row.label}”一行{why}", lost, place))
+    guessed = tuple(i for i, cell in zip(ids, read, strict=True) if cell.status is Status.INFERRED)
+    if guessed:
+        if layout.only_totals:
+            why = "每行只印了一个数字，按“总计”读取"
+        else:
+            why = f"只印了 {len(align.printed(found.slots))} 个数字，缺的一个按勾稽关系推算"
+        doubts.append(Doubt(DoubtKind.INFERRED, f"表三“{row.label}”一行{why}", guessed, place))
+    return doubts

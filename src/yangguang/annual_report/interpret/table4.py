@@ -1,0 +1,151 @@
+"""Reading Table 4: fifteen figures in three groups, under headings of two or three lines."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from yangguang.annual_report.form import table4
+from yangguang.annual_report.interpret import alignment as align
+from yangguang.annual_report.interpret.alignment import Alignment
+from yangguang.annual_report.interpret.cells import agreed, cell_of
+from yangguang.annual_report.interpret.choice import row_adds_up
+from yangguang.annual_report.interpret.figures import NOTHING, Slot, figures
+from yangguang.annual_report.interpret.gather import is_page_mark
+from yangguang.annual_report.interpret.labels import Kind, key, recognise
+from yangguang.annual_report.interpret.lines import Line
+from yangguang.annual_report.interpret.table3 import Reading
+from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
+
+_NUMBER: Final = 4
+_GROUP: Final = len(table4.COLUMNS)
+_CELLS: Final = _GROUP * len(table4.TABLE.rows)
+_FEWEST_HEADINGS: Final = 4
+_LONGEST: Final = 40
+_PIECES: Final = frozenset(
+    piece for column in table4.COLUMNS for piece in (column.label[:2], column.label[2:]) if piece
+) | {character for column in table4.COLUMNS for character in column.label}
+
+
+@dataclass(slots=True)
+class _Found:
+    """What stands in the section: headings seen, figures, and figures behind a group's name."""
+
+    headings: int = 0
+    slots: list[Slot] = field(default_factory=list)
+    by_group: dict[str, list[Slot]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+
+
+def read_table4(lines: list[Line]) -> tuple[Reading | None, set[int]]:
+    """Table 4 among the lines of its section, or None; and the lines that it takes up."""
+    found = _find(lines)
+    if found.headings < _FEWEST_HEADINGS:
+        return None, set()
+    groups = _groups(found)
+    cells: dict[str, Cell] = {}
+    doubts: list[Doubt] = []
+    for row, (slots, ways) in zip(table4.TABLE.rows, groups, strict=True):
+        ids = tuple(table4.TABLE.cell_id(row.id, column.id) for column in row.columns)
+        if len(ways) == 1 and not ways[0].way:
+            read = [cell_of(slot) for slot in ways[0].slots]
+        else:
+            read = agreed(ways, slots, _GROUP)
+        cells.update(zip(ids, read, strict=True))
+        lost = tuple(
+            i for i, c in zip(ids, read, strict=True) if c.status is Status.UNREADABLE
+        )
+        if lost:
+            message = f"表四“{row.label}”一组的数字不能确定各属哪一列"
+            doubts.append(
+                Doubt(DoubtKind.UNREADABLE, message, lost, slots[0].place if slots else None)
+            )
+    count = len(align.printed(found.slots))
+    if count > _CELLS:
+        message = f"表四有 {count} 个数字，表样只有 {_CELLS} 个"
+        doubts.append(Doubt(DoubtKind.EXTRA_COLUMN, message, (), found.slots[0].place))
+    return Reading(table4.TABLE, cells, doubts), found.taken
+
+
+def _find(lines: list[Line]) -> _Found:
+    found = _Found()
+    group = ""
+    for line in lines:
+        words = [token for token in line.tokens if token.text]
+        held = [figures(token.text) for token in words]
+        if found.headings and all(h is not None for h in held) and (words or line.in_grid):
+            if len(words) == 1 and is_page_mark(words[0].text) and not line.in_grid:
+                continue
+            _figures(line, found, group)
+            continue
+        if not words or not any(_heading(token.text) for token in words):
+            continue
+        found.taken.add(line.index)
+        for token, figure in zip(words, held, strict=True):
+            label = recognise(token.text)
+            if label.table == _NUMBER and label.kind is Kind.ROW:
+                group = label.id
+                found.headings += 1
+            elif figure is None:
+                found.headings += _heading(token.text)
+        if len(words) > 1 and group and any(h is not None for h in held):
+            _figures(line, found, group)
+    return found
+
+
+def _heading(text: str) -> bool:
+    """Whether a text is a heading of the table, or the piece of one that a line break left."""
+    if len(text) > _LONGEST:
+        return False
+    label = recognise(text)
+    return label.table == _NUMBER or key(text) in _PIECES
+
+
+def _figures(line: Line, found: _Found, group: str) -> None:
+    slots = []
+    for token in line.tokens:
+        held = (NOTHING,) if not token.text else figures(token.text)
+        slots.extend(Slot(f, token.raw, token.place, token.column) for f in held or ())
+    if not slots:
+        return
+    found.taken.add(line.index)
+    if align.printed(slots) or len(slots) >= _CELLS:
+        found.slots.extend(slots)
+        if group:
+            found.by_group.setdefault(group, []).extend(slots)
+
+
+def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
+    """For each group its slots and the ways to read them that add up."""
+    slots, marks = found.slots, align.printed(found.slots)
+    if not marks:
+        return [([], [align.direct([None] * _GROUP)])] * len(table4.TABLE.rows)
+    if len(marks) == _CELLS:
+        return _thirds(marks)
+    named = [found.by_group.get(row.id, []) for row in table4.TABLE.rows]
+    if all(len(align.printed(one)) == _GROUP for one in named):
+        return [(one, [align.direct(align.printed(one))]) for one in named]
+    if len(marks) < _CELLS <= len(slots) and not align.printed(slots[_CELLS:]):
+        return _thirds(slots[:_CELLS])
+    if len(marks) == 1:
+        ways = align.glued(slots, _CELLS)
+    elif len(marks) > _CELLS:
+        ways = align.too_many(slots, _CELLS)
+    else:
+        ways = []
+    kept = [way for way in ways if _adds_up(way)] or ways
+    return [(slots, [_part(way, start) for way in kept]) for start in range(0, _CELLS, _GROUP)]
+
+
+def _thirds(slots: list[Slot]) -> list[tuple[list[Slot], list[Alignment]]]:
+    parts = [slots[start : start + _GROUP] for start in range(0, _CELLS, _GROUP)]
+    return [(part, [align.direct(part)]) for part in parts]
+
+
+def _part(way: Alignment, start: int) -> Alignment:
+    end = start + _GROUP
+    return Alignment(way.values[start:end], way.slots[start:end], way.way)
+
+
+def _adds_up(way: Alignment) -> bool:
+    return all(
+        row_adds_up(way.values[start : start + _GROUP]) for start in range(0, _CELLS, _GROUP)
+    )
