@@ -5,7 +5,7 @@ import pytest
 from tests.house.repository import ROOT, tracked
 
 REGISTRY = re.compile(
-    r"pypi\.org/simple|files\.pythonhosted\.org|(--|\b)(extra-)?index-url|--find-links"
+    r"pypi\.org/simple|files\.pythonhosted\.org|(?<!emit-)(index-url|find-links)\b"
     r"|--trusted-host|\bfile://|\b(artifactory|devpi|nexus)\b|\bmirrors?\.[a-z]",
     re.IGNORECASE,
 )
