@@ -1,9 +1,10 @@
-"""What a cell, a row or a column of the form is called in a sentence, and how a figure is written.
+"""What a cell, a row or a column of the form is called in a sentence; how figures and days are.
 
 All words come from the form; a row's explanation in brackets is left out.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Final
@@ -70,3 +71,8 @@ def figure(value: Decimal | None) -> str:
     if value == value.to_integral_value():
         return str(int(value))
     return f"{value.normalize():f}"
+
+
+def written(day: date) -> str:
+    """A day as a sentence gives it: 2023 年 1 月 31 日."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"

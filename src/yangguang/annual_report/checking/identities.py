@@ -7,17 +7,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Final
 
+from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import column_name, figure, row_name
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.sums import Equation, Identity, Standing, State
-from yangguang.annual_report.form import FORMS, table3, table4
+from yangguang.annual_report.form import table3, table4
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.law.requests import RequestRow
-
-FORM_BASIS: Final = "《政府信息公开工作年度报告格式》（{}）".format(
-    "、".join(form.circular for form in reversed(FORMS.values()))
-)
-"""The legal basis of what the form itself demands."""
 
 _COLUMNS: Final = {column.id: column_name(column) for column in table3.COLUMNS}
 _ROWS: Final = {row.id: row_name(row) for row in table3.TABLE_2021.rows}
@@ -91,7 +87,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table3.balance",
         Severity.ERROR,
         "新收加上年结转应等于办理结果总计加结转下年",
-        FORM_BASIS,
+        basis.FORM,
         "“{name}”一列：{left}，而{right}，差 {difference}{blank}。",
         _where(State.BROKEN, Identity.BALANCE),
     ),
@@ -99,7 +95,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table3.column_sum",
         Severity.ERROR,
         "各项办理结果之和应等于总计",
-        FORM_BASIS,
+        basis.FORM,
         "“{name}”一列：各项办理结果之和为 {terms}，"
         "而“{total_row}”为 {whole}，差 {difference}{blank}。",
         _where(State.BROKEN, Identity.COLUMN_SUM),
@@ -108,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table3.row_sum",
         Severity.ERROR,
         "各类申请人之和应等于总计",
-        FORM_BASIS,
+        basis.FORM,
         "“{name}”一行：各类申请人之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。",
         _where(State.BROKEN, Identity.ROW_SUM),
     ),
@@ -116,7 +112,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table4.group_sum",
         Severity.ERROR,
         "各种结果之和应等于总计",
-        FORM_BASIS,
+        basis.FORM,
         "“{name}”一组：各种结果之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。",
         _where(State.BROKEN, Identity.GROUP_SUM),
     ),
@@ -124,7 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "tables.sum_incomplete",
         Severity.WARNING,
         "缺行或者缺列，合计无从核对",
-        FORM_BASIS,
+        basis.FORM,
         "“{name}”：现有各项之和为 {terms}，而总计为 {whole}，"
         "多出的 {difference} 可能在表中所缺的行或者列里。",
         _where(State.UNEXPLAINED, Identity.COLUMN_SUM, Identity.ROW_SUM, Identity.GROUP_SUM),

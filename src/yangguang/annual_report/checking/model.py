@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from yangguang.annual_report.checking.sums import Standing, standings
 from yangguang.annual_report.claims import Claim, extract
-from yangguang.annual_report.report import AnnualReport, Span
+from yangguang.annual_report.report import AnnualReport, Span, Status
 
 
 class Severity(StrEnum):
@@ -73,6 +73,14 @@ class Subject:
         """How each of the form's identities 1–4 stands in this report."""
         return standings(self.report)
 
+    @cached_property
+    def by_status(self) -> Mapping[Status, tuple[str, ...]]:
+        """The ids of the report's cells by their status, in print order."""
+        found: dict[Status, list[str]] = {}
+        for cell_id, cell in self.report.cells.items():
+            found.setdefault(cell.status, []).append(cell_id)
+        return {status: tuple(ids) for status, ids in found.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -105,7 +113,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a rule strikes: the values for its sentence, cells and spans, a repair if it is sure."""
+    """Where a rule strikes: values for its sentence, cells and spans, a repair if it is sure."""
 
     values: Mapping[str, object] = field(default_factory=dict)
     cells: tuple[str, ...] = ()

@@ -2,10 +2,27 @@
 
 from typing import Final
 
-from yangguang.annual_report.checking import identities, wrong_cells
+from yangguang.annual_report.checking import (
+    doubts,
+    hollow,
+    identities,
+    powers,
+    sections_followed,
+    tables_followed,
+    timeliness,
+    wrong_cells,
+    years,
+)
 from yangguang.annual_report.checking.model import Rule
 
 RULES: Final[tuple[Rule, ...]] = (
     *wrong_cells.RULES,
     *identities.RULES,
+    *years.RULES,
+    *doubts.RULES,
+    *tables_followed.RULES,
+    *sections_followed.RULES,
+    *hollow.RULES,
+    *timeliness.RULES,
+    *powers.RULES,
 )

@@ -8,7 +8,7 @@ cell and filling a missing one need to know.
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum, StrEnum
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from yangguang.annual_report.form import FORMS, Edition, table3, table4
 from yangguang.annual_report.form.table3 import BALANCE, LEAVES
@@ -134,7 +134,22 @@ def standings(report: AnnualReport) -> tuple[Standing, ...]:
     if not cells:
         return ()
     left_out = not_printed(report)
-    return tuple(_stand(equation, cells, left_out) for equation in EQUATIONS)
+    figures: dict[str, Any] = {cell_id: cell.value for cell_id, cell in cells.items()}
+    return tuple(
+        _stand_complete(equation, figures) or _stand(equation, cells, left_out)
+        for equation in EQUATIONS
+    )
+
+
+def _stand_complete(equation: Equation, figures: Mapping[str, Any]) -> Standing | None:
+    """The same as `_stand`, several times faster, where all cells are there and hold figures."""
+    try:
+        parts = sum(map(figures.__getitem__, equation.parts), _ZERO)
+        wholes = sum(map(figures.__getitem__, equation.wholes), _ZERO)
+    except (KeyError, TypeError):
+        return None
+    state = State.HOLDS if parts == wholes else State.BROKEN
+    return Standing(equation, state, parts, wholes)
 
 
 class _Side(NamedTuple):

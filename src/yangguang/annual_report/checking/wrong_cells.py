@@ -7,9 +7,10 @@ request.
 from collections.abc import Iterator
 from typing import Final
 
+from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import cell_name, figure, several
 from yangguang.annual_report.checking.determine import Determined, blank_of_group, unreadable_cells
-from yangguang.annual_report.checking.identities import FORM_BASIS, equation_name
+from yangguang.annual_report.checking.identities import equation_name
 from yangguang.annual_report.checking.locate import Candidate, locate
 from yangguang.annual_report.checking.model import Hit, Proposal, Rule, Severity, Subject
 from yangguang.annual_report.checking.sums import EQUATIONS
@@ -69,14 +70,13 @@ def _blank_of_group(subject: Subject) -> Iterator[Hit]:
 
 
 def _determined(subject: Subject) -> Iterator[Hit]:
-    for given in unreadable_cells(subject.report):
-        yield _filled(given)
+    if Status.UNREADABLE in subject.by_status:
+        for given in unreadable_cells(subject.report):
+            yield _filled(given)
 
 
 def _repaired(subject: Subject) -> Iterator[Hit]:
-    cells = subject.report.cells
-    repaired = tuple(c for c, cell in cells.items() if cell.status is Status.REPAIRED)
-    if repaired:
+    if repaired := subject.by_status.get(Status.REPAIRED):
         yield Hit({"cells": several(map(cell_name, repaired), 4)}, repaired)
 
 
@@ -85,7 +85,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table3.located",
         Severity.ERROR,
         "勾稽关系指向的错误单元格",
-        FORM_BASIS,
+        basis.FORM,
         "{cell}：{printed}，{sums}同时不成立，差数相同，应为 {value}。请对照登记台账核实后更正。",
         _wrong_cells,
     ),
@@ -93,7 +93,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table4.located",
         Severity.ERROR,
         "勾稽关系指向的空白单元格",
-        FORM_BASIS,
+        basis.FORM,
         "{cell}空白，而{name}的合计表明应为 {value}。请核实后补填。",
         _blank_of_group,
     ),
@@ -101,7 +101,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "table3.not_located",
         Severity.NOTE,
         "勾稽关系不成立，不能确定错在哪一格",
-        FORM_BASIS,
+        basis.FORM,
         "表三有 {count} 处勾稽关系不成立，{where}仅凭勾稽关系不能确定是哪一格，不提出修正建议。"
         "请对照登记台账逐项核实。",
         _not_located,
@@ -110,7 +110,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "tables.determined",
         Severity.NOTE,
         "无法识读的单元格可由勾稽关系推定",
-        FORM_BASIS,
+        basis.FORM,
         "{cell}无法识读，由{name}的勾稽关系可推定为 {value}。请对照原文确认。",
         _determined,
     ),
@@ -118,7 +118,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "tables.repaired",
         Severity.NOTE,
         "已按建议修正的单元格",
-        FORM_BASIS,
+        basis.FORM,
         "{cells}已按建议修正，与原文所载不同。",
         _repaired,
     ),
