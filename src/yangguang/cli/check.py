@@ -71,10 +71,10 @@ def check(
         match format:
             case Format.JSON:
                 from yangguang.annual_report.as_json import dump
-                from yangguang.cli.lines import print_line
+                from yangguang.cli.json_lines import print_json
 
                 record = dump(report, findings)
-                print_line({key: record[key] for key in ("file", "agency", "year", "findings")})
+                print_json({key: record[key] for key in ("file", "agency", "year", "findings")})
             case Format.TEXT:
                 from yangguang.cli.findings import print_findings
 

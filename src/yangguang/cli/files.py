@@ -31,6 +31,8 @@ class Readings(NamedTuple):
 
 def read_files(paths: Iterable[Path]) -> Readings:
     """Read every file; of those that give no report, say why on standard error and go on."""
+    from dataclasses import replace
+
     from yangguang.annual_report import read
     from yangguang.annual_report.errors import Unreadable
 
@@ -39,7 +41,8 @@ def read_files(paths: Iterable[Path]) -> Readings:
     for path in paths:
         try:
             _refuse_what_cannot_be_opened(path)
-            reports.append(read(path))
+            # The path as it was typed: file names alone repeat from folder to folder.
+            reports.append(replace(read(path), file=str(path)))
         except Unreadable as reason:
             complete = False
             typer.echo(f"{path}：{reason}", err=True)

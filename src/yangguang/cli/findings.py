@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from yangguang.annual_report.checking import Finding, Severity
-from yangguang.annual_report.checking.cell_names import cell_name, figure, several
+from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport, Span
+from yangguang.cli.places import places
 from yangguang.cli.summary import SEVERITIES, count, print_heading
-from yangguang.cli.terminal import console, plain
+from yangguang.cli.terminal import plain, print_line
 
 _SIGNS = {
     Severity.ERROR: ("✗", "red"),
@@ -23,21 +24,20 @@ def print_findings(
     """Print the heading, every finding gravest first, and how many there are."""
     print_heading(report)
     if previous:
-        console().print(plain(f"  上年度报告：{previous.file}", "dim"))
+        print_line(plain(f"上年度报告：{previous.file}", "dim"), 2)
     for finding in findings:
         sign, colour = _SIGNS[finding.severity]
-        head = plain(f"  {sign} {SEVERITIES[finding.severity]} ", colour)
-        console().print(head.append_text(plain(finding.message)))
+        head = plain(f"{sign} {SEVERITIES[finding.severity]} ", colour)
+        print_line(head.append_text(plain(finding.message)), 2)
         for line in _details(report, finding):
-            console().print(plain(f"      {line}", "dim"))
-    console().print(plain(f"  {count(findings)}。"))
-    console().print()
+            print_line(plain(line, "dim"), 6)
+    print_line(plain(f"{count(findings)}。\n"), 2)
 
 
 def _details(report: AnnualReport, finding: Finding) -> list[str]:
     lines: list[str] = []
     if finding.cells:
-        lines.append(f"位置：{several(map(cell_name, finding.cells))}")
+        lines.append(f"位置：{places(report, finding.cells)}")
     lines += [f"原文：{_quoted(report, span)}" for span in finding.spans]
     if proposal := finding.proposal:
         named, right = cell_name(proposal.cell), figure(proposal.value)

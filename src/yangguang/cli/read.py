@@ -32,9 +32,9 @@ def read(
         findings = check(report, previous)
         if as_json:
             from yangguang.annual_report.as_json import dump
-            from yangguang.cli.lines import print_line
+            from yangguang.cli.json_lines import print_json
 
-            print_line(dump(report, findings))
+            print_json(dump(report, findings))
         elif as_tables:
             from yangguang.cli.tables import print_tables
 

@@ -9,7 +9,7 @@ from yangguang.annual_report.form import table3, table4
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.cli.figures import figure
-from yangguang.cli.terminal import console, plain
+from yangguang.cli.terminal import plain, print_line
 from yangguang.law.requests import RequestRow
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "提示"}
@@ -28,8 +28,8 @@ def print_heading(report: AnnualReport) -> None:
         f"{report.year} 年度" if report.year else "年度不详",
         f"{report.edition} 年版格式" if report.edition else "没有规定格式的表格",
     )
-    console().print(plain(" · ".join(known), "bold"))
-    console().print(plain(f"  文件：{report.file}", "dim"))
+    print_line(plain(" · ".join(known), "bold"))
+    print_line(plain(f"文件：{report.file}", "dim"), 2)
 
 
 def print_summary(report: AnnualReport, findings: Sequence[Finding]) -> None:
@@ -37,11 +37,10 @@ def print_summary(report: AnnualReport, findings: Sequence[Finding]) -> None:
     print_heading(report)
     for section in report.sections:
         numeral = NUMERALS[section.number - 1]
-        console().print(plain(f"  {numeral}、{section.title}（{len(section.text)} 字）"))
+        print_line(plain(f"{numeral}、{section.title}（{len(section.text)} 字）"), 2)
     for label, cell_id in _main_figures(report):
-        console().print(plain(f"    {label}：{figure(report, cell_id)}"))
-    console().print(plain(f"  检查：{count(findings)}"))
-    console().print()
+        print_line(plain(f"{label}：{figure(report, cell_id)}"), 4)
+    print_line(plain(f"检查：{count(findings)}\n"), 2)
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -5,6 +5,7 @@ import sys
 from functools import cache
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 _WIDTH_IN_A_FILE = 120
@@ -22,3 +23,11 @@ def console() -> Console:
     at_hand = shutil.get_terminal_size((_WIDTH_IN_A_FILE, 24)).columns
     width = None if sys.stdout.isatty() else at_hand
     return Console(width=width, highlight=False, emoji=False, markup=False)
+
+
+def print_line(text: Text, indent: int = 0) -> None:
+    """Print a line; a terminal breaks it under its own beginning, a file keeps it whole."""
+    if console().is_terminal:
+        console().print(Padding(text, (0, 0, 0, indent)))
+    else:
+        console().print(plain(" " * indent).append_text(text), soft_wrap=True)

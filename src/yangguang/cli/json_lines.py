@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 
 
-def print_line(record: Mapping[str, object]) -> None:
+def print_json(record: Mapping[str, object]) -> None:
     """Print `record` as one line of JSON, Chinese as it is."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
     sys.stdout.buffer.write(line.encode())
