@@ -10,10 +10,9 @@ number or null. `load` reads the object back.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.annual_report.blocks import Place
-from yangguang.annual_report.checking.model import Finding, Proposal
 from yangguang.annual_report.form import FORMS, table3
 from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.report import (
@@ -29,11 +28,14 @@ from yangguang.annual_report.report import (
 )
 from yangguang.law.reporting import AgencyKind
 
+if TYPE_CHECKING:
+    from yangguang.annual_report.checking.model import Finding, Proposal
+
 Object = dict[str, Any]
 _TABLES: Final = (2, 3, 4)
 
 
-def dump(report: AnnualReport, findings: Iterable[Finding] = ()) -> Object:
+def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
     """`report` and what was found in it as an object of JSON types."""
     return {
         "file": report.file,
@@ -119,7 +121,7 @@ def span_object(span: Span, report: AnnualReport) -> Object:
     }
 
 
-def finding_object(finding: Finding, report: AnnualReport) -> Object:
+def finding_object(finding: "Finding", report: AnnualReport) -> Object:
     """A finding; `span` is the first of its `spans`, or null."""
     spans = [span_object(span, report) for span in finding.spans]
     proposal = finding.proposal
@@ -135,7 +137,7 @@ def finding_object(finding: Finding, report: AnnualReport) -> Object:
     }
 
 
-def _proposal(proposal: Proposal) -> Object:
+def _proposal(proposal: "Proposal") -> Object:
     return {
         "cell": proposal.cell,
         "value": number(proposal.value),

@@ -8,13 +8,18 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """Where something stands in a file. Lines, pages, rows and columns count from 1."""
+    """Where something stands in a file. Everything counts from 1.
+
+    A format gives what it knows: text its line; HTML its paragraph, or table, row and column.
+    """
 
     line: int | None = None
     page: int | None = None
     box: tuple[float, float, float, float] | None = None
     row: int | None = None
     column: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
 
 
 class Paragraph(NamedTuple):

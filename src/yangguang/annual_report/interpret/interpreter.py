@@ -22,6 +22,8 @@ from yangguang.annual_report.report import (
 )
 from yangguang.law.requests import RequestRow
 
+_SCRAP = 12
+
 
 def interpret(document: Document) -> AnnualReport:
     """The report that `document` holds. What could not be placed is in its `doubts`."""
@@ -68,7 +70,7 @@ def _tables(
             tables[reading.table.number] = reading.table
             cells.update(reading.cells)
             doubts.extend(reading.doubts)
-            taken.update(its_lines)
+            taken.update(_between(lines, its_lines))
 
     if edition is not None:
         take(read_table2(gathered, edition), gathered.taken[2])
@@ -76,6 +78,18 @@ def _tables(
     take(*read_table4(_fourth(lines, outline, gathered)))
     doubts.extend(_extra_rows(gathered, tables))
     return tables, cells, doubts, taken, edition if tables else None
+
+
+def _between(lines: list[Line], taken: set[int]) -> set[int]:
+    """A table's lines, with the rows of a grid and the scraps of headings between them."""
+    if not taken:
+        return taken
+    inside = lines[min(taken) : max(taken) + 1]
+    return taken | {
+        line.index
+        for line in inside
+        if line.in_grid or sum(len(token.text) for token in line.tokens) <= _SCRAP
+    }
 
 
 def _edition_by_table3(gathered: Gathered) -> Edition | None:

@@ -36,6 +36,7 @@ _ANY_YEAR: Final = re.compile(r"((?:19|20)\d{2})\s*年度")
 _CHINESE_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九O", "00001234567890")
 _TITLE_LINES: Final = 60
 _LONGEST_NAME: Final = 40
+_LONGEST_TITLE: Final = 64
 _SHORTEST_NAME: Final = 2
 
 
@@ -68,13 +69,17 @@ def _tail(lines: list[Line]) -> str:
 
 
 def _title(head: list[Line]) -> tuple[str, str, int | None, int | None]:
-    """The title's words, the agency, the year, the line; from the first line that is a title."""
+    """The title's words, the agency, the year, the line.
+
+    From the last line that is a title alone (links to other years' reports come before it), else
+    from the first that names the report in a sentence.
+    """
     texts = [
         (line.index, text)
         for line in head[-_TITLE_LINES:]
         if (text := " ".join(token.text for token in line.tokens if token.text))
     ]
-    best: tuple[str, str, int | None, int | None] = ("", "", None, None)
+    found: list[tuple[bool, int, str, str, int | None, int]] = []
     for pattern in _TITLES:
         for rank, (index, text) in enumerate(texts):
             match = pattern.search(simplify(text))
@@ -84,13 +89,17 @@ def _title(head: list[Line]) -> tuple[str, str, int | None, int | None]:
             before = texts[rank - 1][1] if rank else ""
             if not agency and len(before) <= _LONGEST_NAME:
                 agency = _agency(before)
-            title = text[match.start() : match.end()].strip()
-            found = (_full_title(title, agency), agency, _year(match["year"]), index)
-            if agency:
-                return found
-            if best[3] is None:
-                best = found
-    return best
+            title = _full_title(text[match.start() : match.end()].strip(), agency)
+            alone = len(text) <= _LONGEST_TITLE
+            rank_in_file = rank if alone else -rank
+            found.append((alone, rank_in_file, title, agency, _year(match["year"]), index))
+        if any(agency for _, _, _, agency, _, _ in found):
+            break
+    if not found:
+        return "", "", None, None
+    named = [one for one in found if one[3]] or found
+    _, _, title, agency, year, index = max(named, key=lambda one: one[:2])
+    return title, agency, year, index
 
 
 def _cut(text: str, match: re.Match[str], group: str) -> str:

@@ -1,25 +1,95 @@
-"""Reading a file: its format, its blocks, its report."""
+"""Reading a file: its format by content, its blocks by format, its report by the interpreter."""
 
+import json
+import re
 from pathlib import Path
+from typing import Final
 
+from yangguang.annual_report import as_json
 from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.fold import simplify
 from yangguang.annual_report.interpret import interpret
 from yangguang.annual_report.reading.decode import decode
+from yangguang.annual_report.reading.html import read_html
 from yangguang.annual_report.reading.text import read_text
 from yangguang.annual_report.report import AnnualReport
+
+READABLE: Final = (".txt", ".md", ".html", ".htm", ".json")
+"""The endings of the files that can be read; the content decides, not the ending."""
+
+LARGEST: Final = 20 * 1024 * 1024
+"""The largest file that is read, in bytes."""
+
+_INSTEAD: Final = "请另存为网页（HTML）或纯文本（TXT）后重新选择。"
+_OTHER_FORMATS: Final = (
+    (b"%PDF", "这是 PDF 文件，目前还不能读取。"),
+    (b"PK\x03\x04", "这是 Word（DOCX）、Excel（XLSX）或压缩包文件，目前还不能读取。"),
+    (b"\xd0\xcf\x11\xe0", "这是旧版 Word（DOC）或 Excel（XLS）文件，目前还不能读取。"),
+    (b"{\\rtf", "这是 RTF 文件，目前还不能读取。"),
+    (b"\x89PNG", "这是图片，不是年度报告的文字。"),
+    (b"\xff\xd8\xff", "这是图片，不是年度报告的文字。"),
+    (b"GIF8", "这是图片，不是年度报告的文字。"),
+    (b"Rar!", "这是压缩包，请先解压。"),
+    (b"7z\xbc\xaf", "这是压缩包，请先解压。"),
+    (b"\x1f\x8b", "这是压缩包，请先解压。"),
+)
+_MARKUP: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"信息\s*公开|政务\s*公开|依申请\s*公开|主动\s*公开")
+_HEAD: Final = 4096
+
+
+def read(path: Path | str) -> AnnualReport:
+    """The report in the file at `path`. Raises Unreadable, whose text says why and what to do."""
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise Unreadable("这是文件夹，不是文件。请给出年度报告的文件名。")
+        if path.stat().st_size > LARGEST:
+            raise _too_large()
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("没有这个文件，请检查文件名和所在的文件夹。") from None
+    except PermissionError:
+        raise Unreadable("没有读取这个文件的权限，请检查文件权限。") from None
+    except OSError:
+        raise Unreadable("文件打不开，请检查文件是否正被占用或已损坏。") from None
+    return read_bytes(path.name, data)
 
 
 def read_bytes(name: str, data: bytes) -> AnnualReport:
     """The report in `data`, a file called `name`. Raises Unreadable."""
+    if not data.strip():
+        raise Unreadable("文件是空的，请检查后重新选择。")
+    if len(data) > LARGEST:
+        raise _too_large()
+    for beginning, what in _OTHER_FORMATS:
+        if data.startswith(beginning):
+            raise Unreadable(what + _INSTEAD)
     text = decode(data)
-    return interpret(read_text(name, text))
+    if text.lstrip().startswith("{"):
+        return _read_object(name, text)
+    document = read_html(name, text) if _MARKUP.search(text, 0, _HEAD) else read_text(name, text)
+    report = interpret(document)
+    if not report.tables and not report.title and not _SUBJECT.search(simplify(text)):
+        raise Unreadable(
+            "没有在文件里找到政府信息公开工作年度报告。请确认选择的是年度报告正文，而不是别的文件。"
+        )
+    return report
 
 
-def read(path: Path | str) -> AnnualReport:
-    """The report in the file at `path`. Raises Unreadable."""
-    path = Path(path)
+def _read_object(name: str, text: str) -> AnnualReport:
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Unreadable("文件打不开。") from error
-    return read_bytes(path.name, data)
+        return as_json.load({**json.loads(text), "file": name})
+    except RecursionError:
+        pass
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
+        pass
+    raise Unreadable(
+        "这个 JSON 文件不是本系统导出的年度报告，或不完整。"
+        "请使用 yangguang read --json 的输出，一个文件一份报告。"
+    ) from None
+
+
+def _too_large() -> Unreadable:
+    size = LARGEST // (1024 * 1024)
+    return Unreadable(f"文件超过 {size} MB，没有读取。请只选择年度报告正文，去掉图片和附件。")

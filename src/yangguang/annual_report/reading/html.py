@@ -1,0 +1,198 @@
+"""HTML to blocks: saved web pages, with merged cells and with navigation around the article."""
+
+import re
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
+
+_SKIPPED: Final = frozenset(
+    "script style noscript template head nav footer aside select option button iframe svg canvas "
+    "object video audio map textarea input".split()
+)
+_INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del em font i img ins kbd label mark o:p q rp rt "
+    "ruby s samp small span strike strong sub sup time tt u var wbr st1:chsdate".split()
+)
+_BREAKS: Final = frozenset({"br", "p", "div", "li", "tr", "hr"})
+_SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_NUMBERED: Final = re.compile(r"(?:第?[一二三四五六七八九十]+[、.．]|第[一二三四五六]部分)")
+_PROSE: Final = 160
+_MOST_SPAN: Final = 100
+_DEEPEST: Final = 400
+
+Path = tuple[int, ...]
+
+
+class _Walk:
+    """Walks through the tree and collects blocks, each with the path of elements above it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.paths: list[Path] = []
+        self.words: list[str] = []
+        self.linked = 0
+        self.paragraphs = 0
+        self.tables = 0
+
+    def walk(self, node: LexborNode, path: Path) -> None:
+        """Take in what stands below `node`."""
+        child = node.first_child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
+                self.words.append(child.text_content or "")
+            elif tag == "br":
+                self.end(path)
+            elif tag == "table":
+                self.end(path)
+                self.table(child, (*path, child.mem_id))
+            elif tag in _INLINE:
+                self.inline(child, path)
+            elif tag not in _SKIPPED and tag[0] not in "-_" and len(path) < _DEEPEST:
+                self.end(path)
+                below = (*path, child.mem_id)
+                self.walk(child, below)
+                self.end(below)
+            child = child.next
+
+    def inline(self, node: LexborNode, path: Path) -> None:
+        """An inline element: its words belong to the paragraph around it."""
+        before = sum(map(len, self.words))
+        self.walk(node, path)
+        if node.tag == "a":
+            self.linked += max(0, sum(map(len, self.words)) - before)
+
+    def end(self, path: Path) -> None:
+        """Close the open paragraph; one that is nothing but links is navigation."""
+        if not self.words:
+            return
+        whole = "".join(self.words)
+        text = _SPACE.sub(" ", whole).strip()
+        only_links = self.linked >= len(whole.strip()) > 0
+        self.words, self.linked = [], 0
+        if text and not only_links:
+            self.paragraphs += 1
+            self.add(Paragraph(text, Place(paragraph=self.paragraphs)), path)
+
+    def add(self, block: Block, path: Path) -> None:
+        """Keep a block."""
+        self.blocks.append(block)
+        self.paths.append(path)
+
+    def table(self, node: LexborNode, path: Path) -> None:
+        """A table of data becomes a grid; one that only lays out the page is walked through."""
+        rows = _own_rows(node)
+        texts = [[(cell, _text(cell)) for cell in row] for row in rows]
+        lays_out = _holds_table(node) or any(
+            len(text) > _PROSE for row in texts for _, text in row
+        )
+        if lays_out or sum(map(len, texts)) < 2:  # noqa: PLR2004 - one cell is no table
+            for row in rows:
+                for cell in row:
+                    below = (*path, cell.mem_id)
+                    self.walk(cell, below)
+                    self.end(below)
+            return
+        self.tables += 1
+        grid = _grid(texts, self.tables)
+        if grid.rows:
+            self.add(grid, path)
+
+
+def _own_rows(table: LexborNode) -> list[list[LexborNode]]:
+    """The rows of a table, those of tables within its cells left out."""
+    rows = []
+    parts = [table]
+    while parts:
+        child = parts.pop(0).first_child
+        while child is not None:
+            if child.tag == "tr":
+                rows.append([cell for cell in child.iter() if cell.tag in ("td", "th")])
+            elif child.tag in ("thead", "tbody", "tfoot"):
+                parts.append(child)
+            child = child.next
+    return rows
+
+
+def _holds_table(table: LexborNode) -> bool:
+    return any(inner.mem_id != table.mem_id for inner in table.css("table"))
+
+
+def _text(cell: LexborNode) -> str:
+    """The text of a cell; line breaks are spaces, other tags nothing (1<b>1</b> is 11)."""
+    first = cell.first_child
+    if first is None:
+        return ""
+    if first.tag == "-text" and first.next is None:
+        return _SPACE.sub(" ", first.text_content or "").strip()
+    pieces: list[str] = []
+    for node in cell.traverse(include_text=True):
+        if node.tag == "-text":
+            pieces.append(node.text_content or "")
+        elif node.tag in _BREAKS:
+            pieces.append(" ")
+    return _SPACE.sub(" ", "".join(pieces)).strip()
+
+
+def _grid(rows: list[list[tuple[LexborNode, str]]], number: int) -> Grid:
+    """Cells at their true columns: a merged cell fills all columns and rows that it spans."""
+    held: dict[int, int] = {}
+    found: list[list[GridCell]] = []
+    for row_number, row in enumerate(rows, 1):
+        column = 0
+        cells: list[GridCell] = []
+        free = {place: left for place, left in held.items() if left > 0}
+        held = {place: left - 1 for place, left in free.items()}
+        for node, text in row:
+            while free.get(column, 0) > 0:
+                column += 1
+            attributes = node.attributes
+            width = _span(attributes.get("colspan"))
+            height = _span(attributes.get("rowspan"))
+            place = Place(row=row_number, column=column + 1, table=number)
+            cells.append(GridCell(text, place, column))
+            if height > 1:
+                held.update(dict.fromkeys(range(column, column + width), height - 1))
+            column += width
+        found.append(cells)
+    return Grid([row for row in found if row])
+
+
+def _span(value: str | None) -> int:
+    if value is None or not value.strip().isdecimal():
+        return 1
+    return min(max(int(value.strip()[:4]), 1), _MOST_SPAN)
+
+
+def read_html(file: str, text: str) -> Document:
+    """The blocks of a page, up to the end of its article."""
+    root = LexborHTMLParser(text).body
+    walk = _Walk()
+    if root is not None:
+        walk.walk(root, ())
+        walk.end(())
+    return Document(file, walk.blocks[: _end_of_article(walk)])
+
+
+def _end_of_article(walk: _Walk) -> int:
+    """Behind the last block of the element that holds all numbered headings and all tables."""
+    anchors = [
+        path
+        for block, path in zip(walk.blocks, walk.paths, strict=True)
+        if isinstance(block, Grid) or _NUMBERED.match(block.text)
+    ]
+    if not anchors:
+        return len(walk.blocks)
+    common = anchors[0][:-1] if len(anchors) == 1 else anchors[0]
+    for path in anchors[1:]:
+        same = 0
+        for one, other in zip(common, path, strict=False):
+            if one != other:
+                break
+            same += 1
+        common = common[:same]
+    depth = len(common)
+    inside = [i for i, path in enumerate(walk.paths) if path[:depth] == common]
+    return inside[-1] + 1
