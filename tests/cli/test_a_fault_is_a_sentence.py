@@ -1,11 +1,30 @@
+from pathlib import Path
+
 import pytest
 
 import yangguang.cli.app
+from tests.cli.published import AGENCY, published
+from tests.cli.running import yangguang as run
+from yangguang import annual_report
 from yangguang.cli import main
 
 
 def _fail() -> None:
     raise KeyError("secret")
+
+
+def test_a_fault_over_one_file_does_not_cost_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (published(tmp_path / name) for name in ("1.html", "2.html"))
+    report = annual_report.read(second)
+    monkeypatch.setattr(annual_report, "read", lambda path: _fail() if path == first else report)
+
+    result = run("read", first, second)
+
+    assert result.exit_code == 2
+    assert "1.html：程序出错（KeyError）" in result.stderr
+    assert AGENCY in result.stdout
 
 
 def test_a_fault_of_the_program_is_told_without_a_trace(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from yangguang.cli.fault import sentence
+
 if TYPE_CHECKING:
     from yangguang.annual_report.report import AnnualReport
 
@@ -46,6 +48,10 @@ def read_files(paths: Iterable[Path]) -> Readings:
         except Unreadable as reason:
             complete = False
             typer.echo(f"{path}：{reason}", err=True)
+        except Exception as fault:
+            # One file that the program is not up to must not cost the others.
+            complete = False
+            typer.echo(f"{path}：{sentence(fault)}", err=True)
     return Readings(reports, complete)
 
 
