@@ -27,8 +27,8 @@ def print_findings(
         print_line(plain(f"上年度报告：{previous.file}", "dim"), 2)
     for finding in findings:
         sign, colour = _SIGNS[finding.severity]
-        head = plain(f"{sign} {SEVERITIES[finding.severity]} ", colour)
-        print_line(head.append_text(plain(finding.message)), 2)
+        head = plain(f"{sign} {SEVERITIES[finding.severity]}", colour)
+        print_line(plain(finding.message), 2, head)
         for line in _details(report, finding):
             print_line(plain(line, "dim"), 6)
     print_line(plain(f"{count(findings)}。\n"), 2)

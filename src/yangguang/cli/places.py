@@ -17,6 +17,7 @@ _FEW = 3
 
 
 class _Place(NamedTuple):
+    cell: str
     table: int
     row: Row
     column: Column
@@ -24,13 +25,14 @@ class _Place(NamedTuple):
 
 def places(report: AnnualReport, cells: Sequence[str]) -> str:
     """The places of `cells`: by row if they stand in few rows, by column if in few columns."""
-    known = {
-        table.cell_id(row.id, column.id): _Place(table.number, row, column)
+    wanted = set(cells)
+    found = [
+        _Place(cell, table.number, row, column)
         for table in report.tables.values()
         for row in table.rows
         for column in row.columns
-    }
-    found = [known[cell] for cell in cells if cell in known]
+        if (cell := table.cell_id(row.id, column.id)) in wanted
+    ]
     rows = list(dict.fromkeys((place.table, place.row) for place in found))
     columns = list(dict.fromkeys((place.table, place.column) for place in found))
     if len(cells) <= 1 or len(found) < len(cells):
@@ -50,5 +52,7 @@ def _row(place: tuple[int, Row], found: Sequence[_Place]) -> str:
 
 def _column(place: tuple[int, Column], found: Sequence[_Place]) -> str:
     table, column = place
-    rows = [p.row for p in found if (p.table, p.column) == place]
-    return f"{table_name(table)}“{column_name(column)}”列的{several(map(row_name, rows), _FEW)}"
+    cells = [p.cell for p in found if (p.table, p.column) == place]
+    if len(cells) <= _FEW:
+        return several(map(cell_name, cells))
+    return f"{table_name(table)}“{column_name(column)}”列，共 {len(cells)} 格"

@@ -6,6 +6,7 @@ from functools import cache
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 _WIDTH_IN_A_FILE = 120
@@ -25,9 +26,14 @@ def console() -> Console:
     return Console(width=width, highlight=False, emoji=False, markup=False)
 
 
-def print_line(text: Text, indent: int = 0) -> None:
-    """Print a line; a terminal breaks it under its own beginning, a file keeps it whole."""
+def print_line(text: Text, indent: int = 0, head: Text | None = None) -> None:
+    """Print `head` and `text`; a terminal breaks the text under itself, a file keeps it whole."""
     if console().is_terminal:
-        console().print(Padding(text, (0, 0, 0, indent)))
+        line = Table.grid(padding=(0, 1, 0, 0))
+        for part in filter(None, (head, text)):
+            line.add_column(overflow="fold", no_wrap=part is head)
+        line.add_row(*filter(None, (head, text)))
+        console().print(Padding(line, (0, 0, 0, indent)))
     else:
-        console().print(plain(" " * indent).append_text(text), soft_wrap=True)
+        before = Text(" " * indent) + (head + Text(" ") if head else Text())
+        console().print(before + text, soft_wrap=True)
