@@ -1,6 +1,28 @@
 """What the prose of a report states in figures: quantity, subject, scope, place."""
 
-from yangguang.annual_report.claims.extract import extract
-from yangguang.annual_report.claims.model import Claim, Quantity
+from yangguang.annual_report.claims.extract import extract, read
+from yangguang.annual_report.claims.model import (
+    Applicants,
+    Breakdown,
+    Change,
+    Claim,
+    Outcome,
+    Quantity,
+    Scope,
+    Share,
+    Statements,
+)
 
-__all__ = ["Claim", "Quantity", "extract"]
+__all__ = [
+    "Applicants",
+    "Breakdown",
+    "Change",
+    "Claim",
+    "Outcome",
+    "Quantity",
+    "Scope",
+    "Share",
+    "Statements",
+    "extract",
+    "read",
+]

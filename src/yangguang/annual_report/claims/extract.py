@@ -1,9 +1,101 @@
-"""The extractor of claims."""
+"""The extractor of claims: walks from figure to figure and lets the words between decide."""
 
-from yangguang.annual_report.claims.model import Claim
-from yangguang.annual_report.report import AnnualReport
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from yangguang.annual_report.claims.absence import absences
+from yangguang.annual_report.claims.counted import Counted, counted
+from yangguang.annual_report.claims.figures import Figure
+from yangguang.annual_report.claims.model import (
+    Breakdown,
+    Change,
+    Claim,
+    Quantity,
+    Share,
+    Statements,
+)
+from yangguang.annual_report.claims.proportions import breakdowns, changes, shares
+from yangguang.annual_report.claims.prose import Sentence, prose_of, sentences
+from yangguang.annual_report.claims.reading import Reading, pieces
+from yangguang.annual_report.claims.scope import Owner
+from yangguang.annual_report.report import AnnualReport, Span
+
+_SUBJECTS: Final = re.compile(
+    r"申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|处理费"
+)
+"""A paragraph without one of these makes no claim that the form could bear out."""
+_ABOUT_DISCLOSURE: Final = re.compile(r"信息公开|依申请|公开申请")
+_GOES_ON: Final = re.compile(r"[\s（(]*(?:其中|另|均|全部|共计)")
+"""How a sentence begins that goes on about the things of the one before."""
+_ABOUT_SECTIONS: Final = (3, 4)
+"""Sections whose heading says that their figures are of disclosure."""
 
 
 def extract(report: AnnualReport) -> tuple[Claim, ...]:
     """The claims in all sections of `report`, in the order of the text."""
-    return ()
+    return read(report).claims
+
+
+def read(report: AnnualReport) -> Statements:
+    """All that the prose of `report` states in figures."""
+    owner = Owner(report.agency, report.year)
+    found: list[Claim] = []
+    lists: list[Breakdown] = []
+    parts: list[Share] = []
+    rates: list[Change] = []
+    for section, text in prose_of(report):
+        with_figures = list(sentences(section, text))
+        found.extend(_claims(with_figures, owner))
+        found.extend(absences(section, text, owner))
+        for sentence in with_figures:
+            lists.extend(breakdowns(sentence))
+            parts.extend(shares(sentence))
+            rates.extend(changes(sentence))
+    found.sort(key=lambda claim: claim.number)
+    return Statements(tuple(found), tuple(lists), tuple(parts), tuple(rates))
+
+
+def _claims(found: Iterable[Sentence], owner: Owner) -> Iterator[Claim]:
+    paragraph, reading, about = None, Reading(), False
+    for sentence in found:
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            reading = Reading()
+            about = sentence.section in _ABOUT_SECTIONS or bool(
+                _ABOUT_DISCLOSURE.search(sentence.text, *paragraph)
+            )
+        goes_on = _GOES_ON.match(sentence.text, sentence.start, sentence.end)
+        if not goes_on:
+            reading.begin_sentence()
+        if not (goes_on and reading.topic) and not _SUBJECTS.search(
+            sentence.text, sentence.start, sentence.end
+        ):
+            continue
+        reading.listed = False
+        for piece in pieces(sentence):
+            reading.take_in(piece, owner)
+            if counts := counted(reading, piece.figure, about):
+                yield _claim(counts, reading, piece.figure, sentence)
+
+
+_YUAN_IN_CELL: Final = Decimal(10_000)
+
+
+def _claim(counts: Counted, reading: Reading, figure: Figure, sentence: Sentence) -> Claim:
+    value = figure.value
+    if counts.quantity is Quantity.CHARGES:
+        value /= _YUAN_IN_CELL
+    return Claim(
+        counts.quantity,
+        value,
+        sentence.span,
+        Span(sentence.section, figure.start, figure.stop),
+        counts.subject,
+        counts.row,
+        counts.outcome,
+        reading.scope,
+        figure.approximate,
+        reading.listed,
+    )

@@ -1,0 +1,143 @@
+"""What figures in the prose say of each other: 其中 lists, shares, growth rates."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from yangguang.annual_report.claims.figures import Figure
+from yangguang.annual_report.claims.model import Breakdown, Change, Part, Share
+from yangguang.annual_report.claims.prose import Sentence
+from yangguang.annual_report.claims.words import bare
+
+_AMONG: Final = "其中"
+_REACH: Final = 30
+"""How far before 其中 the whole may stand, in characters."""
+_LIST_ENDS: Final = re.compile(r"[；;]|其中")
+_NOT_A_PART: Final = re.compile(r"同比|环比|增[加长]|减少|下降|上升|[较比][上去20]|占|率")
+_OPEN: Final = re.compile(r"\s*(?:余|多)?(?:等|以及其他|及其他)")
+_MAIN_PARTS: Final = re.compile(r"主要|重点|大部分|多数|不少")
+_RATES: Final = frozenset({"%", "个百分点"})
+
+_SHARE_OF: Final = re.compile(
+    r"占(?:比|[^，。；]{0,14}?[的之])?(?:比?[例重])?(?:达到?|为|高达|是)?"
+)
+_OF_WHOLE: Final = re.compile(r"[^，。；]{0,10}的?(?:比[例重])?(?:达到?|为)?")
+_ELSEWHERE: Final = re.compile(r"全[国省市县区州]|[上去]年")
+_RATE: Final = re.compile(
+    r"[，,]?(?:且|并)?(?P<act>办结|答复|回复|办复|采纳|整改|完成|处理)率(?:达到?|均?为|高达|是)?"
+)
+_RISE: Final = re.compile(r"增[加长幅]|上升|提高|提升")
+_FALL: Final = re.compile(r"减少|下降|降[低幅]|回落")
+_THAN_BEFORE: Final = re.compile(r"[较比](?:上一?年度?|去年|20\d\d年度?)(?:同期)?的?")
+_FROM: Final = re.compile(r"[由从](?:上一?年度?|去年|20\d\d年度?)?(?:同期)?的?$")
+_TO: Final = re.compile(r"(?:增[加长]|上升|减少|下降|降[低]?|提高)[至到为]$")
+
+
+def breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
+    """The 其中 lists of a sentence: the whole is the last figure before 其中."""
+    text, end = sentence.text, sentence.end
+    at = text.find(_AMONG, sentence.start, end)
+    while at >= 0:
+        whole = _whole_before(sentence, at)
+        if whole is not None:
+            parts, open_ended = _parts_after(sentence, at, whole)
+            if parts:
+                yield Breakdown(sentence.section, whole, tuple(parts), open_ended)
+        at = text.find(_AMONG, at + 2, end)
+
+
+def _whole_before(sentence: Sentence, at: int) -> Figure | None:
+    for figure in reversed(sentence.figures):
+        if figure.stop <= at and figure.unit not in _RATES:
+            between = sentence.text[figure.stop : at]
+            near = len(between) <= _REACH and "；" not in between and ";" not in between
+            return figure if near else None
+    return None
+
+
+def _parts_after(sentence: Sentence, at: int, whole: Figure) -> tuple[list[Part], bool]:
+    """The figures of the list that begins at 其中, on its own level of brackets."""
+    text = sentence.text
+    parts: list[Part] = []
+    start = at + len(_AMONG)
+    open_ended, depth = False, 0
+    for figure in sentence.figures:
+        if figure.start < start:
+            continue
+        words = text[start : figure.start]
+        depth += words.count("（") + words.count("(") - words.count("）") - words.count(")")
+        if depth < 0 or (depth == 0 and _LIST_ENDS.search(words)):
+            break
+        start = figure.stop
+        if depth > 0 or figure.unit in _RATES or _NOT_A_PART.search(words):
+            continue
+        if figure.unit != whole.unit:
+            open_ended = True
+            continue
+        if not parts and _MAIN_PARTS.search(words):
+            open_ended = True
+        parts.append(Part(figure, bare(words).strip("，,、：:（(）)；")))
+    if parts and _OPEN.match(text, parts[-1].figure.stop):
+        open_ended = True
+    return parts, open_ended
+
+
+def shares(sentence: Sentence) -> Iterator[Share]:
+    """The percentages of a sentence whose whole, and part, the sentence states."""
+    if not any(figure.unit == "%" for figure in sentence.figures):
+        return
+    lists = list(breakdowns(sentence))
+    for index, percent in enumerate(sentence.figures):
+        if percent.unit == "%" and index:
+            share = _share(sentence, lists, index)
+            if share is not None:
+                yield share
+
+
+def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | None:
+    figures, text, section = sentence.figures, sentence.text, sentence.section
+    percent, last = figures[index], figures[index - 1]
+    words = bare(text[last.stop : percent.start])
+    if last.unit in _RATES or _ELSEWHERE.search(words):
+        return None
+    before = figures[index - 2] if index > 1 else None
+    between = bare(text[before.stop : last.start]) if before else ""
+    if before and before.unit == last.unit:
+        if between.lstrip("，,（(").startswith("占") and _OF_WHOLE.fullmatch(words):
+            return Share(section, percent, last, before)
+        rate = _RATE.fullmatch(words)
+        if rate and rate["act"] in between:
+            return Share(section, percent, before, last)
+    if not (found := _SHARE_OF.search(words)) or found.end() != len(words):
+        return None
+    noun = words[: found.start()].strip("，,、（(：:")
+    if not noun:
+        whole = next((b.whole for b in lists if any(p.figure is last for p in b.parts)), None)
+        return Share(section, percent, whole, last) if whole else None
+    described = bare(text[max(sentence.start, last.start - 12) : last.start])
+    if any(a + b in described for a, b in pairwise(noun)) and _AMONG not in described:
+        return Share(section, percent, last, None)
+    return None
+
+
+def changes(sentence: Sentence) -> Iterator[Change]:
+    """The growth rates of a sentence that states this year's and last year's figure."""
+    figures, text = sentence.figures, sentence.text
+    for index, percent in enumerate(figures):
+        if percent.unit != "%" or index < 2:
+            continue
+        first, second = figures[index - 2], figures[index - 1]
+        words = bare(text[second.stop : percent.start])
+        falling = _FALL.search(words) is not None
+        if first.unit != second.unit or not (falling or _RISE.search(words)):
+            continue
+        start = figures[index - 3].stop if index > 2 else sentence.start
+        lead, between = bare(text[start : first.start]), bare(text[first.stop : second.start])
+        if _FROM.search(lead) and _TO.search(between):
+            yield Change(sentence.section, percent, second, first, None, falling)
+        elif (than := _THAN_BEFORE.search(between)) is not None:
+            if than.end() == len(between):
+                yield Change(sentence.section, percent, first, second, None, falling)
+            elif _RISE.search(between) or _FALL.search(between):
+                yield Change(sentence.section, percent, first, None, second, falling)

@@ -1,0 +1,125 @@
+"""What the words read so far, from figure to figure, say of the next one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from yangguang.annual_report.claims.figures import Figure
+from yangguang.annual_report.claims.model import Quantity, Scope
+from yangguang.annual_report.claims.prose import Sentence
+from yangguang.annual_report.claims.scope import Owner, worse
+from yangguang.annual_report.claims.words import Act, Mark, Topic, Word, bare, words_in
+
+_AFTER: Final = re.compile(r"[^，。；、,;（()）\n]*")
+_REACH: Final = 16
+"""How many characters after a figure may still say what it counts."""
+
+
+class Piece(NamedTuple):
+    """A figure with the bare text before it and after it, within its sentence.
+
+    `following` is what stands after it as printed, brackets included.
+    """
+
+    figure: Figure
+    before: str
+    after: str
+    following: str
+
+
+_MEMORY: Final = 100
+"""How many characters before a figure may say what it counts."""
+
+
+def pieces(sentence: Sentence) -> Iterator[Piece]:
+    """The figures of a sentence with the words that may say what they count."""
+    at = sentence.start
+    text = sentence.text
+    for index, figure in enumerate(sentence.figures):
+        last = index + 1 == len(sentence.figures)
+        bound = sentence.end if last else sentence.figures[index + 1].start
+        match = _AFTER.match(text, figure.stop, min(bound, figure.stop + 2 * _REACH))
+        yield Piece(
+            figure,
+            bare(text[max(at, figure.start - _MEMORY) : figure.start]),
+            bare(match[0] if match else "")[:_REACH],
+            text[figure.stop : min(sentence.end, figure.stop + 2 * _REACH)],
+        )
+        at = figure.stop
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the words read so far say of the next figure."""
+
+    topic: Topic | None = None
+    topic_is_near: bool = False
+    """The topic stands in this sentence, not only in one before."""
+    whose: Scope = Scope.OWN
+    when: Scope = Scope.OWN
+    listed: bool = False
+    context: Quantity = Quantity.REQUESTS_RECEIVED
+    """The requests of which applicants or channels are then told apart."""
+    before: list[Word] = field(default_factory=list)
+    after: list[Word] = field(default_factory=list)
+    text_before: str = ""
+    text_after: str = ""
+    following: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        """The worse of whose and when."""
+        return worse(self.whose, self.when)
+
+    def begin_sentence(self) -> None:
+        """Forget whose figures the last sentence gave, and of when; its topic stays, but far."""
+        self.whose = self.when = Scope.OWN
+        self.topic_is_near = False
+
+    def take_in(self, piece: Piece, owner: Owner) -> None:
+        """Let the words before and after a figure change what is being spoken of."""
+        self.before = words_in(piece.before)
+        self.after = words_in(piece.after) if piece.after else []
+        self.text_before, self.text_after = piece.before, piece.after
+        self.following = piece.following
+        if "；" in piece.before or ";" in piece.before:
+            self.listed = False
+        full_year = any(word.token is Mark.FULL_YEAR for word in self.before)
+        for word in self.before:
+            self._take_in(word, piece.before, owner, full_year)
+        if self.after and isinstance(self.after[0].token, Topic):
+            self._turn_to(self.after[0].token)
+
+    def _take_in(self, word: Word, text: str, owner: Owner, full_year: bool) -> None:
+        match word.token:
+            case Topic():
+                self._turn_to(word.token)
+            case Mark.AMONG:
+                self.listed = True
+            case Mark.WHOLE_REGION | Mark.OTHERS | Mark.BODY:
+                self.whose = owner.whose(word, text)
+            case Mark.YEAR | Mark.OTHER_TIME:
+                self.when = owner.when(word, text)
+            case Mark.SOME_MOMENT if not full_year:
+                self.when = Scope.DOUBTFUL
+            case Mark.FULL_YEAR:
+                self.when = Scope.OWN
+            case Act.CLEAN_UP:
+                self.when = worse(self.when, Scope.DOUBTFUL)
+            case Quantity.REQUESTS_CARRIED_FORWARD | Quantity.REQUESTS_CARRIED_OVER:
+                _settle_year(self.before, word, text, owner)
+
+    def _turn_to(self, topic: Topic) -> None:
+        if topic is not self.topic and self.topic is not None:
+            self.listed = False
+        self.topic, self.topic_is_near = topic, True
+
+
+def _settle_year(words: list[Word], word: Word, text: str, owner: Owner) -> None:
+    """结转2023年 is forward in a report of 2022, 结转2021年 over."""
+    said = text[word.start : word.end]
+    if "20" in said:
+        over = owner.is_carried_over(said)
+        token = Quantity.REQUESTS_CARRIED_OVER if over else Quantity.REQUESTS_CARRIED_FORWARD
+        words[words.index(word)] = word._replace(token=token)

@@ -1,0 +1,86 @@
+"""Whose figures a sentence gives, and of when: the report's own, or another's."""
+
+import re
+from typing import Final
+
+from yangguang.annual_report.claims.model import Scope
+from yangguang.annual_report.claims.words import Mark, Word, words_in
+
+_REGION: Final = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡|街道)(?:人民)?(?:政府|办事处|管委会)$")
+_ONESELF: Final = re.compile(r"[本我该](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位)$")
+_COMMON: Final = 2
+"""A name in the prose means the agency when it ends like the agency's own, so far at least."""
+
+
+_RANK: Final = {Scope.OWN: 0, Scope.DOUBTFUL: 1, Scope.OTHER: 2}
+
+
+def worse(one: Scope, other: Scope) -> Scope:
+    """The scope that stands further from the report's own."""
+    return max(one, other, key=_RANK.__getitem__)
+
+
+def _shortened(name: str) -> str:
+    return name.replace("人民政府", "政府").replace("办公室", "办").replace("委员会", "委")
+
+
+class Owner:
+    """The agency whose report it is, and what its report's words say of others."""
+
+    def __init__(self, agency: str, year: int | None) -> None:
+        """`agency` as the report names it; `year` the year it reports on."""
+        self._name = _shortened(agency)
+        region = _REGION.search(agency)
+        self._region = region[1] if region else ""
+        self._year = year
+
+    def whose(self, word: Word, text: str) -> Scope:
+        """The scope that the words 全县, 各部门, 区教育局 give to the figures after them."""
+        if word.token is Mark.OTHERS:
+            return Scope.OTHER
+        if word.token is Mark.WHOLE_REGION:
+            own = self._region and text[word.start + 1 : word.end] == self._region
+            return Scope.OWN if own else Scope.OTHER
+        named = text[: word.end]
+        if _ONESELF.search(named):
+            return Scope.OWN
+        if not self._name:
+            return Scope.DOUBTFUL
+        named = _shortened(named)
+        common = 0
+        for ours, theirs in zip(reversed(self._name), reversed(named), strict=False):
+            if ours != theirs:
+                break
+            common += 1
+        if common >= _COMMON:
+            return Scope.OWN
+        governs = self._name.endswith("政府办") and named.endswith(self._name[-4:-1])
+        return Scope.DOUBTFUL if governs else Scope.OTHER
+
+    def when(self, word: Word, text: str) -> Scope:
+        """The scope that the words 2020年, 去年, 截至目前 give to the figures after them."""
+        match word.token:
+            case Mark.YEAR:
+                year = int(text[word.start : word.start + 4])
+                return Scope.OWN if self._year in (None, year) else Scope.OTHER
+            case Mark.OTHER_TIME:
+                return Scope.OTHER
+            case Mark.SOME_MOMENT:
+                return Scope.DOUBTFUL
+        return Scope.OWN
+
+    def scope_of(self, text: str) -> Scope:
+        """The scope of what follows `text`, the beginning of a sentence."""
+        whose = when = Scope.OWN
+        for word in words_in(text):
+            match word.token:
+                case Mark.WHOLE_REGION | Mark.OTHERS | Mark.BODY:
+                    whose = self.whose(word, text)
+                case Mark.YEAR | Mark.OTHER_TIME | Mark.SOME_MOMENT | Mark.FULL_YEAR:
+                    when = self.when(word, text)
+        return worse(whose, when)
+
+    def is_carried_over(self, words: str) -> bool:
+        """Whether 20xx年结转 or 结转20xx年 names an earlier year than the report's."""
+        digits = re.search(r"20\d\d", words)
+        return not digits or self._year is None or int(digits[0]) < self._year
