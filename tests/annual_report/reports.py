@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from random import Random
 
 from hypothesis import strategies as st
 
 from yangguang.annual_report.form import FORMS, Edition
 from yangguang.annual_report.form.table3 import BALANCE, COLUMNS, LEAVES
 from yangguang.annual_report.report import AnnualReport, Cell, Section, Status
-from yangguang.law.requests import RequestRow
 
 Figures = dict[str, Decimal]
 
 
-def a_report(figures: Mapping[str, int | Decimal] | None = None, **facts: object) -> AnnualReport:
+def a_report(
+    figures: Mapping[str, int | Decimal] | None = None, /, **facts: object
+) -> AnnualReport:
     """A report of 2022 in the edition of 2021 whose cells are zero but for `figures`."""
     form = FORMS[Edition.E2021]
     cells = {
@@ -50,33 +52,35 @@ def with_sections(report: AnnualReport, *sections: tuple[int, str, str]) -> Annu
     return replace(report, sections=made)
 
 
-@st.composite
-def consistent_figures(draw: st.DrawFn, single_other: bool = False) -> Figures:
-    """Figures of Tables 3 and 4 that satisfy identities 1–4."""
-    counts = st.integers(0, 400) | st.just(0)
-    cell3 = FORMS[Edition.E2021].tables[3].cell_id
-    leaves = [
-        row
-        for row in LEAVES
-        if not single_other or row not in (RequestRow.OTHER_UNCORRECTED, RequestRow.OTHER_UNPAID)
-    ]
+def consistent_figures() -> st.SearchStrategy[Figures]:
+    """Figures of Tables 3 and 4 that satisfy identities 1–4, many of them zero.
+
+    Drawn from a seed, not figure by figure: ten times as many examples in the same time.
+    """
+    return st.integers(0, 2**32).map(lambda seed: _figures(Random(seed)))
+
+
+def _figures(random: Random) -> Figures:
+    def count() -> int:
+        return random.choice((0, 0, random.randint(0, 9), random.randint(0, 400)))
+
+    tables = FORMS[Edition.E2021].tables
+    cell3 = tables[3].cell_id
     figures: dict[str, int] = {}
     (new, carried_over), (total, carried_forward) = BALANCE
     *applicants, totals = (column.id for column in COLUMNS)
     for column in applicants:
-        for row in leaves:
-            figures[cell3(row, column)] = draw(counts)
-        figures[cell3(total, column)] = sum(figures[cell3(row, column)] for row in leaves)
-        figures[cell3(carried_forward, column)] = draw(counts)
+        for row in LEAVES:
+            figures[cell3(row, column)] = count()
+        figures[cell3(total, column)] = sum(figures[cell3(row, column)] for row in LEAVES)
+        figures[cell3(carried_forward, column)] = count()
         handled = figures[cell3(total, column)] + figures[cell3(carried_forward, column)]
-        figures[cell3(carried_over, column)] = draw(st.integers(0, handled))
+        figures[cell3(carried_over, column)] = random.randint(0, handled)
         figures[cell3(new, column)] = handled - figures[cell3(carried_over, column)]
-    for row in (new, carried_over, *leaves, total, carried_forward):
+    for row in (new, carried_over, *LEAVES, total, carried_forward):
         figures[cell3(row, totals)] = sum(figures[cell3(row, column)] for column in applicants)
-    for group in FORMS[Edition.E2021].tables[4].rows:
-        *parts, whole = (
-            FORMS[Edition.E2021].tables[4].cell_id(group.id, c.id) for c in group.columns
-        )
-        figures |= {part: draw(counts) for part in parts}
+    for group in tables[4].rows:
+        *parts, whole = (tables[4].cell_id(group.id, column.id) for column in group.columns)
+        figures |= {part: count() for part in parts}
         figures[whole] = sum(figures[part] for part in parts)
     return {cell: Decimal(value) for cell, value in figures.items()}

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.annual_report.reports import Figures, a_report, consistent_figures, with_figure
-from yangguang.annual_report.checking import Severity, check
+from yangguang.annual_report.checking import Finding, Severity, check
 from yangguang.annual_report.form import FORMS, Edition
+from yangguang.annual_report.report import AnnualReport
 
 TABLES = FORMS[Edition.E2021].tables
 
 
-def _identities(report):
+def _identities(report: AnnualReport) -> list[Finding]:
     return [f for f in check(report) if f.rule.startswith(("table3.", "table4."))]
 
 

@@ -56,6 +56,31 @@ def cell_name(cell_id: str) -> str:
     return _names().get(cell_id, cell_id)
 
 
+def cells_named(table: Table, cells: Iterable[str]) -> str:
+    """Cells of one table in words, without the table: whole rows and columns by their names."""
+    left = dict.fromkeys(cells)
+    if left.keys() >= set(table.cell_ids):
+        return "全部各格"
+    names = []
+    columns = {c.id: c for row in table.rows for c in row.columns}
+    lines = [
+        (
+            f"“{column_name(c)}”一列",
+            [table.cell_id(r.id, c.id) for r in table.rows if c in r.columns],
+        )
+        for c in columns.values()
+    ] + [
+        (f"“{row_name(row)}”一行", [table.cell_id(row.id, c.id) for c in row.columns])
+        for row in table.rows
+    ]
+    for name, ids in lines:
+        if len(ids) > 1 and all(cell in left for cell in ids):
+            names.append(name)
+            left = {cell: None for cell in left if cell not in ids}
+    short = len(table_name(table.number))
+    return several([*names, *(cell_name(cell)[short:] for cell in left)])
+
+
 def several(names: Iterable[str], most: int = 6) -> str:
     """Names joined by 、; beyond `most` the rest is counted: “甲、乙等 9 处”."""
     listed = list(names)

@@ -1,7 +1,7 @@
 """Whether the six sections are there, under the form's titles, in the form's order.
 
-Source: 条例 Art. 50; 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号. Silent where
-the form does not apply: reports before 2019, and files that have lost their tables.
+Source: 条例 Art. 50; 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号. Silent for
+reports before 2019, which had no form.
 """
 
 import re
@@ -61,10 +61,6 @@ def _key(title: str) -> str:
 _TITLES: Final = {number: _key(title) for number, title in SECTIONS.items()}
 
 
-def _applies(report: AnnualReport) -> bool:
-    return bool(report.tables) and is_under_form(report)
-
-
 def _label(number: int) -> str:
     return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
 
@@ -91,18 +87,25 @@ def _title_line(report: AnnualReport, number: int) -> str | None:
 
 
 def _missing(subject: Subject) -> Iterator[Hit]:
+    """Only in files with tables: of what has lost its tables, who knows what else is lost."""
     report = subject.report
-    if not _applies(report):
-        return
     present = {section.number for section in report.sections}
-    unheaded = _unheaded(report) if len(present) < len(SECTIONS) else {}
-    for number in SECTIONS:
-        if number not in present and number not in unheaded:
-            yield Hit({"title": _label(number)})
+    if present >= SECTIONS.keys() or not report.tables or not is_under_form(report):
+        return
+    unheaded = _unheaded(report)
+    missing = [number for number in SECTIONS if number not in present | unheaded.keys()]
+    if missing:
+        cut = missing == list(SECTIONS)[-len(missing) :] and len(missing) > 1
+        yield Hit(
+            {
+                "titles": "".join(f"“{_label(number)}”" for number in missing),
+                "cut": "如果是文件不完整，请换用完整的文件。" if cut else "",
+            }
+        )
 
 
 def _heading_missing(subject: Subject) -> Iterator[Hit]:
-    if _applies(subject.report):
+    if is_under_form(subject.report):
         for number, sign in _unheaded(subject.report).items():
             yield Hit({"title": _label(number), "sign": sign})
 
@@ -113,29 +116,30 @@ def _is_variant(section: Section) -> bool:
     return bool(_SUBJECTS[section.number].search(title)) and not _PADDING.sub("", title)
 
 
-def _titles(report: AnnualReport) -> Iterator[Section]:
+def _changed(report: AnnualReport) -> Iterator[Section]:
+    """The sections whose titles are not the form's."""
+    if not is_under_form(report):
+        return
     for section in report.sections:
         if section.number in SECTIONS and _key(section.title) != _TITLES[section.number]:
             yield section
 
 
 def _variant(subject: Subject) -> Iterator[Hit]:
-    if _applies(subject.report):
-        for section in _titles(subject.report):
-            if _is_variant(section):
-                yield Hit({"title": section.title.strip(), "right": SECTIONS[section.number]})
+    for section in _changed(subject.report):
+        if _is_variant(section):
+            yield Hit({"title": section.title.strip(), "right": SECTIONS[section.number]})
 
 
 def _renamed(subject: Subject) -> Iterator[Hit]:
-    if _applies(subject.report):
-        for section in _titles(subject.report):
-            if not _is_variant(section):
-                yield Hit({"title": section.title.strip(), "right": SECTIONS[section.number]})
+    for section in _changed(subject.report):
+        if not _is_variant(section):
+            yield Hit({"title": section.title.strip(), "right": SECTIONS[section.number]})
 
 
 def _misordered(subject: Subject) -> Iterator[Hit]:
     report = subject.report
-    if not _applies(report):
+    if not is_under_form(report):
         return
     printed = [s.number for s in sorted(report.sections, key=lambda s: s.position)]
     known = [number for number in printed if number in SECTIONS]
@@ -146,7 +150,7 @@ def _misordered(subject: Subject) -> Iterator[Hit]:
 def _topics(subject: Subject) -> Iterator[Hit]:
     report = subject.report
     first = report.section(1)
-    if first is None or not first.text.strip() or not _applies(report):
+    if first is None or not first.text.strip() or not is_under_form(report):
         return
     text = simplify(fold(first.text))
     left_out = [topic for topic, sign in _TOPIC_SIGNS.items() if not sign.search(text)]
@@ -160,7 +164,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "缺少规定的部分",
         f"{basis.CONTENTS}；{basis.FORM}",
-        "没有“{title}”部分。年度报告应当包括规定的六个部分，没有内容的也应保留标题并写明。",
+        "没有{titles}部分。年度报告应当包括规定的六个部分，没有内容的也应保留标题并写明。{cut}",
         _missing,
     ),
     Rule(

@@ -4,24 +4,24 @@ Source: 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号. Wh
 `doubts`; here stands what the cells themselves show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import (
-    cell_name,
-    row_name,
+    cells_named,
     several,
     table_name,
     written,
 )
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.sums import not_printed
-from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table, edition_for
+from yangguang.annual_report.form import FORMS, SECTIONS, Table, edition_for
 from yangguang.annual_report.report import AnnualReport, DoubtKind, Status
 
 _TABLES: Final = tuple(sorted({number for form in FORMS.values() for number in form.tables}))
+_DISPUTES: Final = 4
 _MISSING: Final = (DoubtKind.MISSING_ROW, DoubtKind.MISSING_COLUMN)
 
 
@@ -57,7 +57,7 @@ def _table_missing(subject: Subject) -> Iterator[Hit]:
     report = subject.report
     if report.tables:
         for number in _TABLES:
-            if number not in report.tables:
+            if number not in report.tables and report.section(number):
                 yield Hit({"table": table_name(number), "section": SECTIONS[number]})
 
 
@@ -70,9 +70,8 @@ def _absent(subject: Subject) -> Iterator[Hit]:
     said = {c for d in report.doubts if d.kind in _MISSING for c in d.cells}
     left = [c for c in absent if c not in said and c not in not_printed(report)]
     for number, cells in _by_table(left).items():
-        rows, single = _whole_rows(_form_table(report, number), cells)
-        names = [f"“{row_name(row)}”一行" for row in rows] + [cell_name(c) for c in single]
-        yield Hit({"table": table_name(number), "names": several(names)}, tuple(cells))
+        names = cells_named(_form_table(report, number), cells)
+        yield Hit({"table": table_name(number), "names": names}, tuple(cells))
 
 
 def _form_table(report: AnnualReport, number: int) -> Table:
@@ -80,43 +79,30 @@ def _form_table(report: AnnualReport, number: int) -> Table:
     return form.tables[number] if form else report.tables[number]
 
 
-def _by_table(cells: list[str]) -> dict[int, list[str]]:
+def _by_table(cells: Sequence[str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for cell in cells:
         found.setdefault(int(cell[len("table")]), []).append(cell)
     return found
 
 
-def _whole_rows(table: Table, cells: list[str]) -> tuple[list[Row], list[str]]:
-    left = dict.fromkeys(cells)
-    rows = []
-    for row in table.rows:
-        ids = [table.cell_id(row.id, column.id) for column in row.columns]
-        if all(cell in left for cell in ids):
-            rows.append(row)
-            for cell in ids:
-                del left[cell]
-    return rows, list(left)
-
-
 def _blank(subject: Subject) -> Iterator[Hit]:
     """Blank cells: one finding for Table 2, one for Table 3, one for each group of Table 4."""
-    blank = subject.by_status.get(Status.BLANK)
-    if not blank:
-        return
-    for number, cells in _by_table(list(blank)).items():
+    for number, cells in _by_table(subject.by_status.get(Status.BLANK, ())).items():
         table = _form_table(subject.report, number)
-        groups: dict[str, list[str]] = {}
-        for cell in cells:
-            row = cell.split(".", 1)[1].rsplit(".", 1)[0]
-            name = f"“{row_name(table.by_id[row])}”" if number == _TABLES[-1] else ""
-            groups.setdefault(name, []).append(cell)
-        for name, ids in groups.items():
-            rows, single = _whole_rows(table, ids)
-            names = [f"“{row_name(row)}”各格" for row in rows] + [cell_name(c) for c in single]
-            listed = "" if name and rows else f"（{several(names, 3)}）"
-            place = f"{table_name(number)}{name}"
-            yield Hit({"place": place, "count": len(ids), "listed": listed}, tuple(ids))
+        for group in _groups(table, cells):
+            names = cells_named(table, group)
+            yield Hit(
+                {"table": table_name(number), "names": names, "count": len(group)}, tuple(group)
+            )
+
+
+def _groups(table: Table, cells: list[str]) -> list[list[str]]:
+    if table.number != _DISPUTES:
+        return [cells]
+    rows = [{table.cell_id(row.id, column.id) for column in row.columns} for row in table.rows]
+    groups = [[cell for cell in cells if cell in row] for row in rows]
+    return [group for group in groups if group]
 
 
 def _period(subject: Subject) -> Iterator[Hit]:
@@ -179,7 +165,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "有空白单元格",
         basis.FORM,
-        "{place}有 {count} 格空白{listed}。空白不等于零，没有的应填 0。",
+        "{table}有 {count} 格空白：{names}。空白不等于零，没有的应填 0。",
         _blank,
     ),
     Rule(

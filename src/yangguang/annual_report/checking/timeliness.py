@@ -50,7 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "公布晚于法定期限",
         basis.DUE_DATE,
-        "本报告 {published} 公布，{kind}的年度报告应当在 {due} 前公布，晚了 {days} 天。",
+        "本报告 {published}公布，{kind}的年度报告应当在 {due}前公布，晚了 {days} 天。",
         _late,
     ),
     Rule(
@@ -58,7 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.NOTE,
         "公布早于报告年度结束",
         basis.DUE_DATE,
-        "公布日期 {published} 早于报告年度的最后一天 {last_day}，请核实公布日期或者报告年度。",
+        "公布日期 {published}早于报告年度的最后一天 {last_day}，请核实公布日期或者报告年度。",
         _before_year_end,
     ),
 )

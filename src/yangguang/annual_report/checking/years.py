@@ -1,6 +1,6 @@
 """Identities 5 and 6: what one year's report must take over from the last one's.
 
-Source: the form, 国办公开办函〔2021〕30号 (Table 3, 上年结转 and 结转下年度; Table 2, 现行有效件数).
+Source: the form, 国办公开办函〔2021〕30号 (上年结转, 结转下年度; 现行有效件数).
 """
 
 from collections.abc import Iterator
