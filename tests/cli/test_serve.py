@@ -28,7 +28,7 @@ def _free_port() -> int:
 
 def test_serve_says_where_the_page_is_and_answers_there() -> None:
     port = _free_port()
-    command = [YANGGUANG, "serve", "--port", str(port)]
+    command = [str(YANGGUANG), "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as site:
         try:
             assert site.stdout
