@@ -52,16 +52,27 @@ def with_sections(report: AnnualReport, *sections: tuple[int, str, str]) -> Annu
     return replace(report, sections=made)
 
 
-def consistent_figures() -> st.SearchStrategy[Figures]:
+def of_2019(figures: Mapping[str, int | Decimal]) -> AnnualReport:
+    """A report for 2020 in the edition of 2019: （六）其他处理 is one row."""
+    form = FORMS[Edition.E2019]
+    cells = {c: Cell(Decimal(figures.get(c, 0)), Status.READ) for c in form.cell_ids}
+    return a_report(year=2020, edition=Edition.E2019, tables=form.tables, cells=cells)
+
+
+def consistent_figures(empty: frozenset[str] = frozenset()) -> st.SearchStrategy[Figures]:
     """Figures of Tables 3 and 4 that satisfy identities 1–4, many of them zero.
+
+    All figures of the rows and columns named in `empty` are zero.
 
     Drawn from a seed, not figure by figure: ten times as many examples in the same time.
     """
-    return st.integers(0, 2**32).map(lambda seed: _figures(Random(seed)))
+    return st.integers(0, 2**32).map(lambda seed: _figures(Random(seed), empty))
 
 
-def _figures(random: Random) -> Figures:
-    def count() -> int:
+def _figures(random: Random, empty: frozenset[str]) -> Figures:
+    def count(*lines: str) -> int:
+        if not empty.isdisjoint(lines):
+            return 0
         return random.choice((0, 0, random.randint(0, 9), random.randint(0, 400)))
 
     tables = FORMS[Edition.E2021].tables
@@ -71,9 +82,9 @@ def _figures(random: Random) -> Figures:
     *applicants, totals = (column.id for column in COLUMNS)
     for column in applicants:
         for row in LEAVES:
-            figures[cell3(row, column)] = count()
+            figures[cell3(row, column)] = count(row, column)
         figures[cell3(total, column)] = sum(figures[cell3(row, column)] for row in LEAVES)
-        figures[cell3(carried_forward, column)] = count()
+        figures[cell3(carried_forward, column)] = count(column)
         handled = figures[cell3(total, column)] + figures[cell3(carried_forward, column)]
         figures[cell3(carried_over, column)] = random.randint(0, handled)
         figures[cell3(new, column)] = handled - figures[cell3(carried_over, column)]

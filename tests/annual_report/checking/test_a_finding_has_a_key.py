@@ -1,9 +1,11 @@
 """An answer given to a finding is kept by its key: the same finding, the same key."""
 
+from dataclasses import replace
+
 from tests.annual_report.reports import a_report, with_figure, with_sections
 from yangguang.annual_report.checking import check
 from yangguang.annual_report.form import SECTIONS
-from yangguang.annual_report.report import AnnualReport
+from yangguang.annual_report.report import AnnualReport, Doubt, DoubtKind
 
 
 def _keys(report: AnnualReport) -> list[str]:
@@ -35,3 +37,11 @@ def test_prose_that_moves_keeps_its_key() -> None:
         return [f.key for f in check(report) if f.rule == "section6.no_fees"]
 
     assert fees(before) == fees(after) != []
+
+
+def test_two_findings_that_are_alike_have_keys_of_their_own() -> None:
+    twice = (Doubt(DoubtKind.EXTRA_ROW, "表二多一行"),) * 2
+
+    keys = _keys(replace(a_report(), doubts=twice))
+
+    assert len(set(keys)) == len(keys)

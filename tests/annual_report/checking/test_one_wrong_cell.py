@@ -5,10 +5,18 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.annual_report.reports import Figures, a_report, consistent_figures, with_figure
+from tests.annual_report.reports import (
+    Figures,
+    a_report,
+    consistent_figures,
+    of_2019,
+    with_figure,
+    with_status,
+)
 from yangguang.annual_report.checking import Finding, Severity, check
 from yangguang.annual_report.form import FORMS, Edition
-from yangguang.annual_report.report import AnnualReport
+from yangguang.annual_report.report import AnnualReport, Status
+from yangguang.law.requests import ApplicantKind, RequestRow
 
 TABLES = FORMS[Edition.E2021].tables
 
@@ -45,3 +53,36 @@ def test_a_wrong_cell_of_table_4_is_flagged_and_nothing_is_proposed(
     assert [f.rule for f in found] == ["table4.group_sum"]
     assert cell in found[0].cells
     assert found[0].proposal is None
+
+
+SPLIT = frozenset({RequestRow.OTHER_UNCORRECTED, RequestRow.OTHER_UNPAID})
+OTHERS = [TABLES[3].cell_id(row.id, ApplicantKind.OTHER) for row in TABLES[3].rows]
+
+
+@given(
+    consistent_figures(empty=SPLIT),
+    st.sampled_from(FORMS[Edition.E2019].tables[3].cell_ids),
+    st.integers(1, 999),
+)
+def test_the_same_holds_in_the_edition_of_2019(figures: Figures, cell: str, surplus: int) -> None:
+    report = with_figure(of_2019(figures), cell, figures[cell] + surplus)
+
+    proposals = [f.proposal for f in _identities(report) if f.proposal]
+
+    assert [(p.cell, p.value) for p in proposals] == [(cell, figures[cell])]
+
+
+@given(
+    consistent_figures(empty=frozenset({ApplicantKind.OTHER})),
+    st.sampled_from([cell for cell in TABLES[3].cell_ids if cell not in OTHERS]),
+    st.integers(1, 999),
+)
+def test_the_same_holds_where_the_column_of_others_is_missing(
+    figures: Figures, cell: str, surplus: int
+) -> None:
+    report = with_status(a_report(figures), Status.ABSENT, *OTHERS)
+
+    found = _identities(with_figure(report, cell, figures[cell] + surplus))
+
+    assert any(f.severity is Severity.ERROR and cell in f.cells for f in found)
+    assert [f.proposal.cell for f in found if f.proposal] == [cell]

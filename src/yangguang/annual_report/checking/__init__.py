@@ -1,6 +1,8 @@
 """Checking a report: rules declared once, run over a draft, an import or a stranger's file."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yangguang.annual_report.checking.model import Finding, Proposal, Rule, Severity, Subject
 from yangguang.annual_report.checking.rules import RULES
@@ -20,8 +22,20 @@ def check(
     years say nothing.
     """
     subject = Subject(report, previous)
-    found = [finding for rule in rules for finding in rule.findings(subject)]
+    found = _told_apart([finding for rule in rules for finding in rule.findings(subject)])
     return sorted(found, key=lambda finding: _RANK[finding.severity])
+
+
+def _told_apart(findings: list[Finding]) -> list[Finding]:
+    """Number those that are alike in all but their place, so that each has a key of its own."""
+    alike = Counter[tuple[object, ...]]()
+    told: list[Finding] = []
+    for finding in findings:
+        looks = (finding.rule, finding.message, finding.cells, finding.words)
+        alike[looks] += 1
+        times = alike[looks]
+        told.append(finding if times == 1 else replace(finding, occurrence=times))
+    return told
 
 
 __all__ = ["RULES", "Finding", "Proposal", "Rule", "Severity", "check"]

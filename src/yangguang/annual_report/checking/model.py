@@ -33,7 +33,8 @@ class Proposal:
 class Finding:
     """One thing found: a Chinese sentence, and the cells and spans to which it is pinned.
 
-    `words` are the words of the spans, in their order.
+    `words` are the words of the spans, in their order; `occurrence` counts findings of one report
+    that are alike in all but their place, from 1.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Finding:
     spans: tuple[Span, ...] = ()
     proposal: Proposal | None = None
     words: tuple[str, ...] = ()
+    occurrence: int = 1
 
     @property
     def key(self) -> str:
@@ -52,7 +54,9 @@ class Finding:
         An answer given to a finding is kept under its key; where the prose shifts the answer
         stays, where a figure changes it lapses.
         """
-        parts = "\x1f".join((self.rule, self.message, *self.cells, "\x1e", *self.words))
+        parts = "\x1f".join(
+            (self.rule, self.message, *self.cells, f"{self.occurrence}", *self.words)
+        )
         return blake2b(parts.encode(), digest_size=8).hexdigest()
 
 
