@@ -15,3 +15,12 @@ def test_whole_rows_and_columns_are_named_once_in_each_table() -> None:
     review = [FORM.tables[4].cell_id("review", c.id) for c in FORM.tables[4].rows[0].columns]
 
     assert places(REPORT, [*review, *research]) == "表三“科研机构”一列；表四“行政复议”一行"
+
+
+def test_many_scattered_cells_are_counted() -> None:
+    scattered = FORM.tables[3].cell_ids[::8]
+
+    said = places(REPORT, scattered)
+
+    assert said.startswith("表三“一、本年新收")
+    assert said.endswith(f"……共 {len(scattered)} 格")
