@@ -4,6 +4,9 @@ from typing import Final
 
 from yangguang.annual_report.form.model import Column, Row, Table
 
+CONTENT: Final = "信息内容"
+"""The heading over the row labels of every block."""
+
 ISSUED: Final = Column("issued", "本年制发件数")
 REPEALED: Final = Column("repealed", "本年废止件数")
 IN_FORCE: Final = Column("in_force", "现行有效件数")

@@ -1,0 +1,207 @@
+"""The figures of a report as the page shows them: the printed form, cell by cell."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.utils.translation import gettext, gettext_lazy
+
+from yangguang.annual_report.blocks import Place as FilePlace
+from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table
+from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.table3 import OTHER_SINGLE
+from yangguang.annual_report.report import AnnualReport, Cell, Status
+from yangguang.portal.findings import Listed
+from yangguang.portal.numerals import written
+from yangguang.portal.official_form import Head, Place, lay_out
+
+STATUS_WORDS = {
+    Status.BLANK: gettext_lazy("空白"),
+    Status.ABSENT: gettext_lazy("缺项"),
+    Status.INFERRED: gettext_lazy("推算"),
+    Status.REPAIRED: gettext_lazy("修正"),
+    Status.UNREADABLE: gettext_lazy("无法识读"),
+}
+STATUS_MEANINGS = {
+    Status.BLANK: gettext_lazy("表里有这一格，没有填数"),
+    Status.ABSENT: gettext_lazy("文件里没有这一行或这一列"),
+    Status.INFERRED: gettext_lazy("文件里对不上位置，按勾稽关系推出"),
+    Status.REPAIRED: gettext_lazy("按您的要求，用建议的数替换"),
+    Status.UNREADABLE: gettext_lazy("文件里有字，但认不出是哪个数"),
+}
+WIDELY = 8
+"""A finding about more cells than this lies on whole rows and columns: it marks them lightly."""
+
+
+class Shown(NamedTuple):
+    """One place of a printed table with its figure."""
+
+    cell: str
+    across: int
+    figure: str
+    is_zero: bool
+    status: Status
+    word: str
+    unit: str
+    source: str
+    before: str
+    marks: list[Listed]
+    touched: list[int]
+
+    @property
+    def severity(self) -> str:
+        """That of the gravest finding here, or empty."""
+        return min(self.marks, key=lambda f: f.rank).severity if self.marks else ""
+
+
+class Printed(NamedTuple):
+    """A table ready to print: `head` and `body` hold lines of `Head` and `Shown`."""
+
+    number: int
+    title: str
+    head: list[list[Head]]
+    body: list[list[Head | Shown]]
+    is_missing: bool
+
+
+class Source(NamedTuple):
+    """Where a row of a table stands in the file, and the words there."""
+
+    id: str
+    row: str
+    place: str
+    raw: str
+
+
+class Figures(NamedTuple):
+    """The three tables, where their figures come from, and the statuses that occur."""
+
+    tables: list[Printed]
+    sources: list[tuple[str, list[Source]]]
+    legend: list[tuple[str, str]]
+
+
+def of(report: AnnualReport, previous: AnnualReport | None, findings: Iterable[Listed]) -> Figures:
+    """The tables of `report`, marked by `findings`, last year's figures beside them."""
+    marks, touched = _by_cell(findings)
+    sources = _sources(report)
+    printed = [
+        _print(table, report, previous, marks, touched, sources) for table in _tables(report)
+    ]
+    seen = {cell.status for cell in report.cells.values()}
+    legend = [(str(STATUS_WORDS[s]), str(STATUS_MEANINGS[s])) for s in STATUS_WORDS if s in seen]
+    return Figures(printed, _by_table(sources), legend)
+
+
+def section_heading(number: int) -> str:
+    """三、收到和处理政府信息公开申请情况."""
+    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
+
+
+def _tables(report: AnnualReport) -> list[Table]:
+    """The edition's tables; a single （六）其他处理 is shown as the one row that the file has."""
+    if report.edition is None:
+        return list(report.tables.values())
+    return [_with_single_other(t, report) for t in FORMS[report.edition].tables.values()]
+
+
+def _with_single_other(table: Table, report: AnnualReport) -> Table:
+    printed = report.tables.get(table.number)
+    if printed is None or OTHER_SINGLE not in printed.rows or OTHER_SINGLE in table.rows:
+        return table
+    kept = [row for row in table.rows if row.group != OTHER_SINGLE.label]
+    kept.insert(-2, OTHER_SINGLE)
+    return Table(table.number, tuple(kept))
+
+
+def _by_cell(
+    findings: Iterable[Listed],
+) -> tuple[dict[str, list[Listed]], dict[str, list[int]]]:
+    """Which findings mark a cell, and the numbers of all that touch it, however lightly."""
+    marks: dict[str, list[Listed]] = defaultdict(list)
+    touched: dict[str, list[int]] = defaultdict(list)
+    for finding in findings:
+        for cell in finding.cells:
+            touched[cell].append(finding.number)
+        marked = finding.cells if len(finding.cells) <= WIDELY else finding.cells[:1]
+        for cell in marked:
+            marks[cell].append(finding)
+    return marks, touched
+
+
+def _print(
+    table: Table,
+    report: AnnualReport,
+    previous: AnnualReport | None,
+    marks: dict[str, list[Listed]],
+    touched: dict[str, list[int]],
+    sources: dict[str, Source],
+) -> Printed:
+    layout = lay_out(table)
+
+    def show(place: Place) -> Shown:
+        cell = report.cells.get(place.cell) or Cell(None, Status.ABSENT)
+        source = sources.get(place.cell)
+        return Shown(
+            place.cell,
+            place.across,
+            written(cell.value),
+            cell.value == 0,
+            cell.status,
+            str(STATUS_WORDS.get(cell.status, "")),
+            cell.unit,
+            source.id if source else "",
+            written(previous.value(place.cell)) if previous else "",
+            marks.get(place.cell, []),
+            touched.get(place.cell, []),
+        )
+
+    body = [
+        [show(part) if isinstance(part, Place) else part for part in line] for line in layout.body
+    ]
+    head = [[part for part in line if isinstance(part, Head)] for line in layout.head]
+    is_missing = table.number not in report.tables
+    return Printed(table.number, section_heading(table.number), head, body, is_missing)
+
+
+def _sources(report: AnnualReport) -> dict[str, Source]:
+    """Cell id → the source of the row that it stands in. Rows share one source."""
+    found: dict[str, Source] = {}
+    for table in report.tables.values():
+        for row in table.rows:
+            found |= _row_sources(report, table, row, len(found))
+    return found
+
+
+def _row_sources(report: AnnualReport, table: Table, row: Row, count: int) -> dict[str, Source]:
+    ids = [table.cell_id(row.id, column.id) for column in row.columns]
+    known = [(i, c.provenance) for i in ids if (c := report.cells.get(i)) and c.provenance]
+    if not known:
+        return {}
+    raw = " ｜ ".join(dict.fromkeys(p.raw for _, p in known if p.raw))
+    label = f"{row.group} {row.label}".strip()
+    source = Source(f"s-{table.number}-{row.id}", label, place_words(known[0][1].place), raw)
+    return {cell: source for cell, _ in known}
+
+
+def place_words(place: FilePlace) -> str:
+    """第 3 页，第 57 行; in a web page 第 2 个表格，第 4 行."""
+    words = []
+    if place.page:
+        words.append(gettext("第 %d 页") % place.page)
+    if place.table:
+        words.append(gettext("第 %d 个表格") % place.table)
+    line = place.row if place.table else place.line
+    if line:
+        words.append(gettext("第 %d 行") % line)
+    return "，".join(words)
+
+
+def _by_table(sources: dict[str, Source]) -> list[tuple[str, list[Source]]]:
+    by_table: dict[str, dict[str, Source]] = defaultdict(dict)
+    for cell, source in sources.items():
+        by_table[cell.split(".", 1)[0]][source.id] = source
+    return [
+        (section_heading(int(name.removeprefix("table"))), list(rows.values()))
+        for name, rows in by_table.items()
+    ]

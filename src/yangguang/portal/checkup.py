@@ -1,0 +1,59 @@
+"""One uploaded file and what became of it."""
+
+import time
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class State(StrEnum):
+    """How far the reading of a file has come."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(slots=True)
+class Checkup:
+    """A file that a visitor gave us to check.
+
+    `report` is the report with its findings as JSON, as the file has it; `sentence` says why
+    there is none. `previous` is the id of the check-up that holds last year's report, `given` the
+    id of the one that the visitor named as such. `answers` are reasons by a finding's key,
+    `repairs` the proposals that were followed. `repaired` is the report with these
+    repairs and the findings that remain.
+    """
+
+    id: str
+    name: str
+    order: float = field(default_factory=time.time)
+    state: State = State.WAITING
+    sentence: str = ""
+    report: dict[str, Any] | None = None
+    previous: str | None = None
+    given: str | None = None
+    compared: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    repairs: list[dict[str, Any]] = field(default_factory=list)
+    repaired: dict[str, Any] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reading is still to come or going on."""
+        return self.state in (State.WAITING, State.READING)
+
+    @property
+    def current(self) -> dict[str, Any] | None:
+        """The report as it stands now: repaired where the visitor asked for it."""
+        return self.repaired or self.report
+
+    def as_json(self) -> dict[str, Any]:
+        """For keeping in a file."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> "Checkup":
+        """As it was kept."""
+        return cls(**{**kept, "state": State(kept["state"])})

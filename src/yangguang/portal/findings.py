@@ -1,0 +1,174 @@
+"""What was found in a report, as the page lists it: numbered, answered or solved, with links."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext_lazy
+
+from yangguang.annual_report.checking import RULES, Severity
+from yangguang.annual_report.checking.cell_names import cell_name
+from yangguang.annual_report.report import AnnualReport, Span
+from yangguang.portal.checkup import Checkup
+from yangguang.portal.marked_text import Mark, anchor
+from yangguang.portal.numerals import written
+
+SEVERITY_WORDS = {
+    Severity.ERROR: gettext_lazy("错误"),
+    Severity.WARNING: gettext_lazy("提醒"),
+    Severity.NOTE: gettext_lazy("提示"),
+}
+RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+CELLS_LISTED = 4
+QUOTE_LENGTH = 24
+
+
+class Link(NamedTuple):
+    """A link to a cell or a sentence: the id there, and its words."""
+
+    target: str
+    words: str
+
+
+class Repair(NamedTuple):
+    """A proposed repair of a cell."""
+
+    cell: str
+    name: str
+    value: str
+    reason: str
+
+
+class Listed(NamedTuple):
+    """A finding with its number on the page; `answer` is the visitor's reason, or empty."""
+
+    number: int
+    key: str
+    severity: Severity
+    title: str
+    message: str
+    basis: str
+    cells: tuple[str, ...]
+    spans: tuple[Span, ...]
+    links: tuple[Link, ...]
+    more: int
+    repair: Repair | None
+    answer: str
+
+    @property
+    def word(self) -> str:
+        """错误, 提醒 or 提示."""
+        return str(SEVERITY_WORDS[self.severity])
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return RANKS[self.severity]
+
+
+class Group(NamedTuple):
+    """The findings of one severity."""
+
+    severity: Severity
+    word: str
+    findings: list[Listed]
+
+
+class Findings(NamedTuple):
+    """All findings of a check-up; `solved` are those that went away with the repairs applied."""
+
+    groups: list[Group]
+    solved: list[Listed]
+
+    @property
+    def standing(self) -> list[Listed]:
+        """Those that stand, gravest first."""
+        return [finding for group in self.groups for finding in group.findings]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The stretches of prose at which they point."""
+        return [Mark(s, f.number, f.severity, f.rank) for f in self.standing for s in f.spans]
+
+
+_TITLES = {rule.id: rule.title for rule in RULES}
+
+
+def of(checkup: Checkup, report: AnnualReport) -> Findings:
+    """The findings in `checkup`, numbered from 1 in the order in which they are shown."""
+    current = (checkup.current or {}).get("findings", [])
+    original = (checkup.report or {}).get("findings", [])
+    standing = {found["key"] for found in current}
+    gone = [found for found in original if found["key"] not in standing]
+    listed = [
+        _listed(number, found, checkup, report) for number, found in enumerate([*current, *gone], 1)
+    ]
+    here, solved = listed[: len(current)], listed[len(current) :]
+    groups = [
+        Group(severity, str(word), [f for f in here if f.severity is severity])
+        for severity, word in SEVERITY_WORDS.items()
+    ]
+    return Findings([group for group in groups if group.findings], solved)
+
+
+def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: AnnualReport) -> Listed:
+    spans = tuple(Span(s["section"], s["start"], s["end"]) for s in found["spans"])
+    proposal = found["proposal"]
+    # The cell to repair comes first: it is where the reader should look.
+    cells = tuple(dict.fromkeys(([proposal["cell"]] if proposal else []) + list(found["cells"])))
+    return Listed(
+        number,
+        found["key"],
+        Severity(found["severity"]),
+        _TITLES.get(found["rule"], ""),
+        found["message"],
+        found["basis"],
+        cells,
+        spans,
+        _links(cells, spans, report),
+        max(0, len(cells) - CELLS_LISTED),
+        proposal and _repair(proposal),
+        checkup.answers.get(found["key"], ""),
+    )
+
+
+def _repair(proposal: dict[str, Any]) -> Repair:
+    cell = proposal["cell"]
+    return Repair(
+        cell, cell_name(cell), written(Decimal(str(proposal["value"]))), proposal["reason"]
+    )
+
+
+def _links(cells: Sequence[str], spans: Sequence[Span], report: AnnualReport) -> tuple[Link, ...]:
+    to_cells = [Link(f"c-{cell}", cell_name(cell)) for cell in cells[:CELLS_LISTED]]
+    to_words = [Link(anchor(span), _quoted(report.quote(span))) for span in spans]
+    return (*to_cells, *to_words)
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return f"“{words if len(words) <= QUOTE_LENGTH else words[:QUOTE_LENGTH] + '……'}”"
+
+
+def counts(checkup: Checkup) -> dict[str, int]:
+    """How many findings of each severity stand, in a check-up's list entry."""
+    found = Counter(f["severity"] for f in (checkup.current or {}).get("findings", []))
+    return {str(severity): found[severity] for severity in Severity}
+
+
+def keys(checkup: Checkup) -> set[str]:
+    """The keys of all findings of a check-up."""
+    return {found["key"] for found in (checkup.current or {}).get("findings", [])}
+
+
+def proposal(checkup: Checkup, cell: str) -> dict[str, Any] | None:
+    """The repair that the checks propose for a cell as things stand."""
+    found = (checkup.current or {}).get("findings", [])
+    proposals = (f["proposal"] for f in found if f["proposal"])
+    return next((p for p in proposals if p["cell"] == cell), None)
+
+
+def made(checkup: Checkup) -> list[Repair]:
+    """The repairs that the visitor had made."""
+    return [_repair(repair) for repair in checkup.repairs]

@@ -1,0 +1,73 @@
+"""Prose with the stretches that findings point at, cut so that marks may overlap."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from yangguang.annual_report.report import Span
+
+
+class Mark(NamedTuple):
+    """A stretch that finding `number` points at; `rank` 0 is the gravest severity."""
+
+    span: Span
+    number: int
+    severity: str
+    rank: int
+
+
+class Segment(NamedTuple):
+    """A run of text under the same marks.
+
+    `severity` is the gravest of them or empty, `anchors` the ids to be lit up that begin here,
+    `ends` the marks that end here.
+    """
+
+    text: str
+    severity: str = ""
+    anchors: tuple[str, ...] = ()
+    ends: tuple[Mark, ...] = ()
+
+
+class Paragraph(NamedTuple):
+    """A paragraph in segments, and the line of the file where it begins, if known."""
+
+    segments: list[Segment]
+    line: int | None = None
+
+
+def anchor(span: Span) -> str:
+    """The id of the place where a span begins."""
+    return f"t-{span.section}-{span.start}"
+
+
+def paragraphs(
+    text: str, marks: Sequence[Mark], lines: Iterable[tuple[int, int | None]] = ()
+) -> list[Paragraph]:
+    """`text` by its line feeds, marked. `lines` are (start, line of the file) of paragraphs."""
+    printed_at = dict(lines)
+    found: list[Paragraph] = []
+    start = 0
+    for part in text.split("\n"):
+        end = start + len(part)
+        if part.strip():
+            inside = [m for m in marks if m.span.start < end and m.span.end > start]
+            found.append(Paragraph(_cut(text, start, end, inside), printed_at.get(start)))
+        start = end + 1
+    return found
+
+
+def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Segment]:
+    """The paragraph [start, end) cut wherever a mark begins or ends."""
+    edges = {start, end}
+    for mark in marks:
+        edges |= {max(start, mark.span.start), min(end, mark.span.end)}
+    cuts = sorted(edges)
+    return [_segment(text, first, last, marks) for first, last in zip(cuts, cuts[1:], strict=False)]
+
+
+def _segment(text: str, first: int, last: int, marks: list[Mark]) -> Segment:
+    over = [m for m in marks if m.span.start <= first and m.span.end >= last]
+    gravest = min(over, key=lambda mark: mark.rank, default=None)
+    begins = dict.fromkeys(anchor(m.span) for m in over if m.span.start == first)
+    ends = tuple(m for m in over if m.span.end == last)
+    return Segment(text[first:last], gravest.severity if gravest else "", tuple(begins), ends)

@@ -1,0 +1,31 @@
+"""The portal's addresses."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from yangguang.portal.views import checkups, decisions, display, home, rules
+
+
+class IdConverter(StringConverter):
+    """A random id (`rooms.new_id`)."""
+
+    regex = "[0-9a-f]{32}"
+
+
+register_converter(IdConverter, "id")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("rules", rules.rules, name="rules"),
+    path("display", display.switch, name="display"),
+    path("sample", home.sample, name="sample"),
+    path("checkups", checkups.listing, name="checkups"),
+    path("checkups/delete", checkups.delete_all, name="delete-all"),
+    path("checkups/<id:checkup_id>", checkups.result, name="checkup"),
+    path("checkups/<id:checkup_id>/report.json", checkups.download, name="download"),
+    path("checkups/<id:checkup_id>/delete", checkups.delete, name="delete"),
+    path("checkups/<id:checkup_id>/answer", decisions.answer, name="answer"),
+    path("checkups/<id:checkup_id>/reopen", decisions.reopen, name="reopen"),
+    path("checkups/<id:checkup_id>/repair", decisions.repair, name="repair"),
+    path("checkups/<id:checkup_id>/unrepair", decisions.unrepair, name="unrepair"),
+]

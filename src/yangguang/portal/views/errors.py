@@ -1,0 +1,67 @@
+"""Pages for what goes wrong: a sentence that says what, and a way to go on."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from yangguang.annual_report.worker import MB
+from yangguang.annual_report.worker import too_large as too_large_sentence
+
+
+def _page(
+    request: HttpRequest, status: int, heading: str, sentence: str, reference: str = ""
+) -> HttpResponse:
+    shown = {"status": status, "heading": heading, "sentence": sentence, "reference": reference}
+    return render(request, "portal/error.html", shown, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the form did not arrive whole, or held too many files."""
+    sentence = gettext(
+        "您提交的内容没有完整传到，或者一次选的文件超过了 %(files)d 份。请返回首页，重新选择文件。"
+    )
+    heading = gettext("提交的内容不完整")
+    return _page(request, 400, heading, sentence % {"files": settings.UPLOAD_FILES})
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    sentence = gettext("这一页只对上传者本人开放。请返回首页，上传您自己的报告。")
+    return _page(request, 403, gettext("这一页不能打开"), sentence)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 by Django's protection of forms: the cookie is gone or blocked."""
+    sentence = gettext(
+        "为了防止别人冒用您的名义提交，页面要凭一个 Cookie 核对，这次没有核对上：可能页面开得太久，"
+        "或者浏览器禁用了 Cookie。请返回首页，刷新后再提交一次。"
+    )
+    return _page(request, 403, gettext("页面已过期，没有提交成功"), sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: also for what belongs to another session or has been deleted."""
+    sentence = gettext(
+        "网址可能输错了；也可能这份体检结果已经删除：结果只有上传者本人在同一个浏览器里能看到，"
+        "两小时不用就自动删除。需要的话，请重新上传。"
+    )
+    return _page(request, 404, gettext("没有找到这一页"), sentence)
+
+
+def too_large(request: HttpRequest, announced: int) -> HttpResponse:
+    """413: more than may come at once."""
+    sentence = too_large_sentence(announced, settings.UPLOAD_FILE_BYTES)
+    if announced > settings.UPLOAD_REQUEST_BYTES > settings.UPLOAD_FILE_BYTES:
+        together = gettext("一次提交的全部文件合计不能超过 %(limit)d MB。")
+        sentence += together % {"limit": settings.UPLOAD_REQUEST_BYTES // MB}
+    return _page(request, 413, gettext("文件太大，没有接收"), sentence)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: with the number under which the log has it."""
+    sentence = gettext(
+        "这是我们的问题，不是您的操作有误。请稍后再试；如果还是这样，请把下面的编号告诉网站管理员。"
+    )
+    heading = gettext("出了意外，这一步没有完成")
+    return _page(request, 500, heading, sentence, getattr(request, "reference", ""))

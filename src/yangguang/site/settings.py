@@ -1,0 +1,112 @@
+"""Settings of the site. What an operator may set comes from the environment.
+
+YANGGUANG_VAR            folder for the secret key and for what is uploaded (./var)
+YANGGUANG_SECRET_KEY     the key that signs cookies (else made once, in YANGGUANG_VAR/secret-key)
+YANGGUANG_HOSTS          names under which the site is reached, by commas (localhost, 127.0.0.1)
+YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by https only
+YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
+YANGGUANG_DEBUG          1 for developers: stack traces on pages
+"""
+
+import os
+from pathlib import Path
+
+from yangguang.site.secret_key import secret_key
+
+VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
+SECRET_KEY = secret_key(VAR)
+DEBUG = os.environ.get("YANGGUANG_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("YANGGUANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "yangguang.portal",
+]
+MIDDLEWARE = [
+    "yangguang.site.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yangguang.site.failures.Reference",
+    "yangguang.portal.uploads.RefuseTooLarge",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "yangguang.site.urls"
+WSGI_APPLICATION = "yangguang.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "yangguang.portal.display.display",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+        },
+    }
+]
+
+# The portal keeps nothing about its visitors: there is no database.
+DATABASES: dict[str, dict[str, str]] = {}
+
+LANGUAGE_CODE = "zh-hans"
+USE_I18N = True
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# A session is a random key in a signed cookie and ends with the browser.
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_COOKIE_NAME = "yangguang"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "yangguang_form"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "yangguang.portal.views.errors.form_expired"
+HTTPS = os.environ.get("YANGGUANG_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = (
+    0  # browsers ask whether a file is still the same: no stale page after an update
+)
+
+# Uploads (portal/uploads.py, portal/rooms.py).
+CHECKUPS_FOLDER = VAR / "checkups"
+FILE_UPLOAD_TEMP_DIR = VAR / "incoming"
+UPLOAD_FILE_BYTES = int(os.environ.get("YANGGUANG_UPLOAD_MB", "20")) * 1_000_000
+UPLOAD_REQUEST_BYTES = 5 * UPLOAD_FILE_BYTES
+UPLOAD_FILES = 50
+FILE_UPLOAD_HANDLERS = ["yangguang.portal.uploads.PrivateFile"]
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_FILES
+CHECKUPS_KEPT_SECONDS = 2 * 60 * 60
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {
+            "()": "yangguang.site.failures.WithoutContents",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        # Says the same as `failures`, without the number that the visitor was given.
+        "django.request": {"level": "CRITICAL"},
+        "django.server": {"handlers": [], "level": "WARNING"},
+    },
+}

@@ -1,0 +1,15 @@
+"""The site as a WSGI application: `application`. Refuses to start when a check fails."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
+
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
+
+from yangguang.portal import rooms
+
+application = get_wsgi_application()
+rooms.private(rooms.incoming_folder())
+call_command("check")
+rooms.purge_from_time_to_time()
