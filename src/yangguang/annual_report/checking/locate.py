@@ -22,7 +22,7 @@ from yangguang.annual_report.report import AnnualReport, Status
 
 _BROKEN: Final = (State.BROKEN, State.UNEXPLAINED)
 _FEWEST_SUMS: Final = 2
-_MOST_CANDIDATES: Final = 16
+_MOST_CANDIDATES: Final = 12
 _ZERO: Final = Decimal(0)
 
 

@@ -4,8 +4,7 @@ Source: 国办公开办函〔2021〕30号, 国办公开办函〔2019〕60号. Wh
 `doubts`; here stands what the cells themselves show.
 """
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from yangguang.annual_report.checking import basis
@@ -17,11 +16,17 @@ from yangguang.annual_report.checking.cell_names import (
 )
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.sums import not_printed
-from yangguang.annual_report.form import FORMS, SECTIONS, Table, edition_for
+from yangguang.annual_report.form import FORMS, SECTIONS, Edition, Table, edition_for
 from yangguang.annual_report.report import AnnualReport, DoubtKind, Status
 
 _TABLES: Final = tuple(sorted({number for form in FORMS.values() for number in form.tables}))
 _DISPUTES: Final = 4
+_TABLE_OF: Final = {
+    cell: number
+    for form in FORMS.values()
+    for number, table in form.tables.items()
+    for cell in table.cell_ids
+}
 _MISSING: Final = (DoubtKind.MISSING_ROW, DoubtKind.MISSING_COLUMN)
 
 
@@ -68,21 +73,22 @@ def _absent(subject: Subject) -> Iterator[Hit]:
     if not absent:
         return
     said = {c for d in report.doubts if d.kind in _MISSING for c in d.cells}
-    left = [c for c in absent if c not in said and c not in not_printed(report)]
+    said |= not_printed(report)
+    left = [cell for cell in absent if cell not in said]
     for number, cells in _by_table(left).items():
         names = cells_named(_form_table(report, number), cells)
         yield Hit({"table": table_name(number), "names": names}, tuple(cells))
 
 
 def _form_table(report: AnnualReport, number: int) -> Table:
-    form = FORMS.get(report.edition) if report.edition else None
-    return form.tables[number] if form else report.tables[number]
+    return FORMS[report.edition or Edition.E2021].tables[number]
 
 
-def _by_table(cells: Sequence[str]) -> dict[int, list[str]]:
+def _by_table(cells: Iterable[str]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for cell in cells:
-        found.setdefault(int(cell[len("table")]), []).append(cell)
+        if number := _TABLE_OF.get(cell):
+            found.setdefault(number, []).append(cell)
     return found
 
 
@@ -110,7 +116,9 @@ def _period(subject: Subject) -> Iterator[Hit]:
     if report.period is None or report.year is None or not is_under_form(report):
         return
     first, last = report.period
-    if (first, last) != (date(report.year, 1, 1), date(report.year, 12, 31)):
+    begins = (first.year, first.month, first.day) == (report.year, 1, 1)
+    ends = (last.year, last.month, last.day) == (report.year, 12, 31)
+    if not (begins and ends):
         yield Hit({"year": report.year, "first": written(first), "last": written(last)})
 
 

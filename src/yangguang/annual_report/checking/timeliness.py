@@ -5,8 +5,8 @@ local notices set.
 """
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Final
+from datetime import MAXYEAR, MINYEAR, date
+from typing import Final, TypeGuard
 
 from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import written
@@ -19,9 +19,14 @@ _KINDS: Final = {
 }
 
 
+def _is_of_our_time(year: int | None) -> TypeGuard[int]:
+    """Whether a year is known and can be one: a file may claim any number."""
+    return year is not None and MINYEAR <= year < MAXYEAR
+
+
 def _late(subject: Subject) -> Iterator[Hit]:
     report = subject.report
-    if report.published_on is None or report.kind is None or report.year is None:
+    if report.published_on is None or report.kind is None or not _is_of_our_time(report.year):
         return
     due = annual_report_due(report.kind, report.year)
     if due is not None and report.published_on > due:
@@ -37,7 +42,7 @@ def _late(subject: Subject) -> Iterator[Hit]:
 
 def _before_year_end(subject: Subject) -> Iterator[Hit]:
     report = subject.report
-    if report.published_on is None or report.year is None:
+    if report.published_on is None or not _is_of_our_time(report.year):
         return
     last_day = date(report.year, 12, 31)
     if report.published_on < last_day:
