@@ -10,6 +10,7 @@ number or null. `load` reads the object back.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.annual_report.blocks import Place
@@ -251,6 +252,8 @@ def _plain_cell(value: Any) -> Cell:
 def _decimal(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(value)
+    if not isfinite(value):
+        raise ValueError(value)
     return Decimal(str(value))
 
 

@@ -70,3 +70,18 @@ def test_a_violated_identity_is_an_error_pinned_to_all_its_cells() -> None:
     assert set(finding.cells) == {
         f"table4.review.{column}" for column in ("upheld", "corrected", "other", "pending", "total")
     }
+
+
+def test_a_count_that_is_negative_or_broken_is_an_error_though_the_sums_hold() -> None:
+    report = a_report({"table4.suit.upheld": -1, "table4.suit.other": 1})
+
+    (finding,) = found("tables.not_a_count", report)
+    assert finding.severity is Severity.ERROR
+    assert finding.cells == ("table4.suit.upheld",)
+    assert found("table4.group_sum", report) == []
+
+
+def test_a_change_of_items_may_be_negative() -> None:
+    report = a_report({"table2.licences.decisions": -417})
+
+    assert found("tables.not_a_count", report) == []

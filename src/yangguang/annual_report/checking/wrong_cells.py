@@ -13,7 +13,7 @@ from yangguang.annual_report.checking.determine import Determined, blank_of_grou
 from yangguang.annual_report.checking.identities import equation_name
 from yangguang.annual_report.checking.locate import Candidate, locate
 from yangguang.annual_report.checking.model import Hit, Proposal, Rule, Severity, Subject
-from yangguang.annual_report.checking.sums import EQUATIONS
+from yangguang.annual_report.checking.sums import EQUATIONS, PLACES, is_count
 from yangguang.annual_report.report import AnnualReport, Status
 
 
@@ -75,6 +75,18 @@ def _determined(subject: Subject) -> Iterator[Hit]:
             yield _filled(given)
 
 
+def _not_counts(subject: Subject) -> Iterator[Hit]:
+    cells = subject.report.cells
+    wrong = tuple(
+        cell_id
+        for cell_id in PLACES
+        if cell_id in cells and (value := cells[cell_id].value) is not None and not is_count(value)
+    )
+    if wrong:
+        stated = (f"{cell_name(c)}填 {figure(subject.report.value(c))}" for c in wrong)
+        yield Hit({"stated": several(stated, 4)}, wrong)
+
+
 def _repaired(subject: Subject) -> Iterator[Hit]:
     if repaired := subject.by_status.get(Status.REPAIRED):
         yield Hit({"cells": several(map(cell_name, repaired), 4)}, repaired)
@@ -105,6 +117,14 @@ RULES: Final[tuple[Rule, ...]] = (
         "表三有 {count} 处勾稽关系不成立，{where}仅凭勾稽关系不能确定是哪一格，不提出修正建议。"
         "请对照登记台账逐项核实。",
         _not_located,
+    ),
+    Rule(
+        "tables.not_a_count",
+        Severity.ERROR,
+        "件数不是非负整数",
+        basis.FORM,
+        "{stated}。申请和案件的件数只能是零或者正整数。",
+        _not_counts,
     ),
     Rule(
         "tables.determined",
