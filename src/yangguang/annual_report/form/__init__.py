@@ -29,7 +29,7 @@ FORMS: Final[dict[Edition, Form]] = {
 
 
 def edition_for(year: int) -> Edition | None:
-    """The edition prescribed for the reports of `year`; None before 2019, when there was no form."""
+    """The edition prescribed for the reports of `year`; None before 2019: no form."""
     for form in FORMS.values():
         if form.first_year <= year and (form.last_year is None or year <= form.last_year):
             return form.edition

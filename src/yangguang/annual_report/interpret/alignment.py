@@ -14,11 +14,12 @@ from yangguang.annual_report.interpret.figures import Print, Slot, splits
 
 Values = tuple[Decimal | None, ...]
 MOST_EXTRA: Final = 3
+GLUED: Final = "glued"
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """One way to read a row: a value and a slot for each column; `inferred` columns were not printed.
+    """One way to read a row: a value and a slot a column; `inferred` was not printed.
 
     `way` names the hypothesis (which slot was left out, where a cell was lost), so that rows of
     one table can be asked to agree.
@@ -47,7 +48,7 @@ def glued(slots: Sequence[Slot], columns: int) -> list[Alignment]:
         return []
     slot = run[0]
     return [
-        Alignment(values, (slot,) * columns, "glued")
+        Alignment(values, (slot,) * columns, GLUED)
         for values in splits(slot.figure.digits.replace(",", ""), columns)
     ]
 

@@ -33,7 +33,7 @@ def unreadable(slots: Sequence[Slot]) -> Cell:
 
 
 def agreed(ways: Sequence[Alignment], slots: Sequence[Slot], columns: int) -> list[Cell]:
-    """One cell a column: what all `ways` agree on; unreadable where they differ or there is none."""
+    """One cell a column: what all `ways` agree on; unreadable where they differ."""
     return [_agreed_at(ways, slots, column) for column in range(columns)]
 
 

@@ -42,7 +42,7 @@ def choose(rows: Mapping[str, list[Alignment]]) -> Choices:
 
 
 def _adding_up(ways: list[Alignment]) -> list[Alignment]:
-    if len(ways) < 2:  # noqa: PLR2004 - nothing to choose
+    if len(ways) < 2:
         return ways
     return [way for way in ways if row_adds_up(way.values)]
 
@@ -139,5 +139,3 @@ def _leaves_summing_to(
 
 def _within(vector: Vector, bound: Vector) -> bool:
     return all(v <= b for v, b in zip(vector, bound, strict=True))
-
-

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
+from math import comb
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.blocks import Place
@@ -44,6 +45,7 @@ _ONE: Final = re.compile(
     rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})({_UNITS})?",
 )
 _SEVERAL: Final = re.compile(rf"(?:[+\-]?(?:{_NUMBER})\s+)+[+\-]?(?:{_NUMBER})")
+_RUN: Final = re.compile(r"[\d.+\-]{4,}")
 _BLANK_MARKS: Final = frozenset({"", "/", "-", "—", "--", "——", "\\", "无", "――", "―", "–", "··"})
 _ZEROS: Final = frozenset({"零", "〇", "○"})
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -66,6 +68,8 @@ def figures(text: str) -> tuple[Figure, ...] | None:
     if _SEVERAL.fullmatch(text):
         parts = [_ONE.fullmatch(part) for part in text.split()]
         return tuple(_figure(part) for part in parts if part)
+    if _RUN.fullmatch(text):
+        return (Figure(Print.JUNK, digits=text),)
     if len(text) <= _SHORT and not _HAN.search(text):
         return (JUNK,)
     return None
@@ -79,30 +83,30 @@ def _figure(match: re.Match[str]) -> Figure:
     return Figure(Print.FIGURE, -value if negative else value, unit or "", number)
 
 
+MOST_SPLITS: Final = 40000
 _GLUED_NUMBER: Final = re.compile(r"[+\-]?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
-def splits(digits: str, parts: int, limit: int = 4000) -> list[tuple[Decimal, ...]]:
+def splits(digits: str, parts: int) -> list[tuple[Decimal, ...]]:
     """All ways to cut a run of glued digits into `parts` numbers without leading zeros.
 
-    Gives up with an empty list where there are more than `limit` ways.
+    Gives up with an empty list on a run so long that there may be more than `MOST_SPLITS` ways.
     """
+    if len(digits) < parts or comb(len(digits) - 1, parts - 1) > MOST_SPLITS:
+        return []
     found: list[tuple[Decimal, ...]] = []
 
-    def cut(rest: str, left: int, taken: tuple[str, ...]) -> bool:
+    def cut(rest: str, left: int, taken: tuple[str, ...]) -> None:
         if left == 1:
             if _GLUED_NUMBER.fullmatch(rest):
-                found.append(tuple(Decimal(n) for n in (*taken, rest)))
-            return len(found) <= limit
+                found.append(tuple(map(Decimal, (*taken, rest))))
+            return
         for end in range(1, len(rest) - left + 2):
             head = rest[:end]
-            if head == "0" or head[0] != "0" or head.startswith("0."):
-                if _GLUED_NUMBER.fullmatch(head) and not cut(rest[end:], left - 1, (*taken, head)):
-                    return False
-            else:
+            if head[0] == "0" and end > 1 and head[1] != ".":
                 break
-        return True
+            if _GLUED_NUMBER.fullmatch(head):
+                cut(rest[end:], left - 1, (*taken, head))
 
-    if len(digits) < parts or not cut(digits, parts, ()):
-        return []
+    cut(digits, parts, ())
     return found

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from yangguang.annual_report.form import table3
-from yangguang.annual_report.interpret.figures import NOTHING, Figure, Print, Slot, figures
+from yangguang.annual_report.interpret.figures import JUNK, NOTHING, Figure, Print, Slot, figures
 from yangguang.annual_report.interpret.labels import (
     Kind,
     Label,
+    glued_columns,
     is_part_of,
     key,
     recognise,
@@ -23,7 +24,9 @@ from yangguang.law.requests import RequestRow
 
 _WIDEST: Final = {2: 3, 3: 7}
 _SENTENCE: Final = re.compile(r"[。;!?]")
-_PAGE_MARK: Final = re.compile(r"[-—–~·\s]+\d{1,3}[-—–~·\s]+|第\s*\d+\s*页.*|\d{1,3}\s*/\s*\d{1,3}\s*页?")
+_PAGE_MARK: Final = re.compile(
+    r"[-—–~·\s]+\d{1,3}[-—–~·\s]+|第\s*\d+\s*页.*|\d{1,3}\s*/\s*\d{1,3}\s*页?"
+)
 _LONGEST_LABEL: Final = 60
 _BARE: Final = {"总计": RequestRow.TOTAL, "其他": RequestRow.OTHER_OTHER}
 _MANY_ROWS: Final = 10
@@ -145,9 +148,7 @@ class _Walk:
         self.zone = label.table
         self._take(line)
         if label.kind is Kind.COLUMN:
-            self.found.columns.append(
-                FoundColumn(label.table, label.id, token.column, line.index)
-            )
+            self.found.columns.append(FoundColumn(label.table, label.id, token.column, line.rank))
 
     def _stands_for_row(self, row: RequestRow) -> bool:
         """Whether a bare 总计 or 其他 is a row that lost its numeral, not a column heading."""
@@ -171,10 +172,10 @@ class _Walk:
     def _open(self, label: Label, token: Token, line: Line) -> None:
         self._close()
         self.zone = label.table
-        self.row = FoundRow(label.table, label.id, [], line.index, token.text)
+        self.row = FoundRow(label.table, label.id, [], line.rank, token.text)
         self._take(line)
         if label.figures:
-            for figure in figures(label.figures.strip()) or ():
+            for figure in figures(label.figures.strip()) or (JUNK,):
                 self._slot(figure, token)
 
     def _text(self, token: Token, line: Line, several: bool) -> None:
@@ -187,6 +188,8 @@ class _Walk:
         if row is not None and not row.printed() and is_part_of(row.id, token.text):
             self._take(line)
             return
+        for column in glued_columns(token.text, self.zone):
+            self.found.columns.append(FoundColumn(self.zone, column, None, line.rank))
         label = resemble(token.text, self.zone)
         match label.kind:
             case Kind.ROW if label.id not in self.seen:
@@ -195,7 +198,7 @@ class _Walk:
                 self._group(label, token, line)
             case _:
                 self._close()
-                self.row = FoundRow(self.zone, "", [], line.index, token.text)
+                self.row = FoundRow(self.zone, "", [], line.rank, token.text)
 
     def _slot(self, figure: Figure, token: Token) -> None:
         if self.row is not None:
@@ -203,7 +206,7 @@ class _Walk:
 
     def _take(self, line: Line) -> None:
         if self.zone in _WIDEST:
-            self.found.taken[self.zone].add(line.index)
+            self.found.taken[self.zone].add(line.rank)
 
     def _close(self) -> None:
         row, self.row = self.row, None
@@ -223,10 +226,10 @@ class _Walk:
 
 
 def gather(lines: list[Line], headings: frozenset[int]) -> Gathered:
-    """The rows of Tables 2 and 3 among `lines`; lines of `headings` (by index) are not looked at."""
+    """The rows of Tables 2 and 3 among `lines`; lines of `headings` (by rank) are not looked at."""
     walk = _Walk()
     for line in lines:
-        if line.index in headings:
+        if line.rank in headings:
             walk.section()
         else:
             walk.line(line)

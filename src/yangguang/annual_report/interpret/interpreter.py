@@ -35,7 +35,7 @@ def interpret(document: Document) -> AnnualReport:
     tables, cells, doubts, taken, edition = _tables(lines, outline)
     start = facts.line if facts.line is not None else 0
     preamble, preamble_lines = put_together(
-        line for line in lines[start:first] if line.index not in taken
+        line for line in lines[start:first] if line.rank not in taken
     )
     return AnnualReport(
         file=document.file,
@@ -86,7 +86,7 @@ def _between(lines: list[Line], taken: set[int]) -> set[int]:
         return taken
     inside = lines[min(taken) : max(taken) + 1]
     return taken | {
-        line.index
+        line.rank
         for line in inside
         if line.in_grid or sum(len(token.text) for token in line.tokens) <= _SCRAP
     }
@@ -105,7 +105,7 @@ def _edition_by_table3(gathered: Gathered) -> Edition | None:
 def _fourth(lines: list[Line], outline: list[Heading], gathered: Gathered) -> list[Line]:
     """The lines among which Table 4 stands: section four, or what follows Table 3."""
     for rank, heading in enumerate(outline):
-        if heading.number == 4:  # noqa: PLR2004 - the section's number
+        if heading.number == 4:
             following = outline[rank + 1 : rank + 2]
             return lines[heading.line + 1 : following[0].line if following else len(lines)]
     last = max(gathered.taken[3], default=None)
@@ -116,7 +116,7 @@ def _extra_rows(gathered: Gathered, tables: dict[int, Table]) -> list[Doubt]:
     return [
         Doubt(
             DoubtKind.EXTRA_ROW,
-            f"表{'二' if row.table == 2 else '三'}多出表样没有的一行“{row.text}”",  # noqa: PLR2004
+            f"表{'二' if row.table == 2 else '三'}多出表样没有的一行“{row.text}”",
             (),
             row.slots[0].place,
         )
@@ -133,7 +133,7 @@ def _sections(lines: list[Line], outline: list[Heading], taken: set[int]) -> lis
     found = []
     for rank, heading in enumerate(outline):
         end = outline[rank + 1].line if rank + 1 < len(outline) else len(lines)
-        body = (line for line in lines[heading.line + 1 : end] if line.index not in taken)
+        body = (line for line in lines[heading.line + 1 : end] if line.rank not in taken)
         text, starts = put_together(body)
         place = lines[heading.line].tokens[0].place
         if heading.rest:

@@ -13,8 +13,6 @@ from rapidfuzz import fuzz, process
 
 from yangguang.annual_report.fold import fold, simplify
 from yangguang.annual_report.form import FORMS, table3, table4
-from yangguang.annual_report.form.model import Edition
-from yangguang.law.requests import RequestRow
 
 
 class Kind(Enum):
@@ -112,7 +110,7 @@ def _table3_keys() -> dict[str, Label]:
     return {
         text: label
         for text, label in _row_keys().items()
-        if label.table == 3 and len(text) >= _PREFIX  # noqa: PLR2004 - the table's number
+        if label.table == 3 and len(text) >= _PREFIX
     }
 
 
@@ -137,7 +135,7 @@ def recognise(text: str) -> Label:
     if "(" in text:
         bare = _PARENTHESES.sub("", text)
         label = _lookup(key(bare))
-        if label is not None and label.table == 2:  # noqa: PLR2004 - the table's number
+        if label is not None and label.table == 2:
             return label
     return TEXT
 
@@ -163,11 +161,11 @@ def resemble(text: str, table: int) -> Label:
     figures = ""
     if glued := _TRAILING_FIGURES.fullmatch(text):
         text, figures = glued[1], glued[2]
-    wanted = key(_PARENTHESES.sub("", text)) if table == 2 else key(text)  # noqa: PLR2004
+    wanted = key(_PARENTHESES.sub("", text)) if table == 2 else key(text)
     if not _PREFIX <= len(wanted) <= _LONGEST:
         return TEXT
     choices = {k: v for k, v in _row_keys().items() if v.table == table}
-    for group in _group_prefixes() if table == 3 else ():  # noqa: PLR2004
+    for group in _group_prefixes() if table == 3 else ():
         if wanted.startswith(group) and len(wanted) > len(group):
             wanted = wanted[len(group) :]
     begun = {label for k, label in choices.items() if k.startswith(wanted)}
@@ -190,3 +188,25 @@ def is_part_of(row: str, text: str) -> bool:
     )
 
 
+@cache
+def _headings_of(table: int) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A run of a table's headings without anything between, and the columns and rows they are."""
+    named = {
+        text: label.id
+        for text, label in _exact().items()
+        if label.table == table and (label.kind is not Kind.ROW or table == table4.TABLE.number)
+    }
+    named["总计"] = table4.TOTAL.id
+    one = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    return re.compile(f"(?:{one}){{2,}}"), named
+
+
+@lru_cache(maxsize=1024)
+def glued_columns(text: str, table: int) -> tuple[str, ...]:
+    """The columns (and groups of Table 4) that a run of glued headings names, if it is one."""
+    run, named = _headings_of(table)
+    wanted = key(text)
+    if not run.fullmatch(wanted):
+        return ()
+    one = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    return tuple(named[piece] for piece in re.findall(one, wanted) if named[piece])

@@ -16,9 +16,9 @@ class Token(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row of a grid, or one paragraph. `index` is its rank in the document."""
+    """A row of a grid, or one paragraph. `rank` is its place in the document."""
 
-    index: int
+    rank: int
     tokens: tuple[Token, ...]
     in_grid: bool
 

@@ -32,30 +32,40 @@ def headings(lines: list[Line]) -> list[Heading]:
     """The headings of the sections in the order of the file.
 
     A heading that resembles one of the form's titles has that title's number; another takes the
-    numeral that is printed before it if it is the next in turn. Of a number that comes twice (a
-    table of contents) the last is the section's.
+    numeral that is printed before it if it is the next in turn. A file with a seventh section does
+    not follow the form: there the numerals count. Of a number that comes twice (a table of
+    contents) the last is the section's.
     """
-    sure: dict[int, Heading] = {}
-    numbered: list[Heading] = []
-    for line in lines:
-        found = _heading(line)
-        if found is None:
-            continue
-        heading, certain = found
-        if certain:
-            sure[heading.number] = heading
-        else:
-            numbered.append(heading)
+    found = [one for line in lines if (one := _heading(line)) is not None]
+    if any(one.numeral > len(SECTIONS) for one in found):
+        found = [one._replace(number=one.numeral, certain=False) for one in found]
+    sure = {one.number: _plain(one) for one in found if one.certain}
+    numbered = [_plain(one) for one in found if not one.certain]
     return sorted([*sure.values(), *_in_turn(sure, numbered)])
 
 
-def _heading(line: Line) -> tuple[Heading, bool] | None:
+class _Candidate(NamedTuple):
+    """A line that may be a heading: its printed numeral, and the number that its title tells."""
+
+    line: int
+    numeral: int
+    number: int
+    title: str
+    rest: str
+    certain: bool
+
+
+def _plain(one: _Candidate) -> Heading:
+    return Heading(one.line, one.number, one.title, one.rest)
+
+
+def _heading(line: Line) -> _Candidate | None:
     token = line.only
     if token is None or not token.text:
         return None
     text = token.text
     if text[0] not in NUMERALS and text[0] != "第":
-        return _unnumbered(line.index, text)
+        return _unnumbered(line.rank, text)
     match = _HEADING.match(text)
     if match is None or recognise(text).kind is not Kind.TEXT:
         return None
@@ -65,18 +75,18 @@ def _heading(line: Line) -> tuple[Heading, bool] | None:
         return None
     number, likeness = _most_like(title)
     if likeness >= _ALIKE:
-        return Heading(line.index, number, title, rest), True
+        return _Candidate(line.rank, numeral, number, title, rest, True)
     if resemble(text, _TABLE3).kind is not Kind.TEXT:
         return None
-    return Heading(line.index, numeral, title, rest), False
+    return _Candidate(line.rank, numeral, numeral, title, rest, False)
 
 
-def _unnumbered(line: int, text: str) -> tuple[Heading, bool] | None:
+def _unnumbered(line: int, text: str) -> _Candidate | None:
     """A title without its numeral: only where it is the form's own, to the letter."""
     title = key(text)
     for number, wanted in _KEYS.items():
         if title == wanted:
-            return Heading(line, number, text), True
+            return _Candidate(line, number, number, text, "", True)
     return None
 
 
@@ -99,7 +109,7 @@ def _most_like(title: str) -> tuple[int, float]:
 def _number(numeral: str) -> int:
     if len(numeral) == 1:
         return NUMERALS.index(numeral) + 1
-    tens, ones = numeral
+    tens, ones = numeral[0], numeral[1]
     return 10 + NUMERALS.index(ones) + 1 if tens == "十" else NUMERALS.index(tens) + 1
 
 

@@ -25,9 +25,7 @@ _TITLES: Final = (
 )
 _NAME: Final = re.compile(r"[\u4e00-\u9fff()·、]+$")
 _LEADING: Final = re.compile(r"^(?:关于|现?发布|现?公布|印发|的|、)+")
-_PERIOD: Final = re.compile(
-    r"((?:19|20)\d{2})年1月1日.{0,8}?(?:((?:19|20)\d{2})年)?12月31日"
-)
+_PERIOD: Final = re.compile(r"((?:19|20)\d{2})年1月1日.{0,8}?(?:((?:19|20)\d{2})年)?12月31日")
 _PUBLISHED: Final = re.compile(
     r"(?:发布|公布|公开|发文|信息发布)(?:时间|日期)\s*:?\s*"
     r"((?:19|20)\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})"
@@ -75,7 +73,7 @@ def _title(head: list[Line]) -> tuple[str, str, int | None, int | None]:
     from the first that names the report in a sentence.
     """
     texts = [
-        (line.index, text)
+        (line.rank, text)
         for line in head[-_TITLE_LINES:]
         if (text := " ".join(token.text for token in line.tokens if token.text))
     ]

@@ -38,8 +38,4 @@ def put_together(lines: Iterable[Line]) -> tuple[str, tuple[SourceLine, ...]]:
 
 def _cut_in_two(before: str, after: str) -> bool:
     """Whether a paragraph was cut after `before`: long, unfinished, and nothing new begins."""
-    return (
-        len(before) >= _LONG
-        and before[-1] not in _CLOSED
-        and _BEGINS.match(after) is None
-    )
+    return len(before) >= _LONG and before[-1] not in _CLOSED and _BEGINS.match(after) is None

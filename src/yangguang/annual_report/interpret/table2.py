@@ -1,6 +1,7 @@
 """Reading Table 2. It has no identity within the year: a row is read whole or not at all."""
 
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from yangguang.annual_report.form import FORMS
@@ -57,9 +58,7 @@ def read_table2(gathered: Gathered, edition: Edition) -> Reading | None:
         read, doubt = _read(row, slots, ids)
         cells.update(zip(ids, read, strict=True))
         doubts.extend(doubt)
-    return Reading(
-        Table(_NUMBER, tuple(row for row in form.rows if row.id in rows)), cells, doubts
-    )
+    return Reading(Table(_NUMBER, tuple(row for row in form.rows if row.id in rows)), cells, doubts)
 
 
 def _rows(gathered: Gathered) -> dict[str, FoundRow]:
@@ -84,8 +83,7 @@ def _row_numbers(form: Table, rows: dict[str, FoundRow]) -> bool:
             return False
         firsts.append(marks[0].figure.value)
     return len(firsts) >= _FEWEST_ROWS and all(
-        a is not None and b is not None and b - a == 1
-        for a, b in zip(firsts, firsts[1:], strict=False)
+        a is not None and b is not None and b - a == 1 for a, b in pairwise(firsts)
     )
 
 
@@ -99,9 +97,7 @@ def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell]
     doubts = []
     count = len(align.printed(slots))
     place = slots[0].place if slots else None
-    lost = tuple(
-        i for i, cell in zip(ids, cells, strict=True) if cell.status is Status.UNREADABLE
-    )
+    lost = tuple(i for i, cell in zip(ids, cells, strict=True) if cell.status is Status.UNREADABLE)
     if lost:
         why = (
             "有的格子里不是数字"

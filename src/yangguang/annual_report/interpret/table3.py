@@ -1,4 +1,4 @@
-"""Reading Table 3: from found rows to cells, the identities choosing where print leaves a choice."""
+"""Reading Table 3: from rows to cells, the identities choosing where print leaves a choice."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
-from yangguang.annual_report.interpret.choice import choose
+from yangguang.annual_report.interpret.choice import choose, row_adds_up
 from yangguang.annual_report.interpret.figures import Print, Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
 from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
@@ -22,6 +22,8 @@ _COLUMN_IDS: Final = [column.id for column in table3.COLUMNS]
 _ALL: Final = list(range(len(table3.COLUMNS)))
 _LAST: Final = len(table3.COLUMNS) - 1
 _FEWEST_HEADINGS: Final = 4
+_GLUED_DIGITS: Final = 4
+_MOST_WRONG: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
         return None
     layout = _layout(rows, gathered)
     ways = {row.id: _ways(row, layout) for row in rows.values()}
+    if _badly_cut(rows, ways, len(layout.present)):
+        ways = {row: [] if is_glued(rows[row].slots) else w for row, w in ways.items()}
     chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
     table = _table(rows, edition)
     cells: dict[str, Cell] = {}
@@ -69,6 +73,7 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
             zip((table.cell_id(row.id, column) for column in _COLUMN_IDS), read, strict=True)
         )
     doubts.extend(_missing_rows(table, edition))
+    doubts.extend(_chosen_by_identities(ways, cells))
     return Reading(table, cells, doubts)
 
 
@@ -89,10 +94,8 @@ def _rows(gathered: Gathered) -> dict[str, FoundRow]:
 
 
 def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
-    headings = {
-        column.id: column.column for column in gathered.columns if column.table == _NUMBER
-    }
-    counts = Counter(row.printed() for row in rows.values() if row.printed())
+    headings = {column.id: column.column for column in gathered.columns if column.table == _NUMBER}
+    counts = Counter(_width(row) for row in rows.values() if row.printed())
     present = _ALL
     if len(headings) >= _FEWEST_HEADINGS and len(headings) < len(_ALL) and counts:
         listed = [i for i in _ALL if _COLUMN_IDS[i] in headings or i == _LAST]
@@ -109,14 +112,57 @@ def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
         present,
         known if len(known) == len(present) and known == sorted(set(known)) else None,
         offsets,
-        bool(counts) and set(counts) == {1} and not _glued_only(rows, len(present)),
+        all(row.printed() <= 1 and not is_glued(row.slots) for row in rows.values()),
     )
 
 
-def _glued_only(rows: dict[str, FoundRow], columns: int) -> bool:
-    return any(
-        len(slot.figure.digits) >= columns for row in rows.values() for slot in row.slots
+def is_glued(slots: Sequence[Slot]) -> bool:
+    """Whether all that is printed is one run of digits, too long for a count of requests."""
+    run = align.printed(slots)
+    return len(run) == 1 and len(run[0].figure.digits) >= _GLUED_DIGITS
+
+
+def _width(row: FoundRow) -> int:
+    """How many figures a row prints; of a glued row, its digits: most figures have one."""
+    if is_glued(row.slots):
+        return len(align.printed(row.slots)[0].figure.digits)
+    return row.printed()
+
+
+def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]], columns: int) -> bool:
+    """Whether glued figures were cut for the wrong number of columns.
+
+    A row that cannot be cut so that it adds up may be the office's own mistake; several are not:
+    then no cut of this table is to be trusted, even one that adds up.
+    """
+    wrong = 0
+    for row, alignments in ways.items():
+        slots = rows[row].slots
+        if not is_glued(slots):
+            continue
+        short = len(align.printed(slots)[0].figure.digits) < columns
+        cut_wrong = alignments and not any(row_adds_up(a.values) for a in alignments)
+        wrong += bool(short or cut_wrong)
+    return wrong > _MOST_WRONG
+
+
+def _chosen_by_identities(ways: dict[str, list[Alignment]], cells: dict[str, Cell]) -> list[Doubt]:
+    """A doubt naming the cells whose figures the identities, not the print, put in their place."""
+    chosen = [
+        row
+        for row, alignments in ways.items()
+        if len(alignments) > 1 and len({a.values for a in alignments}) > 1
+    ]
+    ids = tuple(
+        cell
+        for row in chosen
+        for column in _COLUMN_IDS
+        if cells[cell := f"table{_NUMBER}.{row}.{column}"].status is Status.READ
     )
+    if not ids:
+        return []
+    message = f"表三有 {len(chosen)} 行的数字与列对不齐，按勾稽关系确定各属哪一列"
+    return [Doubt(DoubtKind.INFERRED, message, ids)]
 
 
 def _ways(row: FoundRow, layout: Layout) -> list[Alignment]:
@@ -179,7 +225,7 @@ def _has_single_other(rows: dict[str, FoundRow]) -> bool:
 
 
 def _form_rows(table: Table, edition: Edition) -> tuple[Row, ...]:
-    """All rows that have cells: those of the edition's form, with a single （六） as the file has it."""
+    """All rows that have cells: the edition's, with a single （六） as the file has it."""
     single = table.by_id.get(RequestRow.OTHER_OTHER) == table3.OTHER_SINGLE
     if single or (edition is Edition.E2019 and RequestRow.OTHER_OTHER not in table.by_id):
         return table3.TABLE_2019.rows
@@ -208,9 +254,7 @@ def _column_doubts(rows: dict[str, FoundRow], layout: Layout) -> list[Doubt]:
         if i not in layout.present:
             cells = tuple(f"table{_NUMBER}.{row}.{_COLUMN_IDS[i]}" for row in rows)
             label = table3.COLUMNS[i].label
-            doubts.append(
-                Doubt(DoubtKind.MISSING_COLUMN, f"表三没有“{label}”一列", cells)
-            )
+            doubts.append(Doubt(DoubtKind.MISSING_COLUMN, f"表三没有“{label}”一列", cells))
     wide = [row for row in rows.values() if row.printed() > len(layout.present)]
     if wide:
         message = f"表三有 {len(wide)} 行的数字多于 {len(layout.present)} 个，多出的一列不属于表样"

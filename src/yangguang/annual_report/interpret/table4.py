@@ -10,7 +10,7 @@ from yangguang.annual_report.interpret.cells import agreed, cell_of
 from yangguang.annual_report.interpret.choice import row_adds_up
 from yangguang.annual_report.interpret.figures import NOTHING, Slot, figures
 from yangguang.annual_report.interpret.gather import is_page_mark
-from yangguang.annual_report.interpret.labels import Kind, key, recognise
+from yangguang.annual_report.interpret.labels import Kind, glued_columns, key, recognise
 from yangguang.annual_report.interpret.lines import Line
 from yangguang.annual_report.interpret.table3 import Reading
 from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
@@ -19,7 +19,7 @@ _NUMBER: Final = 4
 _GROUP: Final = len(table4.COLUMNS)
 _CELLS: Final = _GROUP * len(table4.TABLE.rows)
 _FEWEST_HEADINGS: Final = 4
-_LONGEST: Final = 40
+_LONGEST: Final = 20
 _PIECES: Final = frozenset(
     piece for column in table4.COLUMNS for piece in (column.label[:2], column.label[2:]) if piece
 ) | {character for column in table4.COLUMNS for character in column.label}
@@ -50,19 +50,28 @@ def read_table4(lines: list[Line]) -> tuple[Reading | None, set[int]]:
         else:
             read = agreed(ways, slots, _GROUP)
         cells.update(zip(ids, read, strict=True))
-        lost = tuple(
-            i for i, c in zip(ids, read, strict=True) if c.status is Status.UNREADABLE
-        )
+        lost = tuple(i for i, c in zip(ids, read, strict=True) if c.status is Status.UNREADABLE)
         if lost:
             message = f"表四“{row.label}”一组的数字不能确定各属哪一列"
             doubts.append(
                 Doubt(DoubtKind.UNREADABLE, message, lost, slots[0].place if slots else None)
             )
+    doubts.extend(_cut_by_identities(found, cells))
     count = len(align.printed(found.slots))
     if count > _CELLS:
         message = f"表四有 {count} 个数字，表样只有 {_CELLS} 个"
         doubts.append(Doubt(DoubtKind.EXTRA_COLUMN, message, (), found.slots[0].place))
     return Reading(table4.TABLE, cells, doubts), found.taken
+
+
+def _cut_by_identities(found: _Found, cells: dict[str, Cell]) -> list[Doubt]:
+    """A doubt where glued figures could be cut in several ways and the identities chose one."""
+    marks = align.printed(found.slots)
+    if len(marks) != 1 or len(marks[0].figure.digits) <= _CELLS:
+        return []
+    ids = tuple(cell for cell, read in cells.items() if read.status is Status.READ)
+    message = "表四的数字连在一起，按勾稽关系断开"
+    return [Doubt(DoubtKind.INFERRED, message, ids, marks[0].place)] if ids else []
 
 
 def _find(lines: list[Line]) -> _Found:
@@ -78,14 +87,14 @@ def _find(lines: list[Line]) -> _Found:
             continue
         if not words or not any(_heading(token.text) for token in words):
             continue
-        found.taken.add(line.index)
+        found.taken.add(line.rank)
         for token, figure in zip(words, held, strict=True):
             label = recognise(token.text)
             if label.table == _NUMBER and label.kind is Kind.ROW:
                 group = label.id
                 found.headings += 1
             elif figure is None:
-                found.headings += _heading(token.text)
+                found.headings += max(len(glued_columns(token.text, _NUMBER)), _heading(token.text))
         if len(words) > 1 and group and any(h is not None for h in held):
             _figures(line, found, group)
     return found
@@ -94,19 +103,19 @@ def _find(lines: list[Line]) -> _Found:
 def _heading(text: str) -> bool:
     """Whether a text is a heading of the table, or the piece of one that a line break left."""
     if len(text) > _LONGEST:
-        return False
+        return bool(glued_columns(text, _NUMBER))
     label = recognise(text)
-    return label.table == _NUMBER or key(text) in _PIECES
+    return label.table == _NUMBER or key(text) in _PIECES or bool(glued_columns(text, _NUMBER))
 
 
 def _figures(line: Line, found: _Found, group: str) -> None:
-    slots = []
+    slots: list[Slot] = []
     for token in line.tokens:
         held = (NOTHING,) if not token.text else figures(token.text)
         slots.extend(Slot(f, token.raw, token.place, token.column) for f in held or ())
     if not slots:
         return
-    found.taken.add(line.index)
+    found.taken.add(line.rank)
     if align.printed(slots) or len(slots) >= _CELLS:
         found.slots.extend(slots)
         if group:
@@ -131,7 +140,9 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
         ways = align.too_many(slots, _CELLS)
     else:
         ways = []
-    kept = [way for way in ways if _adds_up(way)] or ways
+    kept = [way for way in ways if not _wrong_groups(way)]
+    if not kept and len(ways) == 1 and _wrong_groups(ways[0]) == 1:
+        kept = ways
     return [(slots, [_part(way, start) for way in kept]) for start in range(0, _CELLS, _GROUP)]
 
 
@@ -145,7 +156,8 @@ def _part(way: Alignment, start: int) -> Alignment:
     return Alignment(way.values[start:end], way.slots[start:end], way.way)
 
 
-def _adds_up(way: Alignment) -> bool:
-    return all(
-        row_adds_up(way.values[start : start + _GROUP]) for start in range(0, _CELLS, _GROUP)
+def _wrong_groups(way: Alignment) -> int:
+    """How many of the three groups do not add up."""
+    return sum(
+        not row_adds_up(way.values[start : start + _GROUP]) for start in range(0, _CELLS, _GROUP)
     )

@@ -33,7 +33,9 @@ _OTHER_FORMATS: Final = (
     (b"7z\xbc\xaf", "这是压缩包，请先解压。"),
     (b"\x1f\x8b", "这是压缩包，请先解压。"),
 )
-_MARKUP: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE
+)
 _SUBJECT: Final = re.compile(r"信息\s*公开|政务\s*公开|依申请\s*公开|主动\s*公开")
 _HEAD: Final = 4096
 

@@ -8,12 +8,65 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
 
 _SKIPPED: Final = frozenset(
-    "script style noscript template head nav footer aside select option button iframe svg canvas "
-    "object video audio map textarea input".split()
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+        "select",
+        "option",
+        "button",
+        "iframe",
+        "svg",
+        "canvas",
+        "object",
+        "video",
+        "audio",
+        "map",
+        "textarea",
+        "input",
+    }
 )
 _INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del em font i img ins kbd label mark o:p q rp rt "
-    "ruby s samp small span strike strong sub sup time tt u var wbr st1:chsdate".split()
+    {
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "o:p",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "st1:chsdate",
+    }
 )
 _BREAKS: Final = frozenset({"br", "p", "div", "li", "tr", "hr"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
@@ -40,7 +93,7 @@ class _Walk:
         """Take in what stands below `node`."""
         child = node.first_child
         while child is not None:
-            tag = child.tag
+            tag = child.tag or "-"
             if tag == "-text":
                 self.words.append(child.text_content or "")
             elif tag == "br":
@@ -85,10 +138,8 @@ class _Walk:
         """A table of data becomes a grid; one that only lays out the page is walked through."""
         rows = _own_rows(node)
         texts = [[(cell, _text(cell)) for cell in row] for row in rows]
-        lays_out = _holds_table(node) or any(
-            len(text) > _PROSE for row in texts for _, text in row
-        )
-        if lays_out or sum(map(len, texts)) < 2:  # noqa: PLR2004 - one cell is no table
+        lays_out = _holds_table(node) or any(len(text) > _PROSE for row in texts for _, text in row)
+        if lays_out or sum(map(len, texts)) < 2:
             for row in rows:
                 for cell in row:
                     below = (*path, cell.mem_id)
