@@ -85,3 +85,12 @@ def test_a_change_of_items_may_be_negative() -> None:
     report = a_report({"table2.licences.decisions": -417})
 
     assert found("tables.not_a_count", report) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "circular"), [(2020, "国办公开办函〔2019〕60号"), (2022, "国办公开办函〔2021〕30号")]
+)
+def test_the_basis_is_the_circular_of_the_report_s_year(year: int, circular: str) -> None:
+    (finding,) = found("table4.group_sum", a_report({"table4.suit.upheld": 1}, year=year))
+
+    assert finding.basis == f"《政府信息公开工作年度报告格式》（{circular}）"

@@ -2,12 +2,8 @@
 
 from typing import Final
 
-from yangguang.annual_report.form import FORMS
-
-FORM: Final = "《政府信息公开工作年度报告格式》（{}）".format(
-    "、".join(form.circular for form in reversed(FORMS.values()))
-)
-"""The form itself, its notes and its order, in both editions."""
+FORM: Final = "《政府信息公开工作年度报告格式》（{circular}）"
+"""The form itself, its notes and its order; `Rule` puts in the circular that binds the report."""
 
 REGULATIONS: Final = "《中华人民共和国政府信息公开条例》"
 

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from yangguang.annual_report.checking.sums import Standing, standings
 from yangguang.annual_report.claims import Claim, extract
+from yangguang.annual_report.form import FORMS, Edition, edition_for
 from yangguang.annual_report.report import AnnualReport, Span, Status
 
 
@@ -72,6 +73,12 @@ class Subject:
         """The quantities that the prose states."""
         return extract(self.report)
 
+    @property
+    def circular(self) -> str:
+        """The circular whose form binds the report: that of its year, else of its tables."""
+        year, edition = self.report.year, self.report.edition
+        return FORMS[(edition_for(year) if year else None) or edition or Edition.E2021].circular
+
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """How each of the form's identities 1–4 stands in this report."""
@@ -90,7 +97,8 @@ class Subject:
 class Rule:
     """A rule, declared once.
 
-    `sentence` is a Chinese template, filled by the values that `find` yields as a `Hit`.
+    `sentence` is a Chinese template, filled by the values that `find` yields as a `Hit`; in
+    `basis`, {circular} stands for the circular whose form binds the report.
     """
 
     id: str
@@ -107,7 +115,7 @@ class Rule:
                 self.id,
                 self.severity,
                 self.sentence.format_map(hit.values),
-                self.basis,
+                self.basis.format(circular=subject.circular),
                 hit.cells,
                 hit.spans,
                 hit.proposal,
