@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Final, Self
+from typing import IO, Any, Final, Self
 
 from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
@@ -37,7 +37,7 @@ Handler = Callable[[Json], Json]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may use: bytes of address space, seconds a job, bytes of a file and an answer."""
+    """What a child may use: bytes of memory, seconds a job, bytes of a file and of an answer."""
 
     memory: int = 512 * 1024 * 1024
     seconds: float = 20
@@ -48,15 +48,18 @@ class Limits:
 LIMITS: Final = Limits()
 
 
-TOO_SLOW: Final = "这份文件读了 {seconds:g} 秒还没有读完，已经停下。请把报告正文单独另存为网页（HTML）或文本后再试。"
-TOO_MUCH_MEMORY: Final = "读这份文件要用的内存太多，已经停下。请去掉图片和附件，把报告正文另存为网页（HTML）或文本后再试。"
-TOO_MUCH_TEXT: Final = (
-    "这份文件的内容比一份年度报告多得多，已经停下。请只留报告正文，另存为网页（HTML）或文本后再试。"
+_SAVE_AS: Final = "另存为网页（HTML）或文本后再试。"
+TOO_SLOW: Final = "这份文件读了 {seconds:g} 秒还没有读完，已经停下。请把报告正文单独" + _SAVE_AS
+TOO_MUCH_MEMORY: Final = (
+    "读这份文件要用的内存太多，已经停下。请去掉图片和附件，把报告正文" + _SAVE_AS
 )
-CRASHED: Final = "读这份文件时程序中断了：文件可能已损坏。请重新下载，或用原来的软件打开，另存为网页（HTML）或文本后再试。"
+TOO_MUCH_TEXT: Final = "这份文件的内容比一份年度报告多得多，已经停下。请只留报告正文，" + _SAVE_AS
+CRASHED: Final = (
+    "读这份文件时程序中断了：文件可能已损坏。请重新下载，或用原来的软件打开，" + _SAVE_AS
+)
 TOO_LARGE: Final = (
     "文件有 {size:.0f} MB，超过了 {limit:.0f} MB 的上限。"
-    "年度报告一般不到 1 MB：请只留报告正文，另存为网页（HTML）或文本后再试。"
+    "年度报告一般不到 1 MB：请只留报告正文，" + _SAVE_AS
 )
 EMPTY: Final = "文件是空的，一个字也没有。请确认选对了文件，或重新下载后再试。"
 NO_REPORT: Final = (
@@ -149,8 +152,8 @@ class Worker:
         )
         return self._child
 
-    def _line(self, stream: BinaryIO, deadline: float) -> Json:
-        """One answer. Raises EOFError, TimeoutError, OverflowError (the latter two with a sentence)."""
+    def _line(self, stream: IO[bytes], deadline: float) -> Json:
+        """One answer. Raises EOFError; TimeoutError and OverflowError with a sentence."""
         received = bytearray()
         while not received.endswith(b"\n"):
             left = deadline - time.monotonic()

@@ -11,7 +11,7 @@ from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.form.table3 import OTHER_SINGLE
 from yangguang.annual_report.report import AnnualReport, Cell, Status
-from yangguang.portal.findings import Listed
+from yangguang.portal.findings import WIDELY, Listed
 from yangguang.portal.numerals import written
 from yangguang.portal.official_form import Head, Place, lay_out
 
@@ -29,8 +29,6 @@ STATUS_MEANINGS = {
     Status.REPAIRED: gettext_lazy("按您的要求，用建议的数替换"),
     Status.UNREADABLE: gettext_lazy("文件里有字，但认不出是哪个数"),
 }
-WIDELY = 8
-"""A finding about more cells than this lies on whole rows and columns: it marks them lightly."""
 
 
 class Shown(NamedTuple):
@@ -178,7 +176,10 @@ def _row_sources(report: AnnualReport, table: Table, row: Row, count: int) -> di
     known = [(i, c.provenance) for i in ids if (c := report.cells.get(i)) and c.provenance]
     if not known:
         return {}
-    raw = " ｜ ".join(dict.fromkeys(p.raw for _, p in known if p.raw))
+    parts = [provenance for _, provenance in known if provenance.raw]
+    if all(provenance.place.column is None for provenance in parts):
+        parts = parts[:1]  # the file has the row in one piece, and every cell quotes it whole
+    raw = " ｜ ".join(provenance.raw for provenance in parts)
     label = f"{row.group} {row.label}".strip()
     source = Source(f"s-{table.number}-{row.id}", label, place_words(known[0][1].place), raw)
     return {cell: source for cell, _ in known}

@@ -40,7 +40,7 @@ _SHOWN_COLUMNS: Final = (0, 1, -1)
 _SHOWN_ROWS: Final = {
     RequestRow.NEW: (46, 7, 53),
     RequestRow.CARRIED_OVER: (2, 0, 2),
-    RequestRow.GRANTED: (31, 5, 36),
+    RequestRow.GRANTED: (31, 5, 39),
     RequestRow.UNABLE_NOT_HELD: (14, 2, 16),
     RequestRow.TOTAL: (48, 7, 55),
     RequestRow.CARRIED_FORWARD: (0, 0, 0),
@@ -61,5 +61,5 @@ def excerpt() -> Excerpt:
         gettext("申请人"),
         [COLUMNS[index].label for index in _SHOWN_COLUMNS],
         rows,
-        gettext("自然人一列，办理结果各项之和是 45，总计填的是 48，差 3。这一格应为 34。"),
+        gettext("自然人一列之和少 3，予以公开一行之和也少 3，只交于这一格：应为 34。"),
     )

@@ -20,7 +20,8 @@ SEVERITY_WORDS = {
     Severity.NOTE: gettext_lazy("提示"),
 }
 RANKS = {severity: rank for rank, severity in enumerate(Severity)}
-CELLS_LISTED = 4
+WIDELY = 5
+"""A finding about more cells than this is about whole rows and columns: it marks only the first."""
 QUOTE_LENGTH = 24
 
 
@@ -127,7 +128,7 @@ def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: Annual
         cells,
         spans,
         _links(cells, spans, report),
-        max(0, len(cells) - CELLS_LISTED),
+        len(cells) - len(_linked(cells)),
         proposal and _repair(proposal),
         checkup.answers.get(found["key"], ""),
     )
@@ -141,9 +142,14 @@ def _repair(proposal: dict[str, Any]) -> Repair:
 
 
 def _links(cells: Sequence[str], spans: Sequence[Span], report: AnnualReport) -> tuple[Link, ...]:
-    to_cells = [Link(f"c-{cell}", cell_name(cell)) for cell in cells[:CELLS_LISTED]]
+    to_cells = [Link(f"c-{cell}", cell_name(cell)) for cell in _linked(cells)]
     to_words = [Link(anchor(span), _quoted(report.quote(span))) for span in spans]
     return (*to_cells, *to_words)
+
+
+def _linked(cells: Sequence[str]) -> Sequence[str]:
+    """The cells that get a link each; of a whole row or column only the first."""
+    return cells[:1] if len(cells) > WIDELY else cells
 
 
 def _quoted(words: str) -> str:

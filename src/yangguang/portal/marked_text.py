@@ -1,6 +1,7 @@
 """Prose with the stretches that findings point at, cut so that marks may overlap."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from yangguang.annual_report.report import Span
@@ -43,16 +44,19 @@ def anchor(span: Span) -> str:
 def paragraphs(
     text: str, marks: Sequence[Mark], lines: Iterable[tuple[int, int | None]] = ()
 ) -> list[Paragraph]:
-    """`text` by its line feeds, marked. `lines` are (start, line of the file) of paragraphs."""
+    """`text` by its line feeds, marked. `lines` are (start, line of the file) of paragraphs.
+
+    A start without a line is a paragraph that the file itself tells apart, as web pages do.
+    """
     printed_at = dict(lines)
+    cuts = {start for start, line in printed_at.items() if line is None}
+    cuts |= {0, len(text)} | {i + 1 for i, character in enumerate(text) if character == "\n"}
     found: list[Paragraph] = []
-    start = 0
-    for part in text.split("\n"):
-        end = start + len(part)
-        if part.strip():
+    for start, after in pairwise(sorted(cuts)):
+        end = start + len(text[start:after].rstrip("\n"))
+        if text[start:end].strip():
             inside = [m for m in marks if m.span.start < end and m.span.end > start]
             found.append(Paragraph(_cut(text, start, end, inside), printed_at.get(start)))
-        start = end + 1
     return found
 
 
@@ -62,7 +66,7 @@ def _cut(text: str, start: int, end: int, marks: list[Mark]) -> list[Segment]:
     for mark in marks:
         edges |= {max(start, mark.span.start), min(end, mark.span.end)}
     cuts = sorted(edges)
-    return [_segment(text, first, last, marks) for first, last in zip(cuts, cuts[1:], strict=False)]
+    return [_segment(text, first, last, marks) for first, last in pairwise(cuts)]
 
 
 def _segment(text: str, first: int, last: int, marks: list[Mark]) -> Segment:

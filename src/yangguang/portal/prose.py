@@ -16,6 +16,8 @@ class Part(NamedTuple):
     number: int
     heading: str
     paragraphs: list[Paragraph]
+    table: bool = False
+    """Whether the section has a table."""
 
 
 def of(report: AnnualReport, marks: Sequence[Mark]) -> list[Part]:
@@ -23,7 +25,8 @@ def of(report: AnnualReport, marks: Sequence[Mark]) -> list[Part]:
     parts = [_part(0, gettext("前言"), report.preamble, report.preamble_lines, marks)]
     for section in sorted(report.sections, key=lambda s: s.position):
         heading = f"{NUMERALS[section.number - 1]}、{section.title}"
-        parts.append(_part(section.number, heading, section.text, section.lines, marks))
+        part = _part(section.number, heading, section.text, section.lines, marks)
+        parts.append(part._replace(table=section.number in report.tables))
     return [part for part in parts if part.number or part.paragraphs]
 
 

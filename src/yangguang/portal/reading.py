@@ -40,7 +40,7 @@ def begin(room: Room, arrivals: Sequence[Arrival]) -> threading.Thread:
 def _read_all(room: Room, arrivals: Sequence[Arrival]) -> None:
     try:
         # The room may be deleted at any moment: then there is nothing more to do.
-        with suppress(FileNotFoundError), _turn(room), worker.Worker(pairs.limits()) as reader:
+        with suppress(FileNotFoundError), _Turn(room), worker.Worker(pairs.limits()) as reader:
             for arrival in arrivals:
                 _read_one(room, arrival, reader)
             pairs.compare(room, reader)
@@ -49,7 +49,7 @@ def _read_all(room: Room, arrivals: Sequence[Arrival]) -> None:
             _discard(arrival)
 
 
-class _turn:
+class _Turn:
     """Waits until it is this batch's turn, keeping the room's heart beating."""
 
     def __init__(self, room: Room) -> None:

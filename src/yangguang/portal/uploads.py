@@ -1,4 +1,4 @@
-"""Files on their way in: streamed to a private file, stopped at the limit, refused early when huge."""
+"""Files on their way in: kept in a private file, stopped at the limit, refused when huge."""
 
 import time
 from collections.abc import Callable
@@ -74,7 +74,7 @@ def _swallow(request: HttpRequest, announced: int) -> None:
 
 
 def keep(upload: TemporaryUploadedFile) -> Path:
-    """Take an upload out of the request, which would delete it at its end. The caller deletes it."""
+    """Take an upload out of the request, which would delete it. The caller deletes it."""
     kept = rooms.incoming_folder() / rooms.new_id()
     Path(upload.temporary_file_path()).rename(kept)
     upload.close()
