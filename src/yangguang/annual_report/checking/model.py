@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from yangguang.annual_report.checking.sums import Standing, standings
-from yangguang.annual_report.claims import Claim, extract
+from yangguang.annual_report.claims import Claim, Statements, read
 from yangguang.annual_report.form import FORMS, Edition, edition_for
 from yangguang.annual_report.report import AnnualReport, Span, Status
 
@@ -71,7 +71,12 @@ class Subject:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The quantities that the prose states."""
-        return extract(self.report)
+        return self.statements.claims
+
+    @cached_property
+    def statements(self) -> Statements:
+        """All that the prose states in figures: claims, breakdowns, shares, changes."""
+        return read(self.report)
 
     @property
     def circular(self) -> str:

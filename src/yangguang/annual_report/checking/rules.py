@@ -4,12 +4,18 @@ from typing import Final
 
 from yangguang.annual_report.checking import (
     doubts,
+    enumeration,
     hollow,
     identities,
+    other_level,
     powers,
+    prose_against_itself,
+    prose_against_tables,
+    repetition,
     sections_followed,
     tables_followed,
     timeliness,
+    wording,
     wrong_cells,
     years,
 )
@@ -25,4 +31,10 @@ RULES: Final[tuple[Rule, ...]] = (
     *hollow.RULES,
     *timeliness.RULES,
     *powers.RULES,
+    *prose_against_tables.RULES,
+    *prose_against_itself.RULES,
+    *repetition.RULES,
+    *enumeration.RULES,
+    *other_level.RULES,
+    *wording.RULES,
 )

@@ -1,12 +1,12 @@
 """What the prose of a report states in figures: quantity, subject, scope, place."""
 
+from yangguang.annual_report.claims.cells import Held, held
 from yangguang.annual_report.claims.extract import extract, read
 from yangguang.annual_report.claims.model import (
     Applicants,
     Breakdown,
     Change,
     Claim,
-    Outcome,
     Quantity,
     Scope,
     Share,
@@ -18,11 +18,12 @@ __all__ = [
     "Breakdown",
     "Change",
     "Claim",
-    "Outcome",
+    "Held",
     "Quantity",
     "Scope",
     "Share",
     "Statements",
     "extract",
+    "held",
     "read",
 ]

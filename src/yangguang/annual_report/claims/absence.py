@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from yangguang.annual_report.claims.model import Claim, Quantity
+from yangguang.annual_report.claims.prose import plain
 from yangguang.annual_report.claims.scope import Owner
 from yangguang.annual_report.claims.words import bare
 from yangguang.annual_report.report import Span
@@ -57,6 +58,7 @@ _SENTENCE: Final = re.compile(r"[^。！？\n]+")
 def absences(section: int, text: str, owner: Owner) -> Iterator[Claim]:
     """The claims in `text` that there was nothing: their `number` is the words that say so."""
     done = 0
+    text = plain(text)
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done:
             continue

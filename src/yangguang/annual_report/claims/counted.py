@@ -5,9 +5,10 @@ from collections.abc import Callable, Container
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.claims.figures import Figure
-from yangguang.annual_report.claims.model import Applicants, Outcome, Quantity
+from yangguang.annual_report.claims.model import Applicants, Quantity
 from yangguang.annual_report.claims.reading import Reading
 from yangguang.annual_report.claims.words import Act, Token, Topic, Word
+from yangguang.law.disputes import DisputeResult
 from yangguang.law.requests import ApplicantKind, RequestRow
 
 
@@ -17,7 +18,7 @@ class Counted(NamedTuple):
     quantity: Quantity
     subject: Applicants | ApplicantKind = Applicants.ALL
     row: RequestRow | None = None
-    outcome: Outcome = Outcome.ALL
+    outcome: DisputeResult | None = None
 
 
 Decider = Callable[[Reading, Figure], Counted | None]
@@ -137,12 +138,12 @@ def _disputes(reading: Reading, figure: Figure) -> Counted | None:
     quantity = _TRACKS.get(reading.topic) if reading.topic else None
     if {Topic.REVIEWS, Topic.SUITS} <= topics:
         quantity = Quantity.DISPUTES
-    outcomes = [t for t in before if isinstance(t, Outcome)] or [
-        t for t in after if isinstance(t, Outcome)
+    outcomes = [t for t in before if isinstance(t, DisputeResult)] or [
+        t for t in after if isinstance(t, DisputeResult)
     ]
     if quantity is None or (not outcomes and (reading.listed or not topics)):
         return None
-    return Counted(quantity, outcome=outcomes[-1] if outcomes else Outcome.ALL)
+    return Counted(quantity, outcome=outcomes[-1] if outcomes else None)
 
 
 def _documents(kinds: dict[Act, Quantity]) -> Decider:

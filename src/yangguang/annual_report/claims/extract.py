@@ -45,8 +45,10 @@ def read(report: AnnualReport) -> Statements:
     lists: list[Breakdown] = []
     parts: list[Share] = []
     rates: list[Change] = []
+    all_sentences: list[Sentence] = []
     for section, text in prose_of(report):
         with_figures = list(sentences(section, text))
+        all_sentences.extend(with_figures)
         found.extend(_claims(with_figures, owner))
         found.extend(absences(section, text, owner))
         for sentence in with_figures:
@@ -54,7 +56,7 @@ def read(report: AnnualReport) -> Statements:
             parts.extend(shares(sentence))
             rates.extend(changes(sentence))
     found.sort(key=lambda claim: claim.number)
-    return Statements(tuple(found), tuple(lists), tuple(parts), tuple(rates))
+    return Statements(tuple(all_sentences), tuple(found), tuple(lists), tuple(parts), tuple(rates))
 
 
 def _claims(found: Iterable[Sentence], owner: Owner) -> Iterator[Claim]:

@@ -1,13 +1,19 @@
 """The shapes of what the prose states: claims, breakdowns, shares, changes."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from yangguang.annual_report.claims.figures import Figure
+from yangguang.annual_report.claims.prose import Sentence
 from yangguang.annual_report.report import Span
+from yangguang.law.disputes import DisputeResult
 from yangguang.law.requests import ApplicantKind, RequestRow
+
+_LONGEST_NAME: Final = 14
+_DONE: Final = re.compile(r"办结|答复|回复|办理|涉及|属于|整改|完成|采纳|满意|原创|转载|阅读|点击")
 
 
 class Quantity(StrEnum):
@@ -69,16 +75,6 @@ class Applicants(StrEnum):
     ORGANISATIONS = "organisations"
 
 
-class Outcome(StrEnum):
-    """With which result of Table 4 a claim about disputes counts them."""
-
-    ALL = "total"
-    UPHELD = "upheld"
-    CORRECTED = "corrected"
-    OTHER = "other"
-    PENDING = "pending"
-
-
 class Scope(StrEnum):
     """Whether a claim speaks of what the report's own tables count."""
 
@@ -94,7 +90,8 @@ class Claim:
     """One quantity that the prose states.
 
     `span` is the sentence, `number` the figure with its unit (for an absence, its words).
-    `value` is in the unit of the cell. `listed` says that it stands in a list after 其中.
+    `value` is in the unit of the cell. `row` narrows REQUESTS_RESULT to one row, `outcome` a
+    dispute to one result. `listed` says that it stands in a list after 其中.
     """
 
     quantity: Quantity
@@ -103,7 +100,7 @@ class Claim:
     number: Span
     subject: Applicants | ApplicantKind = Applicants.ALL
     row: RequestRow | None = None
-    outcome: Outcome = Outcome.ALL
+    outcome: DisputeResult | None = None
     scope: Scope = Scope.OWN
     approximate: bool = False
     listed: bool = False
@@ -115,17 +112,24 @@ class Part(NamedTuple):
     figure: Figure
     words: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the words only name a part, and do not tell what was done with some of it."""
+        return len(self.words) <= _LONGEST_NAME and not _DONE.search(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
     """共 A，其中 B、C: a whole and its parts, all with the same unit.
 
-    `open_ended` says that the words themselves leave the list open (等, 主要).
+    `earlier` are the figures of that unit before the whole in its sentence, which the parts may
+    divide instead. `open_ended`: the words themselves leave the list open (等, 主要).
     """
 
     section: int
     whole: Figure
     parts: tuple[Part, ...]
+    earlier: tuple[Figure, ...]
     open_ended: bool
 
 
@@ -155,6 +159,8 @@ class Change:
 class Statements:
     """All that the prose of a report states in figures, in the order of the text."""
 
+    sentences: tuple[Sentence, ...]
+    """Those that hold figures."""
     claims: tuple[Claim, ...]
     breakdowns: tuple[Breakdown, ...]
     shares: tuple[Share, ...]

@@ -39,21 +39,32 @@ def breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     text, end = sentence.text, sentence.end
     at = text.find(_AMONG, sentence.start, end)
     while at >= 0:
-        whole = _whole_before(sentence, at)
-        if whole is not None:
+        before = _wholes_before(sentence, at)
+        if before:
+            *earlier, whole = before
             parts, open_ended = _parts_after(sentence, at, whole)
             if parts:
-                yield Breakdown(sentence.section, whole, tuple(parts), open_ended)
+                yield Breakdown(sentence.section, whole, tuple(parts), tuple(earlier), open_ended)
         at = text.find(_AMONG, at + 2, end)
 
 
-def _whole_before(sentence: Sentence, at: int) -> Figure | None:
-    for figure in reversed(sentence.figures):
-        if figure.stop <= at and figure.unit not in _RATES:
-            between = sentence.text[figure.stop : at]
-            near = len(between) <= _REACH and "；" not in between and ";" not in between
-            return figure if near else None
-    return None
+def _wholes_before(sentence: Sentence, at: int) -> list[Figure]:
+    """The last figure before 其中, outside brackets closed since, after those of its unit."""
+    text = sentence.text
+    before = [f for f in sentence.figures if f.stop <= at and f.unit not in _RATES]
+    outside = [f for f in before if _closed(text[f.stop : at]) <= 0]
+    if not outside:
+        return []
+    whole = outside[-1]
+    between = text[whole.stop : at]
+    if len(between) > _REACH or "；" in between or ";" in between:
+        return []
+    return [f for f in before if f.unit == whole.unit and f.start <= whole.start]
+
+
+def _closed(text: str) -> int:
+    """How many brackets more are closed in `text` than opened."""
+    return text.count("）") + text.count(")") - text.count("（") - text.count("(")
 
 
 def _parts_after(sentence: Sentence, at: int, whole: Figure) -> tuple[list[Part], bool]:
@@ -66,7 +77,7 @@ def _parts_after(sentence: Sentence, at: int, whole: Figure) -> tuple[list[Part]
         if figure.start < start:
             continue
         words = text[start : figure.start]
-        depth += words.count("（") + words.count("(") - words.count("）") - words.count(")")
+        depth -= _closed(words)
         if depth < 0 or (depth == 0 and _LIST_ENDS.search(words)):
             break
         start = figure.stop

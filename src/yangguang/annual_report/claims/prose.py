@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.claims.figures import Figure, figures_in
+from yangguang.annual_report.fold import fold, simplify
 from yangguang.annual_report.report import AnnualReport, Span
 
 _SENTENCE_END: Final = re.compile(r"[。！？\n]")
@@ -40,8 +41,18 @@ def prose_of(report: AnnualReport) -> Iterator[tuple[int, str]]:
             yield section.number, section.text
 
 
+def plain(text: str) -> str:
+    """`text`, as long as it is, without the characters that PDF fonts and old habits bring in."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return simplify(fold(text))
+    return text
+
+
 def sentences(section: int, text: str) -> Iterator[Sentence]:
-    """The sentences of `text` that hold figures."""
+    """The sentences of `text` that hold figures; their text is the plain one."""
+    text = plain(text)
     figures = list(figures_in(text))
     first = 0
     while first < len(figures):

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from yangguang.annual_report.claims.model import Applicants, Outcome, Quantity
+from yangguang.annual_report.claims.model import Applicants, Quantity
+from yangguang.law.disputes import DisputeResult
 from yangguang.law.requests import ApplicantKind, RequestRow
 
 
@@ -67,7 +68,7 @@ class Mark(Enum):
     NEUTRAL = auto()
 
 
-Token = Topic | Act | Mark | Quantity | RequestRow | Applicants | ApplicantKind | Outcome
+Token = Topic | Act | Mark | Quantity | RequestRow | Applicants | ApplicantKind | DisputeResult
 
 
 class Word(NamedTuple):
@@ -189,10 +190,10 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Act.PUBLISH, r"公开|公布|发布|公示|归集|报送|录入"),
     (Act.CLEAN_UP, r"清理"),
     # Results of disputes
-    (Outcome.UPHELD, r"维持"),
-    (Outcome.CORRECTED, r"纠正"),
-    (Outcome.PENDING, r"尚未审结|未审结|正在审理|未办?结"),
-    (Outcome.OTHER, r"其他结果|其他"),
+    (DisputeResult.UPHELD, r"维持"),
+    (DisputeResult.CORRECTED, r"纠正"),
+    (DisputeResult.PENDING, r"尚未审结|未审结|正在审理|未办?结"),
+    (DisputeResult.OTHER, r"其他结果|其他"),
     (Applicants.ORGANISATIONS, r"法人(?:或者?|和|及|、)?(?:其他|非法人)?组织|法人"),
     (ApplicantKind.NATURAL_PERSON, r"自然人|公民"),
     (ApplicantKind.BUSINESS, r"商业企业"),
