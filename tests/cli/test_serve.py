@@ -26,7 +26,10 @@ def _free_port() -> int:
         return listener.getsockname()[1]
 
 
-def test_serve_says_where_the_page_is_and_answers_there() -> None:
+def test_serve_says_where_the_page_is_and_answers_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YANGGUANG_VAR", str(tmp_path / "var"))
     port = _free_port()
     command = [str(YANGGUANG), "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as site:

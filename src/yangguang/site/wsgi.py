@@ -1,5 +1,6 @@
 """The site as a WSGI application: `application`. Refuses to start when a check fails."""
 
+import io
 import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
@@ -11,5 +12,5 @@ from yangguang.portal import rooms
 
 application = get_wsgi_application()
 rooms.private(rooms.incoming_folder())
-call_command("check")
+call_command("check", stdout=io.StringIO())
 rooms.purge_from_time_to_time()
