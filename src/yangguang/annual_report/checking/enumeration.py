@@ -11,11 +11,12 @@ from yangguang.annual_report.claims.figures import chinese_number
 from yangguang.annual_report.claims.prose import prose_of
 from yangguang.annual_report.report import Span
 
-_MARKS: Final = re.compile(
-    r"(?:(?<=[。；：:;！？，,、\s”）)*])|^)([一二三四五六七八九十]{1,3})([是要])(?![否指])|"
-    r"^[^\S\n]*(?:[-*][^\S\n]*)?"
-    r"(?:[（(]([一二三四五六七八九十]{1,3})[）)]|([1-9]\d?)([.．、])(?!\d)|[（(]([1-9]\d?)[）)])",
-    re.MULTILINE,
+_SPOKEN: Final = re.compile(r"([一二三四五六七八九十]{1,3})([是要])(?![否指])")
+_BEFORE: Final = frozenset("。；：:;！？，,、 \n\u3000”）)*")
+"""What stands before 一是 where it opens a clause."""
+_LINE: Final = re.compile(
+    r"[^\S\n]*(?:[-*][^\S\n]*)?"
+    r"(?:[（(]([一二三四五六七八九十]{1,3})[）)]|([1-9]\d?)([.．、])(?!\d)|[（(]([1-9]\d?)[）)])"
 )
 _WITHOUT_VERB: Final = re.compile(
     r"(?<=[。；\n*])\s*([二三四五六七八九十])(?=[^\W\d_])(?![十级维期季次手者等孩环线胎类层楼届、，])"
@@ -37,21 +38,34 @@ class _Mark(NamedTuple):
 
 
 def _marks(section: int, text: str) -> Iterator[_Mark]:
-    for found in _MARKS.finditer(text):
-        han, verb, bracketed, digits, point, digits_bracketed = found.groups()
-        if verb is None and section in _WITH_TABLES:
-            continue
-        match found.lastindex:
-            case 2:
-                style, number, start = verb, chinese_number(han), found.start()
-            case 3:
-                style, number, start = "（", chinese_number(bracketed), found.start(3) - 1
-            case 5:
-                style, number, start = point, int(digits), found.start(4)
-            case _:
-                style, number, start = "(1)", int(digits_bracketed), found.start(6) - 1
-        if number is not None:
-            yield _Mark(style, number, text[start : found.end()], start, found.end())
+    """The marks of a section in the order of the text."""
+    found = list(_spoken_marks(text))
+    if section not in _WITH_TABLES:
+        found.extend(_marks_of_lines(text))
+        found.sort(key=lambda mark: mark.start)
+    yield from found
+
+
+def _spoken_marks(text: str) -> Iterator[_Mark]:
+    for found in _SPOKEN.finditer(text):
+        start, end = found.span()
+        number = chinese_number(found[1])
+        if number is not None and (not start or text[start - 1] in _BEFORE):
+            yield _Mark(found[2], number, found[0], start, end)
+
+
+def _marks_of_lines(text: str) -> Iterator[_Mark]:
+    at = 0
+    while at >= 0:
+        if found := _LINE.match(text, at):
+            han, digits, point, digits_bracketed = found.groups()
+            number = chinese_number(han) if han else int(digits or digits_bracketed)
+            style = "（" if han else point or "(1)"
+            if number is not None:
+                start = found.end() - len(found[0].lstrip(" \t\u3000-*"))
+                yield _Mark(style, number, text[start : found.end()], start, found.end())
+        at = text.find("\n", at)
+        at = at + 1 if at >= 0 else at
 
 
 def _broken(section: int, text: str) -> Iterator[tuple[_Mark, _Mark]]:

@@ -28,12 +28,13 @@ _UNSURE: Final = frozenset(
     }
 )
 """What prose counts more loosely than the form does: a difference is a question, no error."""
-_NOT_ALONE: Final = frozenset({Quantity.NORMATIVE_LAPSED, Quantity.RULES_LAPSED})
-"""Compared only together with what was repealed."""
-_LAPSED: Final = {
+_COUNTED_WITH: Final = {
     Quantity.NORMATIVE_REPEALED: Quantity.NORMATIVE_LAPSED,
     Quantity.RULES_REPEALED: Quantity.RULES_LAPSED,
+    Quantity.REQUESTS_UNABLE: Quantity.REQUESTS_NOT_EXISTING,
+    Quantity.REQUESTS_RESULT: Quantity.REQUESTS_NOT_EXISTING,
 }
+"""What prose may tell apart and the form counts in one cell."""
 
 
 class _Compared(NamedTuple):
@@ -46,7 +47,7 @@ def _compared(subject: Subject) -> list[_Compared]:
     """Every claim that the tables can bear out, with what they hold."""
     found = []
     for claim in subject.claims:
-        if claim.approximate or claim.scope is Scope.OTHER or claim.quantity in _NOT_ALONE:
+        if claim.approximate or claim.scope is Scope.OTHER:
             continue
         in_tables = held(claim, subject.report)
         if in_tables:
@@ -57,10 +58,24 @@ def _compared(subject: Subject) -> list[_Compared]:
 
 
 def _possible(claim: Claim, claims: tuple[Claim, ...]) -> tuple[Decimal, ...]:
-    """The claim's figure, and with it what the same sentence says has lapsed."""
-    lapsed_too = _LAPSED.get(claim.quantity)
-    lapsed = [c.value for c in claims if c.quantity is lapsed_too and c.span == claim.span]
-    return (claim.value, claim.value + sum(lapsed)) if lapsed else (claim.value,)
+    """The claim's figure, and the sum of all that its sentence says of the same cell."""
+    with_it = _COUNTED_WITH.get(claim.quantity)
+    told_apart = [
+        other.value
+        for other in claims
+        if other.span == claim.span
+        and (other.quantity is with_it or _counts_the_same(other, claim))
+    ]
+    return (claim.value, sum(told_apart, start=Decimal(0)))
+
+
+def _counts_the_same(one: Claim, other: Claim) -> bool:
+    return (one.quantity, one.subject, one.row, one.outcome) == (
+        other.quantity,
+        other.subject,
+        other.row,
+        other.outcome,
+    )
 
 
 def _is_certain(compared: _Compared, all_compared: list[_Compared]) -> bool:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from yangguang.annual_report.claims.model import Claim, Quantity
-from yangguang.annual_report.claims.prose import plain
 from yangguang.annual_report.claims.scope import Owner
 from yangguang.annual_report.claims.words import bare
 from yangguang.annual_report.report import Span
@@ -19,7 +18,7 @@ _NONE_HAPPENED: Final = (
 _REQUESTS: Final = re.compile(
     r"(?:没有|未曾?|没)[^\S\n]*(?:收到|接到|受理|接收|有(?=公民|自然人))"
     r"(?:过|和处理|或处理|、处理|及处理)?"
-    r"(?:任何|公民|自然人|法人|和|及|或|、|其他|组织|单位|个人|提出|的|有关|相关|政府|信息|公开|依)*"
+    r"(?:任何|形式|关于|公民|自然人|法人|和|及|或|、|其他|组织|单位|个人|提出|的|有关|相关|政府|信息|公开|依)*"
     r"申请(?!人|超|表|书|办理)(?:公开)?(?!的?(?:行政)?(?:复议|诉讼)|公开?投诉)"
 )
 _NO_REQUESTS: Final = re.compile(
@@ -56,9 +55,11 @@ _SENTENCE: Final = re.compile(r"[^。！？\n]+")
 
 
 def absences(section: int, text: str, owner: Owner) -> Iterator[Claim]:
-    """The claims in `text` that there was nothing: their `number` is the words that say so."""
+    """The claims in `text`, which is plain, that there was nothing.
+
+    Their `number` is the words that say so.
+    """
     done = 0
-    text = plain(text)
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done:
             continue

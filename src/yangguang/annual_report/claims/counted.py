@@ -24,6 +24,7 @@ class Counted(NamedTuple):
 Decider = Callable[[Reading, Figure], Counted | None]
 
 _CASES: Final = frozenset({"件", "件次", "起", "宗", "例", "份", "个", "项"})
+_RECEIVED: Final = _CASES | {"条"}
 _DECISIONS: Final = frozenset({"件", "件次", "起", "宗", "例"})
 _REQUEST_ACTS: Final = frozenset({Act.NEW, Act.RECEIVE, Act.HANDLE, Act.ANSWER})
 _DOCUMENT_ACTS: Final = frozenset(
@@ -33,6 +34,10 @@ _WITH_CARRIED_OVER: Final = re.compile(
     r"[（(，,]?(?:其中)?(?:含|包括|包含)[^。；]{0,6}(?:上一?年|去年|20\d\d年)[^。；]{0,6}结转"
 )
 _TO_NEXT_YEAR: Final = re.compile(r"[^，。；]{0,6}?(?:至|到|入)?(?:下一?|次|明)年")
+_NAMED_BARE: Final = re.compile(
+    r"申请(?:公开)?(?:数量?|总数|总量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
+)
+"""政府信息公开申请数量为 0 件: the figure follows the name, nothing says what was done."""
 _GRANTED_BARE: Final = re.compile(r"[，,、；;：:（(]?(?:其中)?[，,：:]?(?:依法|已|予)?公开")
 
 
@@ -60,6 +65,8 @@ def _tokens(words: list[Word]) -> list[Token]:
 def _requests(reading: Reading, figure: Figure) -> Counted | None:
     """A figure about requests: which row of Table 3, and whose."""
     before, after = _tokens(reading.before), _tokens(reading.after)
+    if figure.unit not in _CASES and not _REQUEST_ACTS.intersection(before):
+        return None
     subject = _subject(before) or _subject(after) or Applicants.ALL
     said = _last_role(before) or next((t for t in after if _is_role(t)), None)
     match said:
@@ -76,6 +83,8 @@ def _requests(reading: Reading, figure: Figure) -> Counted | None:
         return Counted(reading.context, subject)
     if _GRANTED_BARE.fullmatch(reading.text_before):
         return Counted(Quantity.REQUESTS_GRANTED, subject)
+    if said is None and not reading.listed and _NAMED_BARE.search(reading.text_before):
+        said = Act.HANDLE
     if (
         said is None
         or Act.NARROW in before
@@ -92,16 +101,22 @@ def _is_role(token: Token) -> bool:
 
 
 def _last_role(tokens: list[Token]) -> Token | None:
-    """The last word that names a row; of acts only a receipt outranks an earlier row."""
+    """The last word that names a row, a single row before its group; else what was done.
+
+    Of acts only a receipt outranks an earlier row: in 予以公开后又收到 5 件 it is the receipt.
+    """
     act: Token | None = None
+    group: Token | None = None
     for token in reversed(tokens):
-        if _is_role(token) and token not in _REQUEST_ACTS:
+        if isinstance(token, RequestRow):
             return token
-        if token in _REQUEST_ACTS and act is None:
+        if _is_role(token) and token not in _REQUEST_ACTS:
+            group = group or token
+        elif token in _REQUEST_ACTS and act is None:
             act = _first_act(tokens)
-            if act in (Act.NEW, Act.RECEIVE):
-                break
-    return act
+            if act in (Act.NEW, Act.RECEIVE) and group is None:
+                return act
+    return group or act
 
 
 def _first_act(tokens: list[Token]) -> Token:
@@ -211,7 +226,7 @@ _RULES: Final = {
     Act.AMEND: Quantity.RULES_AMENDED,
 }
 _DECIDERS: Final[dict[Topic, tuple[Decider, Container[str], bool]]] = {
-    Topic.REQUESTS: (_requests, _CASES, True),
+    Topic.REQUESTS: (_requests, _RECEIVED, True),
     **dict.fromkeys(
         (Topic.REVIEWS, Topic.SUITS, Topic.SUITS_DIRECT, Topic.SUITS_AFTER_REVIEW),
         (_disputes, _CASES, True),

@@ -17,15 +17,16 @@ from yangguang.annual_report.claims.model import (
     Statements,
 )
 from yangguang.annual_report.claims.proportions import breakdowns, changes, shares
-from yangguang.annual_report.claims.prose import Sentence, prose_of, sentences
+from yangguang.annual_report.claims.prose import Sentence, plain, prose_of, sentences
 from yangguang.annual_report.claims.reading import Reading, pieces
 from yangguang.annual_report.claims.scope import Owner
 from yangguang.annual_report.report import AnnualReport, Span
 
 _SUBJECTS: Final = re.compile(
-    r"申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|处理费"
+    r"申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|处理费|"
+    r"予以公开|部分公开|不予公开|无法提供|不予处理|不掌握|结转|自然人"
 )
-"""A paragraph without one of these makes no claim that the form could bear out."""
+"""A sentence without one of these makes no claim that the form could bear out."""
 _ABOUT_DISCLOSURE: Final = re.compile(r"信息公开|依申请|公开申请")
 _GOES_ON: Final = re.compile(r"[\s（(]*(?:其中|另|均|全部|共计)")
 """How a sentence begins that goes on about the things of the one before."""
@@ -46,7 +47,8 @@ def read(report: AnnualReport) -> Statements:
     parts: list[Share] = []
     rates: list[Change] = []
     all_sentences: list[Sentence] = []
-    for section, text in prose_of(report):
+    for section, printed in prose_of(report):
+        text = plain(printed)
         with_figures = list(sentences(section, text))
         all_sentences.extend(with_figures)
         found.extend(_claims(with_figures, owner))

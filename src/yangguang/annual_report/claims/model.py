@@ -34,6 +34,8 @@ class Quantity(StrEnum):
     REQUESTS_PARTIALLY_GRANTED = "requests.partially_granted"
     REQUESTS_DENIED = "requests.denied"
     REQUESTS_UNABLE = "requests.unable"
+    REQUESTS_NOT_EXISTING = "requests.not_existing"
+    """信息不存在: no row of its own; the form counts it among those not held."""
     REQUESTS_UNPROCESSED = "requests.unprocessed"
     REQUESTS_OTHER = "requests.other"
     REQUESTS_RESULT = "requests.result"

@@ -11,6 +11,8 @@ from yangguang.annual_report.claims.prose import Sentence
 from yangguang.annual_report.claims.words import bare
 
 _AMONG: Final = "其中"
+_OPENS: Final = re.compile(r"其中|包括|包含|(?<=[^\d\s率数])[：:](?=[^\d])")
+"""What opens a list of parts; a colon does so right after the whole."""
 _REACH: Final = 30
 """How far before 其中 the whole may stand, in characters."""
 _LIST_ENDS: Final = re.compile(r"[；;]|其中")
@@ -36,20 +38,21 @@ _TO: Final = re.compile(r"(?:增[加长]|上升|减少|下降|降[低]?|提高)[
 
 def breakdowns(sentence: Sentence) -> Iterator[Breakdown]:
     """The 其中 lists of a sentence: the whole is the last figure before 其中."""
-    text, end = sentence.text, sentence.end
-    at = text.find(_AMONG, sentence.start, end)
-    while at >= 0:
-        before = _wholes_before(sentence, at)
-        if before:
-            *earlier, whole = before
-            parts, open_ended = _parts_after(sentence, at, whole)
-            if parts:
-                yield Breakdown(sentence.section, whole, tuple(parts), tuple(earlier), open_ended)
-        at = text.find(_AMONG, at + 2, end)
+    if len(sentence.figures) < 2:
+        return
+    first, last = sentence.figures[0].stop, sentence.figures[-1].start
+    for opening in _OPENS.finditer(sentence.text, first, last):
+        before = _wholes_before(sentence, opening.start())
+        if not before or (opening[0] in "：:" and before[-1].stop != opening.start()):
+            continue
+        *earlier, whole = before
+        parts, open_ended = _parts_after(sentence, opening.end(), whole)
+        if parts:
+            yield Breakdown(sentence.section, whole, tuple(parts), tuple(earlier), open_ended)
 
 
 def _wholes_before(sentence: Sentence, at: int) -> list[Figure]:
-    """The last figure before 其中, outside brackets closed since, after those of its unit."""
+    """The last figure before a list, outside brackets closed since, after those of its unit."""
     text = sentence.text
     before = [f for f in sentence.figures if f.stop <= at and f.unit not in _RATES]
     outside = [f for f in before if _closed(text[f.stop : at]) <= 0]
@@ -67,11 +70,10 @@ def _closed(text: str) -> int:
     return text.count("）") + text.count(")") - text.count("（") - text.count("(")
 
 
-def _parts_after(sentence: Sentence, at: int, whole: Figure) -> tuple[list[Part], bool]:
-    """The figures of the list that begins at 其中, on its own level of brackets."""
+def _parts_after(sentence: Sentence, start: int, whole: Figure) -> tuple[list[Part], bool]:
+    """The figures of the list that begins at `start`, on its own level of brackets."""
     text = sentence.text
     parts: list[Part] = []
-    start = at + len(_AMONG)
     open_ended, depth = False, 0
     for figure in sentence.figures:
         if figure.start < start:
@@ -132,18 +134,30 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
     return None
 
 
+def _outside(sentence: Sentence, index: int) -> int | None:
+    """The figure before that at `index`, leaving out what stands in brackets between them."""
+    figures, text = sentence.figures, sentence.text
+    for at in range(index - 1, -1, -1):
+        if _closed(text[figures[at].stop : figures[index].start]) <= 0:
+            return at
+    return None
+
+
 def changes(sentence: Sentence) -> Iterator[Change]:
     """The growth rates of a sentence that states this year's and last year's figure."""
     figures, text = sentence.figures, sentence.text
     for index, percent in enumerate(figures):
         if percent.unit != "%" or index < 2:
             continue
-        first, second = figures[index - 2], figures[index - 1]
+        at, second = _outside(sentence, index - 1), figures[index - 1]
+        if at is None:
+            continue
+        first = figures[at]
         words = bare(text[second.stop : percent.start])
         falling = _FALL.search(words) is not None
         if first.unit != second.unit or not (falling or _RISE.search(words)):
             continue
-        start = figures[index - 3].stop if index > 2 else sentence.start
+        start = figures[at - 1].stop if at else sentence.start
         lead, between = bare(text[start : first.start]), bare(text[first.stop : second.start])
         if _FROM.search(lead) and _TO.search(between):
             yield Change(sentence.section, percent, second, first, None, falling)

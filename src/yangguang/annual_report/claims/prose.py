@@ -41,18 +41,23 @@ def prose_of(report: AnnualReport) -> Iterator[tuple[int, str]]:
             yield section.number, section.text
 
 
+_FOREIGN: Final = re.compile("[⺀-⿟豈-﫿]")
+"""Radicals and compatibility forms that PDF fonts put in the place of characters."""
+_PUNCTUATION: Final = tuple(zip(",;:!?()", "，；：！？（）", strict=True))
+
+
 def plain(text: str) -> str:
-    """`text`, as long as it is, without the characters that PDF fonts and old habits bring in."""
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return simplify(fold(text))
+    """`text`, as long as it is, in simplified characters and with Chinese punctuation."""
+    if _FOREIGN.search(text):
+        text = fold(text)
+    text = simplify(text)
+    for ascii_mark, mark in _PUNCTUATION:
+        text = text.replace(ascii_mark, mark)
     return text
 
 
 def sentences(section: int, text: str) -> Iterator[Sentence]:
-    """The sentences of `text` that hold figures; their text is the plain one."""
-    text = plain(text)
+    """The sentences of `text`, which is plain, that hold figures."""
     figures = list(figures_in(text))
     first = 0
     while first < len(figures):

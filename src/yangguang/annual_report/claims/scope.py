@@ -6,8 +6,12 @@ from typing import Final
 from yangguang.annual_report.claims.model import Scope
 from yangguang.annual_report.claims.words import Mark, Word, words_in
 
-_REGION: Final = re.compile(r"(省|市|县|区|州|盟|旗|镇|乡|街道)(?:人民)?(?:政府|办事处|管委会)$")
-_ONESELF: Final = re.compile(r"[本我该](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位)$")
+_REGION: Final = re.compile(
+    r"(?:(自治区|[省市县区州盟旗])(?:人民)?(?:政府|管委会)|(镇|乡|街道)(?:(?:人民)?政府|办事处)?)$"
+)
+_ONESELF: Final = re.compile(
+    r"[本我该全](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位)$"
+)
 _COMMON: Final = 2
 """A name in the prose means the agency when it ends like the agency's own, so far at least."""
 
@@ -31,7 +35,7 @@ class Owner:
         """`agency` as the report names it; `year` the year it reports on."""
         self._name = _shortened(agency)
         region = _REGION.search(agency)
-        self._region = region[1] if region else ""
+        self._region = region[1] or region[2] if region else ""
         self._year = year
 
     def whose(self, word: Word, text: str) -> Scope:

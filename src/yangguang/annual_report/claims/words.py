@@ -81,7 +81,7 @@ class Word(NamedTuple):
 
 _ACTING: Final = (
     r"(?=[，,]?(?:20\d\d年度?)?[，,]?(?:全年|本年度?|年度|今年)?(?:共计?|累计|总共|一共)?新?"
-    r"(?:收|受理|接到|办理|答复|制发|制定|印发|出台|作出|废止|清理|保留|依法))"
+    r"(?:收|受理|接到|办理|答复|制发|制定|印发|出台|作出|废止|清理|保留))"
 )
 """What follows the name of a body that acts."""
 _LAST_YEAR: Final = r"(?:上一?年度?|去年|往年)"
@@ -93,11 +93,11 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (RequestRow.DENIED_PROHIBITED_BY_LAW, r"法律、?行政法规禁止公开"),
     (RequestRow.DENIED_ENDANGERS_SECURITY, r"危及“?三安全一稳定”?|三安全一稳定"),
     (RequestRow.DENIED_THIRD_PARTY_RIGHTS, r"第三方合法权益"),
-    (RequestRow.DENIED_INTERNAL_AFFAIRS, r"内部事务信息"),
-    (RequestRow.DENIED_PROCESS_INFORMATION, r"过程性信息"),
+    (RequestRow.DENIED_INTERNAL_AFFAIRS, r"内部事务(?:信息)?"),
+    (RequestRow.DENIED_PROCESS_INFORMATION, r"过程性(?:信息)?"),
     (RequestRow.DENIED_ENFORCEMENT_FILES, r"行政执法案卷"),
     (RequestRow.DENIED_ADMINISTRATIVE_INQUIRY, r"行政查询事项"),
-    (RequestRow.UNABLE_NOT_HELD, r"本(?:机关|单位|部门|局)不掌握(?:相关)?(?:政府)?(?:信息)?"),
+    (RequestRow.UNABLE_NOT_HELD, r"不掌握(?:相关)?(?:政府)?(?:信息)?"),
     (RequestRow.UNABLE_NEEDS_CREATION, r"没有现成信息(?:、?需要?另行制作)?|需要?另行制作"),
     (RequestRow.UNABLE_UNCLEAR_AFTER_CORRECTION, r"补正后(?:申请内容)?仍不明确"),
     (RequestRow.UNPROCESSED_PETITION, r"信访、?举报、?投诉类(?:申请)?|信访类申请"),
@@ -113,6 +113,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         RequestRow.OTHER_UNPAID,
         r"逾期未(?:按收费通知要求)?缴纳?费用?(?:、行政机关不再处理其政府信息公开申请)?",
     ),
+    (Quantity.REQUESTS_NOT_EXISTING, r"政府信息不存在|信息不存在"),
     (Quantity.REQUESTS_PARTIALLY_GRANTED, r"部分公开"),
     (Quantity.REQUESTS_GRANTED, r"予以公开|同意公开|准予公开"),
     (Quantity.REQUESTS_DENIED, r"不予公开|不公开(?!为例外)"),
@@ -133,18 +134,21 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Act.CARRY, r"结转|顺延"),
     # Whose and when
     (Mark.SOME_MOMENT, r"20\d\d年以来|[今近多]年以来|截[至止]到?目前|截[至止]"),
-    (Mark.FULL_YEAR, r"全年|本年度?|年度内|12月31日|12月底|年底|年末"),
+    (Mark.FULL_YEAR, r"全年|今年|本年度?|年度内|12月31日|12月底|年底|年末"),
     (
         Mark.OTHER_TIME,
         r"去年|上年度?|上一年度?|[上下]半年|第[一二三四1-4]季度|[一二三四]季度|历年|近[两二三五]年",
     ),
     (Mark.YEAR, r"20\d\d年"),
     (Mark.SOME_MOMENT, r"目前|累计"),
-    (Mark.OTHERS, r"各级|各(?:有关|相关|责任|成员)?(?:部门|单位|镇|乡|街道|县|区|市)|[下所直]属"),
+    (
+        Mark.OTHERS,
+        r"各级|本级|各(?:有关|相关|责任|成员)?(?:部门|单位|镇|乡|街道|县|区|市)|[下所直]属",
+    ),
     (Mark.WHOLE_REGION, r"[全我本](?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?!域)|全系统|全行业"),
     (
         Mark.BODY,
-        rf"[局办室会委厅处道镇乡府司心]{_ACTING}",
+        rf"(?:局|办公室|政府办|公开办|委员会|委|厅|办事处|街道|镇|乡|政府|公司|中心){_ACTING}",
     ),
     (Mark.AMONG, r"其中|包括|分别"),
     # Topics
@@ -153,7 +157,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         Topic.REQUESTS,
         r"政府信息公开申请(?!人|表|书|材料|者|渠道|流程|平台|方式)|"
         r"信息公开申请(?!人|表|书|材料|者|渠道|流程|平台|方式)|"
-        r"依申请公开(?:申请)?|公开申请(?!人|表|书)|"
+        r"依申请(?:公开)?(?:政府)?信息|依申请公开(?:申请)?|公开申请(?!人|表|书)|"
         r"申请(?!人|表|书|材料|者|办理规范|渠道|流程|平台|方式)",
     ),
     (Topic.SUITS_DIRECT, r"未经复议直接(?:起诉|诉讼)"),
@@ -180,7 +184,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Act.NARROW, r"延期|超期|逾期|按期|按时|及时|当场|涉及|减免|减征|取消|撤回"),
     (Act.NEW, r"新收|新增"),
     (Act.HANDLE, r"收办|办理|处理(?!费|决定)"),
-    (Act.RECEIVE, r"收到|受理|接收|接到|收件|共收"),
+    (Act.RECEIVE, r"收到|受理(?!点|窗口|机构|渠道|平台)|接收|接到|收件|共收"),
     (Act.ANSWER, r"办结|答复|回复|办复"),
     (Act.REPEAL, r"废止"),
     (Act.LAPSE, r"失效"),
@@ -191,7 +195,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Act.CLEAN_UP, r"清理"),
     # Results of disputes
     (DisputeResult.UPHELD, r"维持"),
-    (DisputeResult.CORRECTED, r"纠正"),
+    (DisputeResult.CORRECTED, r"纠正|撤销"),
     (DisputeResult.PENDING, r"尚未审结|未审结|正在审理|未办?结"),
     (DisputeResult.OTHER, r"其他结果|其他"),
     (Applicants.ORGANISATIONS, r"法人(?:或者?|和|及|、)?(?:其他|非法人)?组织|法人"),
@@ -204,14 +208,21 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
-    """The alternatives of a pattern, split where its | stands outside brackets."""
+    """The alternatives of a pattern, each beginning with a character or a class of characters.
+
+    Splits where | stands outside brackets, and in a group that the pattern begins with.
+    """
     start = depth = 0
-    for at, character in enumerate(pattern):
+    for at, character in enumerate(pattern + "|"):
         depth += (character == "(") - (character == ")")
-        if character == "|" and not depth:
-            yield pattern[start:at]
-            start = at + 1
-    yield pattern[start:]
+        if character != "|" or depth:
+            continue
+        word, start = pattern[start:at], at + 1
+        if word.startswith("(?:"):
+            inside, rest = word[3 : (end := word.index(")"))], word[end + 1 :]
+            yield from (choice + rest for choice in inside.split("|"))
+        else:
+            yield word
 
 
 def _vocabulary() -> re.Pattern[str]:
