@@ -1,6 +1,5 @@
 """Writing to a terminal: a stranger's text must not steer it."""
 
-import shutil
 import sys
 from functools import cache
 
@@ -21,8 +20,7 @@ def plain(text: str, style: str = "") -> Text:
 @cache
 def console() -> Console:
     """Standard output: as wide as the terminal, or wide enough for Table 3 in a file."""
-    at_hand = shutil.get_terminal_size((_WIDTH_IN_A_FILE, 24)).columns
-    width = None if sys.stdout.isatty() else at_hand
+    width = None if sys.stdout.isatty() else _WIDTH_IN_A_FILE
     return Console(width=width, highlight=False, emoji=False, markup=False)
 
 
