@@ -76,13 +76,31 @@ def _table(report: AnnualReport, table_number: int) -> dict[str, list[int | floa
 
 
 def _place(place: Place) -> Object:
-    return {name: value for name, value in zip(Place._fields, place, strict=True) if value}
+    line, page, box, row, column, paragraph, table = place
+    where: Object = {}
+    if line:
+        where["line"] = line
+    if page:
+        where["page"] = page
+    if box:
+        where["box"] = box
+    if table:
+        where["table"] = table
+    if row:
+        where["row"] = row
+    if column:
+        where["column"] = column
+    if paragraph:
+        where["paragraph"] = paragraph
+    return where
 
 
 def _cell(cell: Cell) -> Object:
-    found: Object = {"value": number(cell.value), "status": cell.status.value, "provenance": None}
-    if cell.provenance is not None:
-        found["provenance"] = {**_place(cell.provenance.place), "raw": cell.provenance.raw}
+    value, status, source, _ = cell
+    found: Object = {"value": number(value), "status": status, "provenance": None}
+    if source is not None:
+        found["provenance"] = where = _place(source.place)
+        where["raw"] = source.raw
     if cell.unit:
         found["unit"] = cell.unit
     return found

@@ -27,6 +27,8 @@ class Paragraph(NamedTuple):
 
     text: str
     place: Place
+    column: None = None
+    """Prose stands in no column."""
 
 
 class GridCell(NamedTuple):

@@ -4,6 +4,7 @@
 `key` does not: it is for comparing labels.
 """
 
+import re
 import unicodedata
 from functools import cache
 from typing import Final
@@ -42,7 +43,6 @@ _EXTRA: Final[dict[int, str]] = {
     ord("⻮"): "齿",
     ord("⻰"): "龙",
     ord("⺀"): "冫",
-    ord("〇"): "〇",
     ord("\u200b"): " ",
     ord("\u200c"): " ",
     ord("\u200d"): " ",
@@ -56,11 +56,20 @@ _EXTRA: Final[dict[int, str]] = {
 }
 
 _FOLDS: Final = _same_length_folds()
+_COMMON: Final = [
+    (c, _FOLDS[ord(c)]) for c in "，（）：；％！？．\u3000\u00a0\t０１２３４５６７８９"
+]
+_RARE: Final = re.compile(
+    "[\u00a1-\u00ff\u2000-\u2011\u2024\u2028-\u206f\u2212\u2e80-\u2fdf\uf900-\uffef\U0002f800-\U0002fa1f]"
+)
+"""The blocks in which all other characters to be folded stand (and some that are not)."""
 
 
 def fold(text: str) -> str:
     """Half-width digits, Latin and brackets, plain ideographs, plain spaces; as long as `text`."""
-    return text.translate(_FOLDS)
+    for printed, folded in _COMMON:
+        text = text.replace(printed, folded)
+    return text.translate(_FOLDS) if _RARE.search(text) else text
 
 
 @cache
@@ -68,7 +77,7 @@ def _traditional() -> dict[int, str]:
     """Traditional → simplified, character by character (OpenCC's t2s)."""
     from opencc import OpenCC
 
-    ideographs = [chr(c) for c in range(0x4E00, 0xA000)]
+    ideographs = _ideographs()
     simplified = OpenCC("t2s").convert("\n".join(ideographs)).split("\n")
     return {
         ord(old): new
@@ -77,17 +86,21 @@ def _traditional() -> dict[int, str]:
     }
 
 
-def _in_gb2312(text: str) -> bool:
-    try:
-        text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+@cache
+def _beyond_gb2312() -> re.Pattern[str]:
+    """The ideographs that GB 2312, the set of simplified characters, does not have."""
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    simplified = set(b"".join(codes).decode("gb2312", "ignore"))
+    return re.compile("[" + "".join(c for c in _ideographs() if c not in simplified) + "]")
+
+
+def _ideographs() -> list[str]:
+    return [chr(code) for code in range(0x4E00, 0xA000)]
 
 
 def traditional_characters(text: str) -> dict[str, str]:
     """The traditional characters in `text`, each with its simplified form."""
-    strange = {c for c in text if "\u4e00" <= c <= "\u9fff" and not _in_gb2312(c)}
+    strange = set(_beyond_gb2312().findall(text))
     if not strange:
         return {}
     table = _traditional()
@@ -96,6 +109,4 @@ def traditional_characters(text: str) -> dict[str, str]:
 
 def simplify(text: str) -> str:
     """`text` with traditional characters written simplified; as long as `text`."""
-    if _in_gb2312(text):
-        return text
-    return text.translate(_traditional())
+    return text.translate(_traditional()) if _beyond_gb2312().search(text) else text

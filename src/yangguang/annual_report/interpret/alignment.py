@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from yangguang.annual_report.interpret.figures import Print, Slot, splits
+from yangguang.annual_report.interpret.figures import Print, Slot
 
 Values = tuple[Decimal | None, ...]
 MOST_EXTRA: Final = 3
@@ -41,16 +41,18 @@ def printed(slots: Iterable[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.figure.print is not Print.BLANK]
 
 
-def glued(slots: Sequence[Slot], columns: int) -> list[Alignment]:
-    """The ways to cut a single run of digits into one number a column."""
+def run_of_digits(slots: Sequence[Slot], columns: int) -> str:
+    """The digits of a row that prints nothing but one run of at least `columns`; else empty."""
     run = printed(slots)
     if len(run) != 1 or len(run[0].figure.digits) < columns or columns == 1:
-        return []
-    slot = run[0]
-    return [
-        Alignment(values, (slot,) * columns, GLUED)
-        for values in splits(slot.figure.digits.replace(",", ""), columns)
-    ]
+        return ""
+    return run[0].figure.digits.replace(",", "")
+
+
+def glued(slots: Sequence[Slot], cuts: Iterable[tuple[Decimal, ...]]) -> list[Alignment]:
+    """The alignments that the cuts of a row's only run of digits give."""
+    slot = printed(slots)[0]
+    return [Alignment(cut, (slot,) * len(cut), GLUED) for cut in cuts]
 
 
 def by_heading(slots: Sequence[Slot], columns: Sequence[int] | None) -> Alignment | None:

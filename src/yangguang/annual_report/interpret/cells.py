@@ -15,13 +15,12 @@ def cell_of(slot: Slot | None) -> Cell:
     if slot is None:
         return Cell(None, Status.BLANK)
     provenance = Provenance(slot.place, slot.raw)
-    match slot.figure.print:
-        case Print.FIGURE:
-            return Cell(slot.figure.value, Status.READ, provenance, slot.figure.unit)
-        case Print.BLANK:
-            return Cell(None, Status.BLANK, provenance)
-        case Print.JUNK:
-            return Cell(None, Status.UNREADABLE, provenance)
+    figure = slot.figure
+    if figure.print is Print.FIGURE:
+        return Cell(figure.value, Status.READ, provenance, figure.unit)
+    if figure.print is Print.BLANK:
+        return Cell(None, Status.BLANK, provenance)
+    return Cell(None, Status.UNREADABLE, provenance)
 
 
 def unreadable(slots: Sequence[Slot]) -> Cell:

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
-from math import comb
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.blocks import Place
@@ -81,32 +80,3 @@ def _figure(match: re.Match[str]) -> Figure:
     value = Decimal(digits)
     negative = sign is not None and sign[0] in "-减"
     return Figure(Print.FIGURE, -value if negative else value, unit or "", number)
-
-
-MOST_SPLITS: Final = 40000
-_GLUED_NUMBER: Final = re.compile(r"[+\-]?(?:0|[1-9]\d*)(?:\.\d+)?")
-
-
-def splits(digits: str, parts: int) -> list[tuple[Decimal, ...]]:
-    """All ways to cut a run of glued digits into `parts` numbers without leading zeros.
-
-    Gives up with an empty list on a run so long that there may be more than `MOST_SPLITS` ways.
-    """
-    if len(digits) < parts or comb(len(digits) - 1, parts - 1) > MOST_SPLITS:
-        return []
-    found: list[tuple[Decimal, ...]] = []
-
-    def cut(rest: str, left: int, taken: tuple[str, ...]) -> None:
-        if left == 1:
-            if _GLUED_NUMBER.fullmatch(rest):
-                found.append(tuple(map(Decimal, (*taken, rest))))
-            return
-        for end in range(1, len(rest) - left + 2):
-            head = rest[:end]
-            if head[0] == "0" and end > 1 and head[1] != ".":
-                break
-            if _GLUED_NUMBER.fullmatch(head):
-                cut(rest[end:], left - 1, (*taken, head))
-
-    cut(digits, parts, ())
-    return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from yangguang.annual_report.form import table3
-from yangguang.annual_report.interpret.figures import JUNK, NOTHING, Figure, Print, Slot, figures
+from yangguang.annual_report.interpret.figures import JUNK, NOTHING, Print, Slot, figures
 from yangguang.annual_report.interpret.labels import (
     Kind,
     Label,
@@ -43,10 +43,13 @@ class FoundRow:
     text: str
     single_other: bool = False
     in_one_line: bool = False
+    count: int = 0
+    """How many of the slots hold a figure."""
 
-    def printed(self) -> int:
-        """How many figures the row has."""
-        return sum(slot.figure.print is Print.FIGURE for slot in self.slots)
+    def add(self, slot: Slot) -> None:
+        """Put a slot behind the others."""
+        self.slots.append(slot)
+        self.count += slot.figure.print is Print.FIGURE
 
 
 @dataclass(slots=True)
@@ -95,8 +98,10 @@ class _Walk:
             self._close()
         for token in line.tokens:
             self._token(token, line, several)
-        if several and self.row is not None and self.row.slots:
-            self.row.in_one_line = True
+        row = self.row
+        if row is not None and row.slots:
+            self._take(line)
+            row.in_one_line = row.in_one_line or several
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line of several cells continues the open row: it begins with a figure."""
@@ -105,25 +110,23 @@ class _Walk:
         return (
             row is not None
             and first is not None
-            and row.printed() < _WIDEST.get(row.table, 0)
+            and row.count < _WIDEST.get(row.table, 0)
             and (first is line.tokens[0] or not row.in_one_line)
             and figures(first.text) is not None
         )
 
     def _token(self, token: Token, line: Line, several: bool) -> None:
-        if not token.text:
-            if line.in_grid and self.row is not None:
-                self._slot(NOTHING, token)
+        row, text = self.row, token.text
+        if not text:
+            if row is not None and line.in_grid:
+                row.add(Slot(NOTHING, token.raw, token.place, token.column))
             return
-        if self.zone and (held := figures(token.text)) is not None:
-            if is_page_mark(token.text):
-                return
-            if self.row is not None:
-                for figure in held:
-                    self._slot(figure, token)
-                self._take(line)
-            return
-        self._label(token, line, several)
+        held = figures(text) if self.zone else None
+        if held is None:
+            self._label(token, line, several)
+        elif row is not None:
+            for figure in held:
+                row.add(Slot(figure, token.raw, token.place, token.column))
 
     def _label(self, token: Token, line: Line, several: bool) -> None:
         label = recognise(token.text)
@@ -176,7 +179,7 @@ class _Walk:
         self._take(line)
         if label.figures:
             for figure in figures(label.figures.strip()) or (JUNK,):
-                self._slot(figure, token)
+                self.row.add(Slot(figure, token.raw, token.place, token.column))
 
     def _text(self, token: Token, line: Line, several: bool) -> None:
         if not self.zone or len(token.text) > _LONGEST_LABEL or _SENTENCE.search(token.text):
@@ -185,9 +188,14 @@ class _Walk:
         if is_page_mark(token.text):
             return
         row = self.row
-        if row is not None and not row.printed() and is_part_of(row.id, token.text):
+        if row is not None and not row.count and is_part_of(row.id, token.text):
             self._take(line)
             return
+        if row is not None and not row.id and not row.slots:
+            whole = recognise(row.text + token.text)
+            if whole.kind is Kind.ROW and whole.table == self.zone:
+                self._open(whole, token, line)
+                return
         for column in glued_columns(token.text, self.zone):
             self.found.columns.append(FoundColumn(self.zone, column, None, line.rank))
         label = resemble(token.text, self.zone)
@@ -200,10 +208,6 @@ class _Walk:
                 self._close()
                 self.row = FoundRow(self.zone, "", [], line.rank, token.text)
 
-    def _slot(self, figure: Figure, token: Token) -> None:
-        if self.row is not None:
-            self.row.slots.append(Slot(figure, token.raw, token.place, token.column))
-
     def _take(self, line: Line) -> None:
         if self.zone in _WIDEST:
             self.found.taken[self.zone].add(line.rank)
@@ -213,7 +217,7 @@ class _Walk:
         if row is None:
             return
         if not row.id:
-            if row.printed():
+            if row.count:
                 self.found.extra.append(row)
             return
         self.seen.add(row.id)

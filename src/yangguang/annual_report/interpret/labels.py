@@ -35,7 +35,7 @@ class Label(NamedTuple):
 
 
 TEXT: Final = Label(Kind.TEXT)
-_NOT_KEY: Final = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+_NOT_KEY: Final = re.compile(r"[^0-9\u3400-\u9fff]+")
 _NUMBERING: Final = re.compile(r"^[0-9一二三四五六七八九十](?=[^0-9])")
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _TRAILING_FIGURES: Final = re.compile(r"(.*[^\d\s.,+\-])\s*((?:[+\-]?\d[\d.,+\- ]*))")
@@ -46,8 +46,9 @@ _PREFIX: Final = 4
 _LONGEST: Final = 60
 
 
+@lru_cache(maxsize=16384)
 def key(text: str) -> str:
-    """The comparable form of a label."""
+    """The comparable form of a label: its ideographs and digits (glosses in Latin script go)."""
     return _NOT_KEY.sub("", simplify(fold(text)))
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from yangguang.annual_report.blocks import Document, Grid, Place
+from yangguang.annual_report.blocks import Document, Grid, GridCell, Paragraph, Place
 from yangguang.annual_report.fold import fold
 
 
@@ -25,6 +25,8 @@ class Line(NamedTuple):
     @property
     def only(self) -> Token | None:
         """The line's only token with text in it, or None."""
+        if len(self.tokens) == 1:
+            return self.tokens[0] if self.tokens[0].text else None
         filled = [token for token in self.tokens if token.text]
         return filled[0] if len(filled) == 1 else None
 
@@ -34,21 +36,24 @@ _SEPARATOR = "\n"
 
 def lines_of(document: Document) -> list[Line]:
     """The lines of `document`; its text is folded in one pass."""
-    cells: list[tuple[str, Place, int | None]] = []
+    cells: list[GridCell | Paragraph] = []
     shape: list[tuple[int, bool]] = []
     for block in document.blocks:
         if isinstance(block, Grid):
             for row in block.rows:
-                cells.extend((cell.text, cell.place, cell.column) for cell in row)
+                cells.extend(row)
                 shape.append((len(row), True))
         else:
-            cells.append((block.text, block.place, None))
+            cells.append(block)
             shape.append((1, False))
-    raws = [cell[0].replace(_SEPARATOR, " ") for cell in cells]
+    raws = [
+        cell.text.replace(_SEPARATOR, " ") if _SEPARATOR in cell.text else cell.text
+        for cell in cells
+    ]
     folded = fold(_SEPARATOR.join(raws)).split(_SEPARATOR)
     tokens = [
-        Token(text.strip(), raw, place, column)
-        for text, raw, (_, place, column) in zip(folded, raws, cells, strict=True)
+        Token(text.strip(), raw, cell.place, cell.column)
+        for text, raw, cell in zip(folded, raws, cells, strict=True)
     ]
     found: list[Line] = []
     start = 0

@@ -1,6 +1,7 @@
 """The outline of a report: where its sections begin, under which title and number."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
@@ -14,6 +15,7 @@ _HEADING: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[。;；!！?？]")
 _KEYS: Final = {number: key(title) for number, title in SECTIONS.items()}
+_NUMBERS: Final = {title: number for number, title in _KEYS.items()}
 _ALIKE: Final = 78
 _LONGEST_TITLE: Final = 32
 _TABLE3: Final = 3
@@ -61,11 +63,17 @@ def _plain(one: _Candidate) -> Heading:
 
 def _heading(line: Line) -> _Candidate | None:
     token = line.only
-    if token is None or not token.text:
+    if token is None:
         return None
-    text = token.text
+    candidate = _heading_in(token.text)
+    return candidate and candidate._replace(line=line.rank)
+
+
+@lru_cache(maxsize=8192)
+def _heading_in(text: str) -> _Candidate | None:
+    """The heading that a text may be, its line left open."""
     if text[0] not in NUMERALS and text[0] != "第":
-        return _unnumbered(line.rank, text)
+        return _unnumbered(text)
     match = _HEADING.match(text)
     if match is None or recognise(text).kind is not Kind.TEXT:
         return None
@@ -75,19 +83,18 @@ def _heading(line: Line) -> _Candidate | None:
         return None
     number, likeness = _most_like(title)
     if likeness >= _ALIKE:
-        return _Candidate(line.rank, numeral, number, title, rest, True)
+        return _Candidate(0, numeral, number, title, rest, True)
     if resemble(text, _TABLE3).kind is not Kind.TEXT:
         return None
-    return _Candidate(line.rank, numeral, numeral, title, rest, False)
+    return _Candidate(0, numeral, numeral, title, rest, False)
 
 
-def _unnumbered(line: int, text: str) -> _Candidate | None:
+def _unnumbered(text: str) -> _Candidate | None:
     """A title without its numeral: only where it is the form's own, to the letter."""
-    title = key(text)
-    for number, wanted in _KEYS.items():
-        if title == wanted:
-            return _Candidate(line, number, number, text, "", True)
-    return None
+    if len(text) > _LONGEST_TITLE:
+        return None
+    number = _NUMBERS.get(key(text))
+    return _Candidate(0, number, number, text, "", True) if number else None
 
 
 def _cut(text: str, number: int) -> tuple[str, str]:

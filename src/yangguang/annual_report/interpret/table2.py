@@ -9,6 +9,7 @@ from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
+from yangguang.annual_report.interpret.cuts import any_cut
 from yangguang.annual_report.interpret.figures import Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
 from yangguang.annual_report.interpret.table3 import Reading
@@ -19,7 +20,7 @@ _FEWEST_ROWS: Final = 3
 
 
 def edition_of(gathered: Gathered) -> Edition | None:
-    """The edition that the headings and rows of Table 2 belong to, by majority; None without any."""
+    """The edition that the headings and rows of Table 2 belong to, by majority."""
     votes: Counter[Edition] = Counter()
     for column in gathered.columns:
         if column.table == _NUMBER:
@@ -64,9 +65,7 @@ def read_table2(gathered: Gathered, edition: Edition) -> Reading | None:
 def _rows(gathered: Gathered) -> dict[str, FoundRow]:
     found: dict[str, FoundRow] = {}
     for row in gathered.rows:
-        if row.table == _NUMBER and (
-            row.id not in found or row.printed() > found[row.id].printed()
-        ):
+        if row.table == _NUMBER and (row.id not in found or row.count > found[row.id].count):
             found[row.id] = row
     return found
 
@@ -121,8 +120,8 @@ def _ways(slots: list[Slot], columns: int) -> list[Alignment]:
         return [align.direct(marks)]
     if len(marks) > columns:
         return align.too_many(slots, columns)
-    if cut := align.glued(slots, columns):
-        return cut
+    if run := align.run_of_digits(slots, columns):
+        return align.glued(slots, any_cut(run, columns))
     if len(slots) >= columns:
         return align.windows(slots, columns, frozenset({0}))
     return []

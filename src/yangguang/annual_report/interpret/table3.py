@@ -11,6 +11,7 @@ from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
 from yangguang.annual_report.interpret.choice import choose, row_adds_up
+from yangguang.annual_report.interpret.cuts import adding_up, single_digits
 from yangguang.annual_report.interpret.figures import Print, Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
 from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
@@ -19,6 +20,11 @@ from yangguang.law.requests import RequestRow
 _NUMBER: Final = 3
 _FEWEST_ROWS: Final = 4
 _COLUMN_IDS: Final = [column.id for column in table3.COLUMNS]
+_IDS: Final = {
+    row.id: tuple(table3.TABLE_2021.cell_id(row.id, column) for column in _COLUMN_IDS)
+    for row in table3.TABLE_2021.rows
+}
+_PLAIN: Final = frozenset({Status.READ, Status.BLANK, Status.ABSENT})
 _ALL: Final = list(range(len(table3.COLUMNS)))
 _LAST: Final = len(table3.COLUMNS) - 1
 _FEWEST_HEADINGS: Final = 4
@@ -56,7 +62,7 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
         return None
     layout = _layout(rows, gathered)
     ways = {row.id: _ways(row, layout) for row in rows.values()}
-    if _badly_cut(rows, ways, len(layout.present)):
+    if _badly_cut(rows, ways):
         ways = {row: [] if is_glued(rows[row].slots) else w for row, w in ways.items()}
     chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
     table = _table(rows, edition)
@@ -68,10 +74,9 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
             read = [ABSENT] * len(row.columns)
         else:
             read = _cells(found, chosen[row.id], layout)
-            doubts.extend(_row_doubts(row, found, read, layout))
-        cells.update(
-            zip((table.cell_id(row.id, column) for column in _COLUMN_IDS), read, strict=True)
-        )
+            if any(cell.status not in _PLAIN for cell in read):
+                doubts.extend(_row_doubts(row, found, read, layout))
+        cells.update(zip(_IDS[row.id], read, strict=True))
     doubts.extend(_missing_rows(table, edition))
     doubts.extend(_chosen_by_identities(ways, cells))
     return Reading(table, cells, doubts)
@@ -86,16 +91,17 @@ def _rows(gathered: Gathered) -> dict[str, FoundRow]:
         earlier = found.get(row.id)
         if earlier is None:
             found[row.id] = row
-        elif earlier.printed() and earlier.printed() + row.printed() == len(_ALL):
-            earlier.slots.extend(row.slots)
-        elif (row.single_other, -row.printed()) < (earlier.single_other, -earlier.printed()):
+        elif earlier.count and earlier.count + row.count == len(_ALL):
+            for slot in row.slots:
+                earlier.add(slot)
+        elif (row.single_other, -row.count) < (earlier.single_other, -earlier.count):
             found[row.id] = row
     return found
 
 
 def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
     headings = {column.id: column.column for column in gathered.columns if column.table == _NUMBER}
-    counts = Counter(_width(row) for row in rows.values() if row.printed())
+    counts = Counter(_width(row) for row in rows.values() if row.count)
     present = _ALL
     if len(headings) >= _FEWEST_HEADINGS and len(headings) < len(_ALL) and counts:
         listed = [i for i in _ALL if _COLUMN_IDS[i] in headings or i == _LAST]
@@ -106,13 +112,13 @@ def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
     offsets = frozenset(
         next(i for i, slot in enumerate(row.slots) if slot.figure.print is not Print.BLANK)
         for row in rows.values()
-        if row.printed() == len(present) and row.in_one_line
+        if row.count == len(present) and row.in_one_line
     )
     return Layout(
         present,
         known if len(known) == len(present) and known == sorted(set(known)) else None,
         offsets,
-        all(row.printed() <= 1 and not is_glued(row.slots) for row in rows.values()),
+        all(row.count <= 1 and not is_glued(row.slots) for row in rows.values()),
     )
 
 
@@ -126,10 +132,10 @@ def _width(row: FoundRow) -> int:
     """How many figures a row prints; of a glued row, its digits: most figures have one."""
     if is_glued(row.slots):
         return len(align.printed(row.slots)[0].figure.digits)
-    return row.printed()
+    return row.count
 
 
-def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]], columns: int) -> bool:
+def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]]) -> bool:
     """Whether glued figures were cut for the wrong number of columns.
 
     A row that cannot be cut so that it adds up may be the office's own mistake; several are not:
@@ -140,9 +146,7 @@ def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]], colu
         slots = rows[row].slots
         if not is_glued(slots):
             continue
-        short = len(align.printed(slots)[0].figure.digits) < columns
-        cut_wrong = alignments and not any(row_adds_up(a.values) for a in alignments)
-        wrong += bool(short or cut_wrong)
+        wrong += not any(row_adds_up(a.values) for a in alignments)
     return wrong > _MOST_WRONG
 
 
@@ -153,12 +157,7 @@ def _chosen_by_identities(ways: dict[str, list[Alignment]], cells: dict[str, Cel
         for row, alignments in ways.items()
         if len(alignments) > 1 and len({a.values for a in alignments}) > 1
     ]
-    ids = tuple(
-        cell
-        for row in chosen
-        for column in _COLUMN_IDS
-        if cells[cell := f"table{_NUMBER}.{row}.{column}"].status is Status.READ
-    )
+    ids = tuple(cell for row in chosen for cell in _IDS[row] if cells[cell].status is Status.READ)
     if not ids:
         return []
     message = f"表三有 {len(chosen)} 行的数字与列对不齐，按勾稽关系确定各属哪一列"
@@ -168,17 +167,19 @@ def _chosen_by_identities(ways: dict[str, list[Alignment]], cells: dict[str, Cel
 def _ways(row: FoundRow, layout: Layout) -> list[Alignment]:
     """Every way to read a row, over the columns that the table has."""
     slots, columns = row.slots, len(layout.present)
+    if row.count == len(slots) == columns:
+        return [align.direct(slots)]
     marks = align.printed(slots)
     if not marks:
         return [align.direct([None] * columns if not slots else _blanks(slots, columns))]
-    if under := align.by_heading(slots, layout.headings):
-        return [under]
     if len(marks) == columns:
         return [align.direct(marks)]
+    if under := align.by_heading(slots, layout.headings):
+        return [under]
     if len(marks) > columns:
         return align.too_many(slots, columns)
-    if cut := align.glued(slots, columns):
-        return cut
+    if run := align.run_of_digits(slots, columns):
+        return align.glued(slots, adding_up(run, columns) or single_digits(run, columns))
     if len(slots) >= columns:
         return align.windows(slots, columns, layout.offsets)
     if len(marks) == 1 and layout.only_totals:
@@ -238,12 +239,12 @@ def _missing_rows(table: Table, edition: Edition) -> list[Doubt]:
         Doubt(
             DoubtKind.MISSING_ROW,
             f"表三缺“{row.label}”一行",
-            tuple(table.cell_id(row.id, column) for column in _COLUMN_IDS),
+            _IDS[row.id],
         )
         for row in missing
     ]
     if edition is Edition.E2021 and table.by_id.get(RequestRow.OTHER_OTHER) == table3.OTHER_SINGLE:
-        cells = tuple(table.cell_id(RequestRow.OTHER_OTHER, column) for column in _COLUMN_IDS)
+        cells = _IDS[RequestRow.OTHER_OTHER]
         doubts.append(Doubt(DoubtKind.SINGLE_OTHER, f"表三“{table3.OTHER}”只有一行", cells))
     return doubts
 
@@ -252,10 +253,10 @@ def _column_doubts(rows: dict[str, FoundRow], layout: Layout) -> list[Doubt]:
     doubts = []
     for i in _ALL:
         if i not in layout.present:
-            cells = tuple(f"table{_NUMBER}.{row}.{_COLUMN_IDS[i]}" for row in rows)
+            cells = tuple(_IDS[row][i] for row in rows)
             label = table3.COLUMNS[i].label
             doubts.append(Doubt(DoubtKind.MISSING_COLUMN, f"表三没有“{label}”一列", cells))
-    wide = [row for row in rows.values() if row.printed() > len(layout.present)]
+    wide = [row for row in rows.values() if row.count > len(layout.present)]
     if wide:
         message = f"表三有 {len(wide)} 行的数字多于 {len(layout.present)} 个，多出的一列不属于表样"
         place = wide[0].slots[0].place if wide[0].slots else None
@@ -265,7 +266,7 @@ def _column_doubts(rows: dict[str, FoundRow], layout: Layout) -> list[Doubt]:
 
 def _row_doubts(row: Row, found: FoundRow, read: list[Cell], layout: Layout) -> list[Doubt]:
     """Why cells of a row are unreadable or inferred, in a sentence."""
-    ids = [f"table{_NUMBER}.{row.id}.{column}" for column in _COLUMN_IDS]
+    ids = _IDS[row.id]
     place = found.slots[0].place if found.slots else None
     doubts = []
     lost = tuple(i for i, cell in zip(ids, read, strict=True) if cell.status is Status.UNREADABLE)

@@ -8,6 +8,7 @@ from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import agreed, cell_of
 from yangguang.annual_report.interpret.choice import row_adds_up
+from yangguang.annual_report.interpret.cuts import groups_adding_up, single_digits
 from yangguang.annual_report.interpret.figures import NOTHING, Slot, figures
 from yangguang.annual_report.interpret.gather import is_page_mark
 from yangguang.annual_report.interpret.labels import Kind, glued_columns, key, recognise
@@ -135,7 +136,7 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
     if len(marks) < _CELLS <= len(slots) and not align.printed(slots[_CELLS:]):
         return _thirds(slots[:_CELLS])
     if len(marks) == 1:
-        ways = align.glued(slots, _CELLS)
+        ways = _cut(slots)
     elif len(marks) > _CELLS:
         ways = align.too_many(slots, _CELLS)
     else:
@@ -144,6 +145,14 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
     if not kept and len(ways) == 1 and _wrong_groups(ways[0]) == 1:
         kept = ways
     return [(slots, [_part(way, start) for way in kept]) for start in range(0, _CELLS, _GROUP)]
+
+
+def _cut(slots: list[Slot]) -> list[Alignment]:
+    run = align.run_of_digits(slots, _CELLS)
+    if not run:
+        return []
+    cuts = groups_adding_up(run, len(table4.TABLE.rows), _GROUP) or single_digits(run, _CELLS)
+    return align.glued(slots, cuts)
 
 
 def _thirds(slots: list[Slot]) -> list[tuple[list[Slot], list[Alignment]]]:

@@ -176,8 +176,9 @@ def _text(cell: LexborNode) -> str:
     first = cell.first_child
     if first is None:
         return ""
-    if first.tag == "-text" and first.next is None:
-        return _SPACE.sub(" ", first.text_content or "").strip()
+    if first.next is None and first.tag == "-text":
+        text = (first.text_content or "").strip()
+        return text if text.isalnum() else _SPACE.sub(" ", text)
     pieces: list[str] = []
     for node in cell.traverse(include_text=True):
         if node.tag == "-text":
@@ -194,25 +195,26 @@ def _grid(rows: list[list[tuple[LexborNode, str]]], number: int) -> Grid:
     for row_number, row in enumerate(rows, 1):
         column = 0
         cells: list[GridCell] = []
-        free = {place: left for place, left in held.items() if left > 0}
-        held = {place: left - 1 for place, left in free.items()}
+        free = held
+        held = {place: left - 1 for place, left in held.items() if left > 1}
         for node, text in row:
-            while free.get(column, 0) > 0:
+            while column in free:
                 column += 1
             attributes = node.attributes
-            width = _span(attributes.get("colspan"))
-            height = _span(attributes.get("rowspan"))
-            place = Place(row=row_number, column=column + 1, table=number)
+            width = _span(attributes.get("colspan")) if attributes else 1
+            height = _span(attributes.get("rowspan")) if attributes else 1
+            place = Place(None, None, None, row_number, column + 1, None, number)
             cells.append(GridCell(text, place, column))
             if height > 1:
                 held.update(dict.fromkeys(range(column, column + width), height - 1))
             column += width
-        found.append(cells)
-    return Grid([row for row in found if row])
+        if cells:
+            found.append(cells)
+    return Grid(found)
 
 
 def _span(value: str | None) -> int:
-    if value is None or not value.strip().isdecimal():
+    if value is None or value == "1" or not value.strip().isdecimal():
         return 1
     return min(max(int(value.strip()[:4]), 1), _MOST_SPAN)
 

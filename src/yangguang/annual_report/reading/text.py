@@ -10,6 +10,7 @@ from typing import Final
 
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
 
+_PIPES: Final = str.maketrans("｜│", "||")
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _GAP: Final = re.compile(r"\s{2,}|\u3000+")
 _FIGURE: Final = re.compile(r"[+\-]?[\d,.０-９]+[件条项个次份元万亿]{0,2}")
@@ -27,7 +28,7 @@ def read_text(file: str, text: str) -> Document:
         cells = _cells(line, leading)
         if cells is not None:
             if any(cells):
-                leading = line.lstrip()[:1] in "|｜"
+                leading = line.lstrip()[:1] in "|｜│"
             rows.append(_row(cells, number))
             continue
         if rows:
@@ -42,7 +43,8 @@ def read_text(file: str, text: str) -> Document:
 
 
 def _row(cells: list[str], number: int) -> list[GridCell]:
-    return [GridCell(cell.strip(), Place(number, column=i)) for i, cell in enumerate(cells, 1)]
+    place = Place(number)
+    return [GridCell(cell.strip(), place) for cell in cells]
 
 
 def _prose(line: str) -> str:
@@ -58,8 +60,8 @@ def _cells(line: str, leading: bool) -> list[str] | None:
 
     `leading`: whether the lines above begin with a pipe before their first cell.
     """
-    if "|" in line or "｜" in line:
-        return _between_pipes(line.replace("｜", "|").strip(), leading)
+    if "|" in line or "｜" in line or "│" in line:
+        return _between_pipes(line.translate(_PIPES).strip(), leading)
     if "\t" in line:
         cells = line.strip(" \u3000").split("\t")
         inner = line.strip()
