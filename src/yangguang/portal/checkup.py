@@ -21,7 +21,7 @@ class Checkup:
 
     `report` is the report with its findings as JSON, as the file has it; `sentence` says why
     there is none. `previous` is the id of the check-up that holds last year's report, `given` the
-    id of the one that the visitor named as such. `answers` are reasons by a finding's key,
+    id of the one that the visitor named as such, `trouble` why a comparison failed. `answers` are reasons by a finding's key,
     `repairs` the proposals that were followed. `repaired` is the report with these
     repairs and the findings that remain.
     """
@@ -34,7 +34,7 @@ class Checkup:
     report: dict[str, Any] | None = None
     previous: str | None = None
     given: str | None = None
-    compared: str = ""
+    trouble: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     repairs: list[dict[str, Any]] = field(default_factory=list)
     repaired: dict[str, Any] | None = None

@@ -93,12 +93,19 @@ class Findings(NamedTuple):
         return [Mark(s, f.number, f.severity, f.rank) for f in self.standing for s in f.spans]
 
 
+SHOWN_AS_REPAIRS = "tables.repaired"
+"""The rule that lists repaired cells: the page shows these with a way to undo them."""
+
 _TITLES = {rule.id: rule.title for rule in RULES}
 
 
 def of(checkup: Checkup, report: AnnualReport) -> Findings:
     """The findings in `checkup`, numbered from 1 in the order in which they are shown."""
-    current = (checkup.current or {}).get("findings", [])
+    current = [
+        found
+        for found in (checkup.current or {}).get("findings", [])
+        if found["rule"] != SHOWN_AS_REPAIRS
+    ]
     original = (checkup.report or {}).get("findings", [])
     standing = {found["key"] for found in current}
     gone = [found for found in original if found["key"] not in standing]
@@ -159,7 +166,8 @@ def _quoted(words: str) -> str:
 
 def counts(checkup: Checkup) -> dict[str, int]:
     """How many findings of each severity stand, in a check-up's list entry."""
-    found = Counter(f["severity"] for f in (checkup.current or {}).get("findings", []))
+    standing = (checkup.current or {}).get("findings", [])
+    found = Counter(f["severity"] for f in standing if f["rule"] != SHOWN_AS_REPAIRS)
     return {str(severity): found[severity] for severity in Severity}
 
 

@@ -1,7 +1,6 @@
 """Putting each report beside the same agency's report of the year before."""
 
 from django.conf import settings
-from django.utils.translation import gettext
 
 from yangguang.annual_report import as_json, pairing
 from yangguang.annual_report.errors import Unreadable
@@ -17,15 +16,18 @@ def limits() -> Limits:
 
 
 def compare(room: Room, worker: Worker) -> None:
-    """Find last year's report for each report in `room`, and check anew those that gain one."""
+    """Find last year's report for each report in `room`, and check anew those that gain one.
+
+    What the visitor named as last year's report is taken as such; the rules say so if it is not.
+    """
     read = [c for c in room.checkups() if c.state is State.READ and c.report]
     reports = {c.id: as_json.load(c.report["report"]) for c in read if c.report}
     found = previous_of(reports)
     for checkup in read:
-        previous, note = _choose(checkup, reports, found)
-        if (previous, note) != (checkup.previous, checkup.compared):
+        previous = checkup.given if checkup.given in reports else found.get(checkup.id)
+        if previous != checkup.previous:
             with room.change(checkup.id) as kept:
-                kept.previous, kept.compared = previous, note
+                kept.previous = previous
                 examine(room, kept, worker)
 
 
@@ -39,29 +41,16 @@ def previous_of(reports: dict[str, AnnualReport]) -> dict[str, str]:
     }
 
 
-def _choose(
-    checkup: Checkup, reports: dict[str, AnnualReport], found: dict[str, str]
-) -> tuple[str | None, str]:
-    """The report that the visitor named, where it is of the year before; else the one found."""
-    given = reports.get(checkup.given or "")
-    if given is None or checkup.given is None:
-        return found.get(checkup.id), ""
-    this = reports[checkup.id]
-    if this.year is None or given.year is None or given.year == this.year - 1:
-        return checkup.given, ""
-    note = gettext("您选的上一年报告写的是 %(given)d 年，不是 %(wanted)d 年，没有用来比对。")
-    return found.get(checkup.id), note % {"given": given.year, "wanted": this.year - 1}
-
-
 def examine(room: Room, checkup: Checkup, worker: Worker) -> None:
     """Check a report anew, beside last year's if there is one, and with its repairs applied.
 
-    Where the checks fail (too slow, say) the findings stay as they were.
+    Where the checks fail (too slow, say) the findings stay as they were, and `trouble` says why.
     """
     before = room.find(checkup.previous) if checkup.previous else None
     previous = before.report["report"] if before and before.report else None
     if checkup.report is None:
         return
+    checkup.trouble = ""
     try:
         checkup.report = worker.check(checkup.report["report"], previous)
         checkup.repaired = None
@@ -69,4 +58,4 @@ def examine(room: Room, checkup: Checkup, worker: Worker) -> None:
             report = checkup.report["report"]
             checkup.repaired = worker.check(report, previous, checkup.repairs)
     except Unreadable as reason:
-        checkup.compared = str(reason)
+        checkup.trouble = str(reason)

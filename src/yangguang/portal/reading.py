@@ -32,7 +32,7 @@ def begin(room: Room, arrivals: Sequence[Arrival]) -> threading.Thread:
     for arrival in arrivals:
         room.save(arrival.checkup)
     room.beat()
-    thread = threading.Thread(target=_read_all, args=(room, arrivals), daemon=True)
+    thread = threading.Thread(target=_read_all, args=(room, arrivals), name="reading")
     thread.start()
     return thread
 

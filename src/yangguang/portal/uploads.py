@@ -15,7 +15,7 @@ from yangguang.portal import rooms
 REFUSED: Final = "upload.refused"
 """Where a request's META lists the files that were stopped at the limit: their names."""
 
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 16
 _SWALLOW_BYTES: Final = 256 * 1024 * 1024
 _SWALLOW_SECONDS: Final = 20
 
@@ -65,7 +65,7 @@ def _swallow(request: HttpRequest, announced: int) -> None:
     Bounded in size and time: past that the connection is simply closed.
     """
     until = time.monotonic() + _SWALLOW_SECONDS
-    left = min(announced, _SWALLOW_BYTES)
+    left = announced if announced <= _SWALLOW_BYTES else 0
     while left > 0 and time.monotonic() < until:
         part = request.environ["wsgi.input"].read(min(_CHUNK, left))
         if not part:

@@ -103,6 +103,6 @@ def _read(
         told = mistakes + [(checkup.name, checkup.sentence) for checkup in failed]
         return _page(request, told, 422)
     for_list = [arrival for arrival in arrivals if arrival.checkup.id != arrivals[0].checkup.given]
-    if len(for_list) == 1 and not mistakes and now[0] not in failed:
+    if len(for_list) == 1 and not mistakes and not failed:
         return redirect("checkup", ids[0])
     return redirect("checkups")
