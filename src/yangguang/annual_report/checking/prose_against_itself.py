@@ -141,12 +141,12 @@ def _wrong_share(share: Share) -> str:
         exact = share.part.value / whole * _HUNDRED
         if _follows(share.percent, exact):
             return ""
-        return f"{figure(share.part.value)} 占 {figure(whole)} 的 {exact:.2f}%"
+        return f" {figure(share.part.value)} 占 {figure(whole)} 的 {exact:.2f}%"
     nearest = share.percent.value * whole / _HUNDRED
     low = nearest.to_integral_value(rounding="ROUND_FLOOR")
     if any(_follows(share.percent, count / whole * _HUNDRED) for count in (low, low + 1)):
         return ""
-    return f"总数为 {figure(whole)}，没有一个整数占其 {figure(share.percent.value)}%"
+    return f"总数只有 {figure(whole)}，其中任何一个整数都不占 {figure(share.percent.value)}%"
 
 
 def _wrong_changes(subject: Subject) -> Iterator[Hit]:
@@ -218,7 +218,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "占比应与所述数字相符",
         basis.ACCURACY,
-        "{section}称占比为 {percent}%，但{explained}。请核对占比或者数字。",
+        "{section}称比例为 {percent}%，而{explained}。请核对比例或者数字。",
         _wrong_shares,
     ),
     Rule(
@@ -226,7 +226,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "增减幅度应与所述数字相符",
         basis.ACCURACY,
-        "{section}称{stated}%，但由 {before} 到 {now} 是{exact}%。请核对幅度或者数字。",
+        "{section}称{stated}%，而由 {before} 到 {now} 实为{exact}%。请核对幅度或者数字。",
         _wrong_changes,
     ),
 )

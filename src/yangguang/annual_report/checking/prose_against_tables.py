@@ -4,15 +4,21 @@ Source: identity 7 of the form (text and tables agree). What another body did, w
 another time and what is given as about so many is not compared.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.checking import basis
-from yangguang.annual_report.checking.cell_names import cell_name, figure
+from yangguang.annual_report.checking.cell_names import (
+    cell_name,
+    figure,
+    row_name,
+    table_name,
+)
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.prose_names import section_name, words_of
 from yangguang.annual_report.claims import Claim, Held, Quantity, Scope, held
+from yangguang.annual_report.form import FORMS, Edition
 from yangguang.annual_report.report import AnnualReport
 
 _UNSURE: Final = frozenset(
@@ -35,6 +41,9 @@ _COUNTED_WITH: Final = {
     Quantity.REQUESTS_RESULT: Quantity.REQUESTS_NOT_EXISTING,
 }
 """What prose may tell apart and the form counts in one cell."""
+
+
+_FEW: Final = 2
 
 
 class _Compared(NamedTuple):
@@ -89,16 +98,16 @@ def _is_certain(compared: _Compared, all_compared: list[_Compared]) -> bool:
         return False
     if claim.scope is Scope.OWN:
         return True
-    table = _table(compared)
+    table = _table(compared.held[0])
     return any(
         other.agrees and other.claim.value and other.claim.span == claim.span
         for other in all_compared
-        if other is not compared and _table(other) == table
+        if other is not compared and _table(other.held[0]) == table
     )
 
 
-def _table(compared: _Compared) -> str:
-    return compared.held[0].cells[0].split(".", 1)[0]
+def _table(one: Held) -> str:
+    return one.cells[0].split(".", 1)[0]
 
 
 def _contradictions(certain: bool) -> Callable[[Subject], Iterator[Hit]]:
@@ -113,7 +122,8 @@ def _contradictions(certain: bool) -> Callable[[Subject], Iterator[Hit]]:
 
 def _hit(report: AnnualReport, compared: _Compared) -> Hit:
     claim = compared.claim
-    stated = "，或者".join(_in_words(one) for one in compared.held)
+    different = {one.value: one for one in reversed(compared.held)}
+    stated = "，或者".join(_in_words(one, report) for one in reversed(different.values()))
     cells = tuple(dict.fromkeys(cell for one in compared.held for cell in one.cells))
     words, value = words_of(report, claim.number), figure(claim.value)
     values = {
@@ -125,15 +135,23 @@ def _hit(report: AnnualReport, compared: _Compared) -> Hit:
     return Hit(values, cells, (claim.number,))
 
 
-def _in_words(one: Held) -> str:
-    first, last = cell_name(one.cells[0]), cell_name(one.cells[-1])
-    match len(one.cells):
-        case 1:
-            return f"{first}为 {figure(one.value)}"
-        case 2:
-            return f"{first}与{last}合计 {figure(one.value)}"
-        case count:
-            return f"{first}至{last}等 {count} 格合计 {figure(one.value)}"
+def _in_words(one: Held, report: AnnualReport) -> str:
+    """The cells as rows and columns, several rows of one group or columns of one by its name."""
+    value = figure(one.value)
+    if len(one.cells) == 1:
+        return f"{cell_name(one.cells[0])}为 {value}"
+    places = [cell.split(".", 1)[1].rpartition(".") for cell in one.cells]
+    table = FORMS[report.edition or Edition.E2021].tables[int(_table(one)[-1])]
+    rows = [table.by_id[row] for row in dict.fromkeys(row for row, _, _ in places)]
+    columns = [c for c in rows[0].columns if c.id in {column for _, _, column in places}]
+    of_group = len(rows) > _FEW and rows[0].group
+    row_words = f"“{rows[0].group}”各项" if of_group else _joined(row_name(row) for row in rows)
+    column_words = f"“{columns[0].group}”各列" if len(columns) > 1 else f"“{columns[0].label}”"
+    return f"{table_name(table.number)}{row_words}的{column_words}合计 {value}"
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "与".join(f"“{name}”" for name in names)
 
 
 RULES: Final[tuple[Rule, ...]] = (

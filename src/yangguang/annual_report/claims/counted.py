@@ -38,7 +38,7 @@ _NAMED_BARE: Final = re.compile(
     r"申请(?:公开)?(?:数量?|总数|总量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
 )
 """政府信息公开申请数量为 0 件: the figure follows the name, nothing says what was done."""
-_GRANTED_BARE: Final = re.compile(r"[，,、；;：:（(]?(?:其中)?[，,：:]?(?:依法|已|予)?公开")
+_GRANTED_BARE: Final = re.compile(r"(?:^|其中|结果中?)[，、；：（]?(?:依法|已|予)?公开$")
 
 
 def counted(reading: Reading, figure: Figure, about_disclosure: bool) -> Counted | None:
@@ -68,7 +68,10 @@ def _requests(reading: Reading, figure: Figure) -> Counted | None:
     if figure.unit not in _CASES and not _REQUEST_ACTS.intersection(before):
         return None
     subject = _subject(before) or _subject(after) or Applicants.ALL
-    said = _last_role(before) or next((t for t in after if _is_role(t)), None)
+    said = _last_role(before)
+    if said is None:
+        said = next((token for token in after if _is_role(token)), None)
+        reading.took_after = said is not None
     match said:
         case RequestRow():
             return Counted(Quantity.REQUESTS_RESULT, subject, said)
@@ -77,16 +80,15 @@ def _requests(reading: Reading, figure: Figure) -> Counted | None:
         case Act.CARRY:
             forward = _TO_NEXT_YEAR.match(reading.text_after)
             return Counted(Quantity.REQUESTS_CARRIED_FORWARD, subject) if forward else None
-    if not reading.topic_is_near and subject is Applicants.ALL:
-        return None
     if subject is not Applicants.ALL and (reading.listed or said is None):
         return Counted(reading.context, subject)
-    if _GRANTED_BARE.fullmatch(reading.text_before):
+    if _GRANTED_BARE.search(reading.text_before):
         return Counted(Quantity.REQUESTS_GRANTED, subject)
     if said is None and not reading.listed and _NAMED_BARE.search(reading.text_before):
         said = Act.HANDLE
     if (
         said is None
+        or not reading.topic_is_near
         or Act.NARROW in before
         or (reading.listed and said not in (Act.NEW, Act.ANSWER))
     ):

@@ -34,7 +34,7 @@ _FIGURE: Final = re.compile(
 )
 """One character class in front, so that the search skips quickly over the rest of the text."""
 
-_ARABIC: Final = re.compile(r"(\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?(万|亿)?")
+_ARABIC: Final = re.compile(r"(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,15})(?:[.．](\d{1,6}))?(万|亿)?")
 _FORBIDDEN_BEFORE: Final = frozenset("第〔［[/-–—~～至.．")
 """What makes a number an ordinal, a document number, a range or a piece of something longer."""
 _NOT_A_UNIT: Final = re.compile(
@@ -100,7 +100,7 @@ def _read(digits: str) -> tuple[Decimal, Decimal] | None:
         decimals = match[2] or ""
         value = Decimal(f"{whole}.{decimals}" if decimals else whole)
         multiple = _MULTIPLES[match[3] or ""]
-        return value * multiple, _STEPS[min(len(decimals), 6)] * multiple
+        return value * multiple, _STEPS[len(decimals)] * multiple
     if digits[0] in "万亿" or any(c not in _HAN for c in digits):
         return None
     number = chinese_number(digits)

@@ -19,6 +19,9 @@ _LIST_ENDS: Final = re.compile(r"[；;]|其中")
 _NOT_A_PART: Final = re.compile(r"同比|环比|增[加长]|减少|下降|上升|[较比][上去20]|占|率")
 _OPEN: Final = re.compile(r"\s*(?:余|多)?(?:等|以及其他|及其他)")
 _MAIN_PARTS: Final = re.compile(r"主要|重点|大部分|多数|不少")
+_ONLY_COUNTED: Final = frozenset({"篇", "条", "件", "份", "期", "个", "项", "则", "幅"})
+"""Things of which a stated share must be a whole number; of 3 surveys it may be one of people."""
+_PEOPLE: Final = re.compile(r"群众|公众|网民|人员|满意|率")
 _RATES: Final = frozenset({"%", "个百分点"})
 
 _SHARE_OF: Final = re.compile(
@@ -129,7 +132,9 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
         whole = next((b.whole for b in lists if any(p.figure is last for p in b.parts)), None)
         return Share(section, percent, whole, last) if whole else None
     described = bare(text[max(sentence.start, last.start - 12) : last.start])
-    if any(a + b in described for a, b in pairwise(noun)) and _AMONG not in described:
+    if last.unit not in _ONLY_COUNTED or _PEOPLE.search(noun) or _AMONG in described:
+        return None
+    if any(a + b in described for a, b in pairwise(noun)):
         return Share(section, percent, last, None)
     return None
 

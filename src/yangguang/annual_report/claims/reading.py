@@ -12,6 +12,7 @@ from yangguang.annual_report.claims.scope import Owner, worse
 from yangguang.annual_report.claims.words import Act, Mark, Topic, Word, bare, words_in
 
 _AFTER: Final = re.compile(r"[^，。；、,;（()）\n]*")
+_PAUSE: Final = re.compile(r"[，、；：（）]")
 _REACH: Final = 16
 """How many characters after a figure may still say what it counts."""
 
@@ -66,6 +67,8 @@ class Reading:
     text_before: str = ""
     text_after: str = ""
     following: str = ""
+    took_after: bool = False
+    """The words after the last figure told what it counts (5件予以公开，): not the next one."""
 
     @property
     def scope(self) -> Scope:
@@ -80,6 +83,11 @@ class Reading:
     def take_in(self, piece: Piece, owner: Owner) -> None:
         """Let the words before and after a figure change what is being spoken of."""
         self.before = words_in(piece.before)
+        if self.took_after:
+            mark = _PAUSE.search(piece.before)
+            taken = mark.start() if mark else len(piece.before)
+            self.before = [word for word in self.before if word.start >= taken]
+            self.took_after = False
         self.after = words_in(piece.after) if piece.after else []
         self.text_before, self.text_after = piece.before, piece.after
         self.following = piece.following
