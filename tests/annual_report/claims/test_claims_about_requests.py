@@ -35,6 +35,8 @@ from tests.annual_report.claims.stated import claims
         ),
         ("依申请公开：结转3件至下年度。", ["requests.carried_forward 3"]),
         ("政府信息公开申请数量为0件。", ["requests.handled 0"]),
+        ("共办理依申请信息公开事项91件。", ["requests.handled 91"]),
+        ("经网站、邮寄等途径受理依申请公开信息12件。", ["requests.received 12"]),
     ],
 )
 def test_receipts_and_carries_are_told_apart(text: str, expected: list[str]) -> None:

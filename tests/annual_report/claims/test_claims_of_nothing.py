@@ -10,6 +10,8 @@ NO_DISPUTES = ["disputes.reviews 0", "disputes.suits 0"]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("未收到依申请公开行政复议、行政诉讼案件。", NO_DISPUTES),
+        ("未收到任何组织和个人要求公开政府信息的申请。", ["requests.received 0"]),
         ("我局没有收到公开政府信息的申请。", ["requests.received 0"]),
         ("2022年未收到和处理政府信息公开申请。", ["requests.received 0"]),
         ("全年未接到信息公开申请；未收到行政许可申请。", ["requests.received 0"]),

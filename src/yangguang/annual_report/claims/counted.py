@@ -23,7 +23,7 @@ class Counted(NamedTuple):
 
 Decider = Callable[[Reading, Figure], Counted | None]
 
-_CASES: Final = frozenset({"件", "件次", "起", "宗", "例", "份", "个", "项"})
+_CASES: Final = frozenset({"件", "件次", "次", "起", "宗", "例", "份", "个", "项"})
 _RECEIVED: Final = _CASES | {"条"}
 _DECISIONS: Final = frozenset({"件", "件次", "起", "宗", "例"})
 _REQUEST_ACTS: Final = frozenset({Act.NEW, Act.RECEIVE, Act.HANDLE, Act.ANSWER})

@@ -25,7 +25,12 @@ def worse(one: Scope, other: Scope) -> Scope:
 
 
 def _shortened(name: str) -> str:
-    return name.replace("人民政府", "政府").replace("办公室", "办").replace("委员会", "委")
+    return (
+        name.replace("人民政府", "政府")
+        .replace("办公室", "办")
+        .replace("委员会", "委")
+        .replace("办事处", "")
+    )
 
 
 class Owner:

@@ -113,7 +113,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         RequestRow.OTHER_UNPAID,
         r"逾期未(?:按收费通知要求)?缴纳?费用?(?:、行政机关不再处理其政府信息公开申请)?",
     ),
-    (Quantity.REQUESTS_NOT_EXISTING, r"政府信息不存在|信息不存在"),
+    (Quantity.REQUESTS_NOT_EXISTING, r"政府信息不存在|信息不存在|不存在"),
     (Quantity.REQUESTS_PARTIALLY_GRANTED, r"部分公开"),
     (Quantity.REQUESTS_GRANTED, r"予以公开|同意公开|准予公开"),
     (Quantity.REQUESTS_DENIED, r"不予公开|不公开(?!为例外)"),
@@ -157,7 +157,8 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         Topic.REQUESTS,
         r"政府信息公开申请(?!人|表|书|材料|者|渠道|流程|平台|方式)|"
         r"信息公开申请(?!人|表|书|材料|者|渠道|流程|平台|方式)|"
-        r"依申请(?:公开)?(?:政府)?信息|依申请公开(?:申请)?|公开申请(?!人|表|书)|"
+        r"依申请(?:公开)?(?:政府)?信息(?:公开)?(?:事项)?|"
+        r"依申请公开(?:申请)?(?:办理)?(?:事项)?|公开申请(?!人|表|书)|"
         r"申请(?!人|表|书|材料|者|办理规范|渠道|流程|平台|方式)",
     ),
     (Topic.SUITS_DIRECT, r"未经复议直接(?:起诉|诉讼)"),
@@ -173,14 +174,14 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Topic.COERCION, r"行政强制(?!事项)"),
     (Topic.CHARGES, r"行政事业性收费(?!目录|项目|事项)"),
     (Topic.PROCESSING_FEES, r"信息(?:公开)?处理费"),
-    (Mark.NEUTRAL, r"政府信息公开|信息公开|申请人|政务公开"),
+    (Mark.NEUTRAL, r"政府信息公开|信息公开|申请人|政务公开|不属于(?:政府信息|本机关)"),
     (
         Topic.FOREIGN,
         r"信息|解读|备案|提案|建议|议案|热线|留言|信箱|咨询|信访|投诉|举报|网站|公众号|微信|微博|"
         r"栏目|公报|培训|会议|文件|清单|工单|来信|来电|专栏|账号|服务|纠纷|仲裁|事项|条目|公文",
     ),
     # What was done
-    (Act.NARROW, r"网上|网络|信函|邮寄|当面|现场|在线|邮件|书面|窗口|传真|电话"),
+    (Act.NARROW, r"(?:网上|网络|信函|邮寄|当面|现场|在线|邮件|书面|窗口|传真|电话)(?!等|、)"),
     (Act.NARROW, r"延期|超期|逾期|按期|按时|及时|当场|涉及|减免|减征|取消|撤回"),
     (Act.NEW, r"新收|新增"),
     (Act.HANDLE, r"收办|办理|处理(?!费|决定)"),
