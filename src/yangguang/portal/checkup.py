@@ -21,9 +21,9 @@ class Checkup:
 
     `report` is the report with its findings as JSON, as the file has it; `sentence` says why
     there is none. `previous` is the id of the check-up that holds last year's report, `given` the
-    id of the one that the visitor named as such, `trouble` why a comparison failed. `answers` are reasons by a finding's key,
-    `repairs` the proposals that were followed. `repaired` is the report with these
-    repairs and the findings that remain.
+    id of the one that the visitor named as such, `trouble` why a comparison failed. `answers` are
+    reasons by a finding's key, `repairs` the proposals that were followed. `repaired` is the
+    report with these repairs and the findings that remain.
     """
 
     id: str

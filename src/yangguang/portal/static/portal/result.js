@@ -2,11 +2,16 @@
 document.documentElement.classList.add("js");
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 
+let followed = "";
+document.addEventListener("click", (event) => {
+  followed = event.target.closest?.(".finding")?.dataset.number ?? "";
+});
+
 function light() {
   for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
-  const finding = document.querySelector(".finding[data-number]:target");
-  if (!finding) return;
-  for (const cell of document.querySelectorAll(`[data-findings~="${finding.dataset.number}"]`)) {
+  const number = document.querySelector(".finding:target")?.dataset.number ?? followed;
+  if (!number) return;
+  for (const cell of document.querySelectorAll(`[data-findings~="${number}"]`)) {
     cell.classList.add("lit");
   }
 }

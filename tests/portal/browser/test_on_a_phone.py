@@ -1,0 +1,47 @@
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.portal.browser.conftest import PHONE, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def _overflow(page: Page) -> int:
+    return page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+
+
+@pytest.mark.parametrize("path", ["/", "/rules", "/checkups", "/nothing-here"])
+@pytest.mark.parametrize("choice", ["", "large"])
+def test_no_page_scrolls_sideways(visit: Visit, path: str, choice: str) -> None:
+    page = visit(path, PHONE)
+    if choice:
+        page.get_by_role("button", name="长者版").click()
+
+    assert _overflow(page) == 0
+
+
+@pytest.mark.parametrize("choice", ["", "large"])
+def test_nor_does_a_result_or_the_list(visit: Visit, choice: str) -> None:
+    page = visit("/", PHONE)
+    if choice:
+        page.get_by_role("button", name="长者版").click()
+    page.get_by_role("button", name="试用样例").click()
+    expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
+    on_result = _overflow(page)
+
+    page.goto("/checkups")
+
+    assert (on_result, _overflow(page)) == (0, 0)
+
+
+def test_labels_stay_in_view_while_figures_scroll(visit: Visit) -> None:
+    page = visit("/", PHONE)
+    page.get_by_role("button", name="试用样例").click()
+    table = page.locator(".scroll", has=page.locator(".table-3"))
+
+    table.evaluate("it => { it.scrollLeft = it.scrollWidth; it.scrollIntoView(); }")
+
+    label = page.get_by_role("rowheader", name="7.属于行政执法案卷", exact=True)
+    expect(label).to_be_in_viewport(ratio=0.9)
