@@ -1,5 +1,8 @@
 from types import ModuleType
 
+import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import path
@@ -36,3 +39,10 @@ def test_a_view_without_a_declaration_is_an_error_at_start_up() -> None:
 
     assert error.id == "yangguang.E001"
     assert "/b " in error.msg
+
+
+def test_the_site_does_not_start_with_such_a_view() -> None:
+    site = _site(path("b", undeclared))
+
+    with override_settings(ROOT_URLCONF=site), pytest.raises(SystemCheckError, match="E001"):
+        call_command("check")

@@ -1,6 +1,7 @@
 """Pages for what goes wrong: a sentence that says what, and a way to go on."""
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -17,7 +18,12 @@ def _page(
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the form did not arrive whole, or held too many files."""
+    """400: the form did not arrive whole or held too many files; or the site has another name."""
+    if isinstance(exception, DisallowedHost):
+        sentence = gettext(
+            "这个网站没有登记您用的网址，所以不能打开。请网站管理员把它加进 YANGGUANG_HOSTS。"
+        )
+        return _page(request, 400, gettext("网址没有登记"), sentence)
     sentence = gettext(
         "您提交的内容没有完整传到，或者一次选的文件超过了 %(files)d 份。请返回首页，重新选择文件。"
     )
