@@ -1,3 +1,3 @@
-"""Yangguang (阳光): a government office's information disclosure, and the reports it gives of it."""
+"""Yangguang (阳光): a government office's information disclosure, and its reports of it."""
 
 __version__ = "0.1.0"

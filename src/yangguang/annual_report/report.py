@@ -31,7 +31,7 @@ class Provenance(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One figure of the form. `unit` is the unit printed in the cell itself (元, 万元), or empty."""
+    """One figure of the form. `unit` is the unit printed in the cell (元, 万元), or empty."""
 
     value: Decimal | None
     status: Status
@@ -119,7 +119,7 @@ class AnnualReport:
     doubts: tuple[Doubt, ...] = ()
 
     def value(self, cell_id: str) -> Decimal | None:
-        """The figure in a cell, or None where there is none (blank, absent, unreadable, no table)."""
+        """The figure in a cell, or None where there is none (blank, absent, no table …)."""
         cell = self.cells.get(cell_id)
         return cell.value if cell else None
 
