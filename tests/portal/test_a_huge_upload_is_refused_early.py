@@ -32,7 +32,7 @@ def test_200_mb_are_refused_without_being_stored(client: Client, var: Path) -> N
     )
 
     assert answer.status_code == 413
-    assert "200 MB" in words_of(answer)
+    assert "200.0 MB" in words_of(answer)
     assert "20 MB" in words_of(answer)
     assert files_in(var) == []
     assert sent.given >= 200 * MB, "a browser shows the answer only when it could send everything"

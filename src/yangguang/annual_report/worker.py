@@ -58,8 +58,7 @@ CRASHED: Final = (
     "读这份文件时程序中断了：文件可能已损坏。请重新下载，或用原来的软件打开，" + _SAVE_AS
 )
 TOO_LARGE: Final = (
-    "文件有 {size:.0f} MB，超过了 {limit:.0f} MB 的上限。"
-    "年度报告一般不到 1 MB：请只留报告正文，" + _SAVE_AS
+    "文件{size}超过了 {limit:.0f} MB 的上限。年度报告一般不到 1 MB：请只留报告正文，" + _SAVE_AS
 )
 EMPTY: Final = "文件是空的，一个字也没有。请确认选对了文件，或重新下载后再试。"
 NO_REPORT: Final = (
@@ -102,7 +101,7 @@ class Worker:
         if size == 0:
             raise Unreadable(EMPTY)
         if size > self._limits.file:
-            raise Unreadable(too_large(size, self._limits.file))
+            raise Unreadable(too_large(self._limits.file, size))
         return self._ask({"job": "read", "path": str(path.resolve()), "name": name})
 
     def check(self, report: Json, previous: Json | None, repairs: Sequence[Json] = ()) -> Json:
@@ -195,9 +194,10 @@ class Worker:
         return code
 
 
-def too_large(size: int, limit: int) -> str:
-    """The sentence for a file of `size` bytes where `limit` are taken."""
-    return TOO_LARGE.format(size=max(size / MB, limit / MB + 1), limit=limit / MB)
+def too_large(limit: int, size: int | None = None) -> str:
+    """The sentence for a file where `limit` bytes are taken; `size` is its own, where known."""
+    known = f"有 {size / MB:.1f} MB，" if size else ""
+    return TOO_LARGE.format(size=known, limit=limit / MB)
 
 
 def read(path: Path, name: str, limits: Limits = LIMITS) -> Json:

@@ -57,7 +57,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def too_large(request: HttpRequest, announced: int) -> HttpResponse:
     """413: more than may come at once."""
-    sentence = too_large_sentence(announced, settings.UPLOAD_FILE_BYTES)
+    sentence = too_large_sentence(settings.UPLOAD_FILE_BYTES, announced)
     if announced > settings.UPLOAD_REQUEST_BYTES > settings.UPLOAD_FILE_BYTES:
         together = gettext("一次提交的全部文件合计不能超过 %(limit)d MB。")
         sentence += together % {"limit": settings.UPLOAD_REQUEST_BYTES // MB}

@@ -69,7 +69,7 @@ def _page(
 def _mistakes(request: HttpRequest, received: list[TemporaryUploadedFile]) -> list[Mistake]:
     """What is wrong with files before they are even read: too large, empty."""
     limit = settings.UPLOAD_FILE_BYTES
-    stopped = [(name, too_large(limit, limit)) for name in request.META.get(uploads.REFUSED, [])]
+    stopped = [(name, too_large(limit)) for name in request.META.get(uploads.REFUSED, [])]
     return stopped + [(upload.name or "", EMPTY) for upload in received if not upload.size]
 
 
