@@ -56,5 +56,5 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_bytes(bytes(3_000_000))
 
-    with pytest.raises(Unreadable, match="文件有 3.0 MB，超过了 2 MB"):
+    with pytest.raises(Unreadable, match=r"文件有 3\.0 MB，超过了 2 MB"):
         read_once(path, "big.txt", Limits(file=2_000_000))
