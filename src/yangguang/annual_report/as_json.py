@@ -10,8 +10,11 @@ number or null. `load` reads the object back.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
+
+import orjson
 
 from yangguang.annual_report.blocks import Place
 from yangguang.annual_report.form import FORMS, table3
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
 Object = dict[str, Any]
 _TABLES: Final = (2, 3, 4)
+_LARGEST_WHOLE: Final = 2**53
+"""The largest whole number that every reader of JSON holds exactly."""
 
 
 def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
@@ -57,20 +62,31 @@ def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
     }
 
 
+def line(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> bytes:
+    """The object as one line of JSON in UTF-8, without the line feed."""
+    return orjson.dumps(dump(report, findings))
+
+
 def number(value: Decimal | None) -> int | float | None:
     """A figure as a JSON number: whole where it is whole."""
     if value is None:
         return None
+    return _number(value)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: Decimal) -> int | float:
     whole = int(value)
-    return whole if whole == value else float(value)
+    return whole if whole == value and abs(whole) <= _LARGEST_WHOLE else float(value)
 
 
 def _table(report: AnnualReport, table_number: int) -> dict[str, list[int | float | None]]:
     table = report.tables.get(table_number)
     if table is None:
         return {}
+    cells = report.cells
     return {
-        row.label: [number(report.value(table.cell_id(row.id, c.id))) for c in row.columns]
+        row.label: [number(cells[cell].value) for cell in table.ids_by_row[row.id]]
         for row in table.rows
     }
 

@@ -3,6 +3,7 @@
 import sys
 
 from yangguang.cli.fault import FAULT, sentence
+from yangguang.cli.memory import collect_seldom
 
 
 def main() -> None:
@@ -10,6 +11,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows no Chinese shows question marks rather than an error.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    collect_seldom()
     from yangguang.cli.app import app
 
     try:

@@ -1,11 +1,16 @@
 """JSON for other programs: one object a line, UTF-8 whatever the terminal speaks."""
 
-import json
 import sys
 from collections.abc import Mapping
+
+import orjson
 
 
 def print_json(record: Mapping[str, object]) -> None:
     """Print `record` as one line of JSON, Chinese as it is."""
-    line = json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
-    sys.stdout.buffer.write(line.encode())
+    print_line(orjson.dumps(record))
+
+
+def print_line(line: bytes) -> None:
+    """Print a line of JSON that is written already."""
+    sys.stdout.buffer.write(line + b"\n")

@@ -31,10 +31,10 @@ def read(
     for report, previous in zip(readings.reports, match(readings.reports), strict=True):
         findings = check(report, previous)
         if as_json:
-            from yangguang.annual_report.as_json import dump
-            from yangguang.cli.json_lines import print_json
+            from yangguang.annual_report.as_json import line
+            from yangguang.cli.json_lines import print_line
 
-            print_json(dump(report, findings))
+            print_line(line(report, findings))
         elif as_tables:
             from yangguang.cli.tables import print_tables
 

@@ -30,9 +30,10 @@ _UNITS: Final = (
 _UNITS_OF_WORDS: Final = frozenset({"件", "件次", "起", "宗", "例", "份", "条", "篇", "期", "元"})
 """Units that a number written in characters must have: 一个, 一次, 一项 count nothing."""
 _FIGURE: Final = re.compile(
-    rf"([\d{_HAN}][\d,，.．{_HAN}万亿]*+)[^\S\n]*+([余多几]?)[^\S\n]*+(万|亿)?({_UNITS})"
+    rf"([\d{_HAN}][\d,，.．{_HAN}万亿]{{0,30}}+)[^\S\n]*+([余多几]?)[^\S\n]*+(万|亿)?({_UNITS})"
 )
-"""One character class in front, so that the search skips quickly over the rest of the text."""
+"""One character class in front, so that the search skips quickly over the rest of the text; no
+number is longer than thirty characters, so that a page of digits takes no longer than another."""
 
 _ARABIC: Final = re.compile(r"(\d{1,3}(?:[,，]\d{3}){1,4}|\d{1,15})(?:[.．](\d{1,6}))?(万|亿)?")
 _FORBIDDEN_BEFORE: Final = frozenset("第〔［[/-–—~～至.．")

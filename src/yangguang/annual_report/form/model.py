@@ -53,9 +53,14 @@ class Table:
         return f"table{self.number}.{row}.{column}"
 
     @cached_property
+    def ids_by_row(self) -> dict[str, tuple[str, ...]]:
+        """Row id → the ids of its cells, in the order of its columns."""
+        return {r.id: tuple(self.cell_id(r.id, c.id) for c in r.columns) for r in self.rows}
+
+    @cached_property
     def cell_ids(self) -> tuple[str, ...]:
         """The ids of all cells in print order."""
-        return tuple(self.cell_id(r.id, c.id) for r in self.rows for c in r.columns)
+        return tuple(cell for ids in self.ids_by_row.values() for cell in ids)
 
 
 @dataclass(frozen=True)

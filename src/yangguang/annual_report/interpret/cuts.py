@@ -34,7 +34,7 @@ def adding_up(digits: str, parts: int) -> tuple[Cut, ...]:
 
 
 def _summing_to(digits: str, parts: int, total: int, longest: int) -> Iterator[tuple[int, ...]]:
-    """The ways to cut `digits` into `parts` numbers, none longer than `longest`, that sum to `total`."""
+    """The ways to cut `digits` into `parts` numbers, none above `longest` digits, with that sum."""
     if parts == 0:
         if not digits and total == 0:
             yield ()

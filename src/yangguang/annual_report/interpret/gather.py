@@ -196,8 +196,12 @@ class _Walk:
             if whole.kind is Kind.ROW and whole.table == self.zone:
                 self._open(whole, token, line)
                 return
-        for column in glued_columns(token.text, self.zone):
-            self.found.columns.append(FoundColumn(self.zone, column, None, line.rank))
+        if columns := glued_columns(token.text, self.zone):
+            self._close()
+            self._take(line)
+            found = (FoundColumn(self.zone, column, None, line.rank) for column in columns)
+            self.found.columns.extend(found)
+            return
         label = resemble(token.text, self.zone)
         match label.kind:
             case Kind.ROW if label.id not in self.seen:

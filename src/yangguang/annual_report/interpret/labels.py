@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz, process
 
 from yangguang.annual_report.fold import fold, simplify
-from yangguang.annual_report.form import FORMS, table3, table4
+from yangguang.annual_report.form import FORMS, table2, table3, table4
 
 
 class Kind(Enum):
@@ -197,7 +197,8 @@ def _headings_of(table: int) -> tuple[re.Pattern[str], dict[str, str]]:
         for text, label in _exact().items()
         if label.table == table and (label.kind is not Kind.ROW or table == table4.TABLE.number)
     }
-    named["总计"] = table4.TOTAL.id
+    if table != table2.TABLE_2021.number:
+        named[key(table4.TOTAL.label)] = table4.TOTAL.id
     one = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
     return re.compile(f"(?:{one}){{2,}}"), named
 

@@ -50,7 +50,7 @@ def lines_of(document: Document) -> list[Line]:
         cell.text.replace(_SEPARATOR, " ") if _SEPARATOR in cell.text else cell.text
         for cell in cells
     ]
-    folded = fold(_SEPARATOR.join(raws)).split(_SEPARATOR)
+    folded = fold(_SEPARATOR.join(raws)).split(_SEPARATOR) if raws else []
     tokens = [
         Token(text.strip(), raw, cell.place, cell.column)
         for text, raw, cell in zip(folded, raws, cells, strict=True)

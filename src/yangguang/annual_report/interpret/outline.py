@@ -16,6 +16,8 @@ _HEADING: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[。;；!！?？]")
 _KEYS: Final = {number: key(title) for number, title in SECTIONS.items()}
 _NUMBERS: Final = {title: number for number, title in _KEYS.items()}
+_SUBJECT: Final = re.compile("行政机关|政府信息公开工作|政府信息公开")
+"""Words that titles take in or leave out at will."""
 _ALIKE: Final = 78
 _LONGEST_TITLE: Final = 32
 _TABLE3: Final = 3
@@ -108,7 +110,11 @@ def _cut(text: str, number: int) -> tuple[str, str]:
 
 def _most_like(title: str) -> tuple[int, float]:
     wanted = key(title)
-    scores = {number: fuzz.ratio(wanted, text) for number, text in _KEYS.items()}
+    bare = _SUBJECT.sub("", wanted)
+    scores = {
+        number: max(fuzz.ratio(wanted, text), fuzz.ratio(bare, _SUBJECT.sub("", text)))
+        for number, text in _KEYS.items()
+    }
     best = max(scores, key=lambda number: scores[number])
     return best, scores[best]
 

@@ -12,15 +12,15 @@ _WORDS: Final = r"[^《》。;,:!?\n]"
 _SUBJECT: Final = r"(?:政府|政务)?信息\s*公开|政务\s*公开"
 _TITLES: Final = (
     re.compile(
-        rf"(?P<agency>[^《》。;,!?\n]*?){_YEAR}\s*年?\s*度?\s*(?P<inner>{_WORDS}{{0,30}}?)"
+        rf"(?P<agency>[^《》。;,!?\n]{{0,60}}?){_YEAR}\s*年?\s*度?\s*(?P<inner>{_WORDS}{{0,30}}?)"
         rf"(?:{_SUBJECT}){_WORDS}{{0,14}}?(?:报告|年报)"
     ),
     re.compile(
-        rf"(?P<agency>{_WORDS}*?)(?P<inner>)(?:{_SUBJECT}){_WORDS}{{0,12}}?(?:报告|年报)"
+        rf"(?P<agency>{_WORDS}{{0,60}}?)(?P<inner>)(?:{_SUBJECT}){_WORDS}{{0,12}}?(?:报告|年报)"
         rf"\s*\(?{_YEAR}\s*年?度?\)?"
     ),
     re.compile(
-        rf"(?P<agency>[^《》。;,!?\n]*?){_YEAR}\s*年\s*度?(?P<inner>){_WORDS}{{0,16}}?年度报告"
+        rf"(?P<agency>[^《》。;,!?\n]{{0,60}}?){_YEAR}\s*年\s*度?(?P<inner>){_WORDS}{{0,16}}?年度报告"
     ),
 )
 _NAME: Final = re.compile(r"[\u4e00-\u9fff()·、]+$")
@@ -35,6 +35,8 @@ _CHINESE_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九O
 _TITLE_LINES: Final = 60
 _LONGEST_NAME: Final = 40
 _LONGEST_TITLE: Final = 64
+_FARTHEST: Final = 600
+"""How far into a paragraph a title is looked for."""
 _SHORTEST_NAME: Final = 2
 
 
@@ -80,7 +82,7 @@ def _title(head: list[Line]) -> tuple[str, str, int | None, int | None]:
     found: list[tuple[bool, int, str, str, int | None, int]] = []
     for pattern in _TITLES:
         for rank, (index, text) in enumerate(texts):
-            match = pattern.search(simplify(text))
+            match = pattern.search(simplify(text[:_FARTHEST]))
             if match is None:
                 continue
             agency = _agency(_cut(text, match, "agency")) or _agency(_cut(text, match, "inner"))

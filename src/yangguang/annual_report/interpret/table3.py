@@ -20,10 +20,7 @@ from yangguang.law.requests import RequestRow
 _NUMBER: Final = 3
 _FEWEST_ROWS: Final = 4
 _COLUMN_IDS: Final = [column.id for column in table3.COLUMNS]
-_IDS: Final = {
-    row.id: tuple(table3.TABLE_2021.cell_id(row.id, column) for column in _COLUMN_IDS)
-    for row in table3.TABLE_2021.rows
-}
+_IDS: Final = table3.TABLE_2021.ids_by_row
 _PLAIN: Final = frozenset({Status.READ, Status.BLANK, Status.ABSENT})
 _ALL: Final = list(range(len(table3.COLUMNS)))
 _LAST: Final = len(table3.COLUMNS) - 1
@@ -130,7 +127,7 @@ def is_glued(slots: Sequence[Slot]) -> bool:
 
 def _width(row: FoundRow) -> int:
     """How many figures a row prints; of a glued row, its digits: most figures have one."""
-    if is_glued(row.slots):
+    if row.count == 1 and is_glued(row.slots):
         return len(align.printed(row.slots)[0].figure.digits)
     return row.count
 
@@ -143,8 +140,7 @@ def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]]) -> b
     """
     wrong = 0
     for row, alignments in ways.items():
-        slots = rows[row].slots
-        if not is_glued(slots):
+        if rows[row].count > 1 or not is_glued(rows[row].slots):
             continue
         wrong += not any(row_adds_up(a.values) for a in alignments)
     return wrong > _MOST_WRONG
@@ -212,6 +208,8 @@ def _table(rows: dict[str, FoundRow], edition: Edition) -> Table:
     form = table3.TABLE_2019 if single else table3.TABLE_2021
     if edition is Edition.E2019 and RequestRow.OTHER_OTHER not in rows:
         form = table3.TABLE_2019
+    if all(row.id in rows for row in form.rows):
+        return form
     return Table(_NUMBER, tuple(row for row in form.rows if row.id in rows))
 
 
