@@ -227,14 +227,3 @@ HAZARDS: dict[str, Hazard] = {
         dashes_for_nothing,
     )
 }
-
-
-def loses(before: Print, after: Print) -> set[str]:
-    """The rows whose figures the hazard took out of print, as `table.row`."""
-    lost = set()
-    for number, rows in after.tables.items():
-        old = {row.id: row.figures for row in before.tables[number] if row.id}
-        for row in rows:
-            if row.id in old and [f for f in row.figures if f] != [f for f in old[row.id] if f]:
-                lost.add(f"{number}.{row.id}")
-    return lost

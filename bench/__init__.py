@@ -1,0 +1,1 @@
+"""Measured figures: `make bench` prints a line each and writes bench/results.json."""

@@ -1,0 +1,39 @@
+"""Run the measurements: all, or the one named on the command line."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.accuracy import accuracy
+from bench.figure import Figure
+from bench.mutations import mutations
+from bench.reading import reading
+from bench.start import start
+
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "reading": reading,
+    "start": start,
+    "accuracy": accuracy,
+    "mutations": mutations,
+}
+RESULTS = Path(__file__).parent / "results.json"
+
+
+def main(names: list[str]) -> int:
+    """Measure, print a line a figure, write results.json. 2 where a name is unknown."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"no such measurement: {unknown[0]}; there are {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    figures = []
+    for name in names or BENCHES:
+        for figure in BENCHES[name]():
+            print(figure.line(), flush=True)
+            figures.append(figure.as_object())
+    RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
