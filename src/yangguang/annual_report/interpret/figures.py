@@ -38,13 +38,14 @@ class Slot(NamedTuple):
 NOTHING: Final = Figure(Print.BLANK)
 JUNK: Final = Figure(Print.JUNK)
 
-_UNITS: Final = "万元|亿元|元|件|条|项|个|次|份|宗|起|部|篇|件次|人次"
+_UNITS: Final = "万元|亿元|元|万|亿|件次|人次|件|条|项|个|次|份|宗|起|部|篇"
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONE: Final = re.compile(
-    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})({_UNITS})?",
+    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?",
 )
 _SEVERAL: Final = re.compile(rf"(?:[+\-]?(?:{_NUMBER})\s+)+[+\-]?(?:{_NUMBER})")
 _RUN: Final = re.compile(r"[\d.+\-]{4,}")
+_SPACED: Final = re.compile(r"\d{1,3}(?: \d{3})+")
 _BLANK_MARKS: Final = frozenset({"", "/", "-", "—", "--", "——", "\\", "无", "――", "―", "–", "··"})
 _ZEROS: Final = frozenset({"零", "〇", "○"})
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -74,9 +75,18 @@ def figures(text: str) -> tuple[Figure, ...] | None:
     return None
 
 
+def figures_in_cell(text: str) -> tuple[Figure, ...] | None:
+    """As `figures`, of a cell between others: there `1 113` is one figure with a gap in it."""
+    if " " in text and _SPACED.fullmatch(text):
+        return figures(text.replace(" ", ""))
+    return figures(text)
+
+
 def _figure(match: re.Match[str]) -> Figure:
-    sign, number, unit = match.groups()
+    sign, number, unit_in_brackets, unit_behind = match.groups()
     digits = number.replace(",", "")
     value = Decimal(digits)
     negative = sign is not None and sign[0] in "-减"
-    return Figure(Print.FIGURE, -value if negative else value, unit or "", number)
+    return Figure(
+        Print.FIGURE, -value if negative else value, unit_in_brackets or unit_behind or "", number
+    )

@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from yangguang.annual_report.form import table3
-from yangguang.annual_report.interpret.figures import JUNK, NOTHING, Print, Slot, figures
+from yangguang.annual_report.interpret.figures import (
+    JUNK,
+    NOTHING,
+    Print,
+    Slot,
+    figures,
+    figures_in_cell,
+)
 from yangguang.annual_report.interpret.labels import (
     Kind,
     Label,
@@ -104,15 +111,14 @@ class _Walk:
             row.in_one_line = row.in_one_line or several
 
     def _goes_on(self, line: Line) -> bool:
-        """Whether a line of several cells continues the open row: it begins with a figure."""
+        """Whether a line of several cells continues the open row: figures only, not too many."""
         row = self.row
-        first = next((token for token in line.tokens if token.text), None)
+        held = [figures(token.text) for token in line.tokens if token.text]
         return (
             row is not None
-            and first is not None
-            and row.count < _WIDEST.get(row.table, 0)
-            and (first is line.tokens[0] or not row.in_one_line)
-            and figures(first.text) is not None
+            and bool(held)
+            and None not in held
+            and row.count + sum(len(one) for one in held if one) <= _WIDEST.get(row.table, 0)
         )
 
     def _token(self, token: Token, line: Line, several: bool) -> None:
@@ -121,7 +127,7 @@ class _Walk:
             if row is not None and line.in_grid:
                 row.add(Slot(NOTHING, token.raw, token.place, token.column))
             return
-        held = figures(text) if self.zone else None
+        held = (figures_in_cell if several else figures)(text) if self.zone else None
         if held is None:
             self._label(token, line, several)
         elif row is not None:
@@ -208,6 +214,8 @@ class _Walk:
                 self._open(label, token, line)
             case Kind.GROUP:
                 self._group(label, token, line)
+            case _ if row is not None and row.count and row.line == line.rank and several:
+                row.add(Slot(JUNK, token.raw, token.place, token.column))
             case _:
                 self._close()
                 self.row = FoundRow(self.zone, "", [], line.rank, token.text)

@@ -48,8 +48,12 @@ _LONGEST: Final = 60
 
 @lru_cache(maxsize=16384)
 def key(text: str) -> str:
-    """The comparable form of a label: its ideographs and digits (glosses in Latin script go)."""
-    return _NOT_KEY.sub("", simplify(fold(text)))
+    """The comparable form of a label: its ideographs and digits (glosses in Latin script go).
+
+    其它 and 合计 are common writings of the form's 其他 and 总计.
+    """
+    plain = _NOT_KEY.sub("", simplify(fold(text)))
+    return plain.replace("其它", "其他").replace("合计", "总计")
 
 
 def without_numbering(label_key: str) -> str:
@@ -93,6 +97,7 @@ def _exact() -> dict[str, Label]:
     for group in (table3.RESULTS, table3.DENIED, table3.UNABLE, table3.UNPROCESSED, table3.OTHER):
         for writing in (key(group), without_numbering(key(group))):
             found[writing] = Label(Kind.GROUP, 3, group)
+    found[key(table3.OTHER)[:3]] = Label(Kind.GROUP, 3, table3.OTHER)
     for column in table4.COLUMNS[:-1]:
         found[key(column.label)] = Label(Kind.COLUMN, 4, column.id)
     for row in table4.TABLE.rows:

@@ -1,6 +1,7 @@
 """HTML to blocks: saved web pages, with merged cells and with navigation around the article."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -200,11 +201,11 @@ def _grid(rows: list[list[tuple[LexborNode, str]]], number: int) -> Grid:
         for node, text in row:
             while column in free:
                 column += 1
-            attributes = node.attributes
-            width = _span(attributes.get("colspan")) if attributes else 1
-            height = _span(attributes.get("rowspan")) if attributes else 1
-            place = Place(None, None, None, row_number, column + 1, None, number)
-            cells.append(GridCell(text, place, column))
+            width = height = 1
+            if attributes := node.attributes:
+                width = _span(attributes.get("colspan"))
+                height = _span(attributes.get("rowspan"))
+            cells.append(GridCell(text, _place(row_number, column + 1, number), column))
             if height > 1:
                 held.update(dict.fromkeys(range(column, column + width), height - 1))
             column += width
@@ -213,8 +214,15 @@ def _grid(rows: list[list[tuple[LexborNode, str]]], number: int) -> Grid:
     return Grid(found)
 
 
+@lru_cache(maxsize=8192)
+def _place(row: int, column: int, table: int) -> Place:
+    """The same cells come in every report."""
+    return Place(row=row, column=column, table=table)
+
+
+@lru_cache(maxsize=256)
 def _span(value: str | None) -> int:
-    if value is None or value == "1" or not value.strip().isdecimal():
+    if value is None or not value.strip().isdecimal():
         return 1
     return min(max(int(value.strip()[:4]), 1), _MOST_SPAN)
 
