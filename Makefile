@@ -1,7 +1,7 @@
 # Every target sets up what it needs in .venv by itself, once; `make help` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format types contracts suite bench requirements clean
+.PHONY: help run test lint format types contracts suite bench accuracy requirements clean
 
 BIN := .venv/bin
 HOST ?= 127.0.0.1
@@ -38,6 +38,9 @@ suite: .venv/dev.stamp ## run the tests, browser tests included (TESTS=path)
 
 bench: .venv/dev.stamp ## measure, and write bench/results.json (ONLY=name)
 	$(BIN)/python -m bench $(ONLY)
+
+accuracy: .venv/dev.stamp ## measure the reader and write docs/accuracy.md
+	$(BIN)/python -m bench.accuracy
 
 # Pins with hashes and without any registry's address (docs/decisions/0002).
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

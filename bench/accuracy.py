@@ -18,7 +18,7 @@ from tests.shared_reports import LAYOUTS as SHARED_LAYOUTS
 from tests.shared_reports import SEEDS
 from yangguang.annual_report import AnnualReport, read
 
-REPORTS = 12
+REPORTS = 25
 PAGE = Path(__file__).parent.parent / "docs" / "accuracy.md"
 _ONE_PRINTED = "only one of seven cells printed"
 
@@ -29,8 +29,9 @@ Made by `make accuracy`; do not edit. A cell is **unread** where the file prints
 reading has none, **wrong** where it has another, **silent** where it is wrong and no finding
 names it. A blank that is read as blank is right.
 
-Where the print glues figures together (`0000000`) Table 2 has no identity that could cut them, so
-its cells stay unread and a finding says so; the same where two columns have gone.
+Where print glues figures together (`0000000`), the sums of Tables 3 and 4 say where to cut. Table 2
+has no sum, so its glued cells stay unread where there is a choice, and a finding says so; the same
+for a whole glued table from which a column is missing or in which one is too many.
 """
 
 
