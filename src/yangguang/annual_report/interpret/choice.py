@@ -4,7 +4,7 @@ A row's own sum (identity 3) strikes out most; rows of one table that were read 
 strike out more; the columns (identities 1 and 2) decide the rest. What still differs is not read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -26,7 +26,7 @@ _MOST_ENDS: Final = 2000
 _NOTHING: Final = Decimal(0)
 
 
-def row_adds_up(values: Values) -> bool:
+def row_adds_up(values: Sequence[Decimal | None]) -> bool:
     """Identity 3: the last figure is the sum of the others; a blank counts as nothing."""
     *parts, total = values
     return sum((v or _NOTHING for v in parts), _NOTHING) == (total or _NOTHING)

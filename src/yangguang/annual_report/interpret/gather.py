@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from yangguang.annual_report.form import table3
+from yangguang.annual_report.form import FORMS, Edition, table3
 from yangguang.annual_report.interpret.figures import (
     JUNK,
     NOTHING,
@@ -130,9 +130,24 @@ class _Walk:
         held = (figures_in_cell if several else figures)(text) if self.zone else None
         if held is None:
             self._label(token, line, several)
-        elif row is not None:
+        elif row is not None and (several or not self._is_full(row)):
             for figure in held:
                 row.add(Slot(figure, token.raw, token.place, token.column))
+
+    def _is_full(self, row: FoundRow) -> bool:
+        """Whether a row in one line has all its figures: a lone one below is a page number."""
+        return row.in_one_line and row.count >= self._width(row)
+
+    def _width(self, row: FoundRow) -> int:
+        """How many figures a row has in the edition of the headings above it."""
+        if row.table == table3.TABLE_2021.number or not row.id:
+            return _WIDEST.get(row.table, 0)
+        edition = next(
+            (c.id.split(".")[0] for c in reversed(self.found.columns) if c.table == 2), ""
+        )
+        forms = [FORMS[Edition(edition)]] if edition else list(FORMS.values())
+        tables = (form.tables[row.table].by_id for form in forms)
+        return max((len(t[row.id].columns) for t in tables if row.id in t), default=3)
 
     def _label(self, token: Token, line: Line, several: bool) -> None:
         label = recognise(token.text)
@@ -162,7 +177,8 @@ class _Walk:
     def _stands_for_row(self, row: RequestRow) -> bool:
         """Whether a bare 总计 or 其他 is a row that lost its numeral, not a column heading."""
         if row is RequestRow.OTHER_OTHER:
-            return RequestRow.OTHER_UNPAID in self.seen and row not in self.seen
+            before = self.row is not None and self.row.id == RequestRow.OTHER_UNPAID
+            return (before or RequestRow.OTHER_UNPAID in self.seen) and row not in self.seen
         return (
             len(self.seen) >= _MANY_ROWS
             and row not in self.seen
@@ -231,6 +247,8 @@ class _Walk:
         if not row.id:
             if row.count:
                 self.found.extra.append(row)
+            return
+        if row.single_other and not row.slots:
             return
         self.seen.add(row.id)
         self.found.rows.append(row)

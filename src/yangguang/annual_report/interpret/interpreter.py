@@ -108,7 +108,7 @@ def _fourth(lines: list[Line], outline: list[Heading], gathered: Gathered) -> li
         if heading.number == 4:
             following = outline[rank + 1 : rank + 2]
             return lines[heading.line + 1 : following[0].line if following else len(lines)]
-    last = max(gathered.taken[3], default=None)
+    last = max((row.line for row in gathered.rows if row.table == 3), default=None)
     return lines[last + 1 :] if last is not None else []
 
 

@@ -38,7 +38,10 @@ TEXT: Final = Label(Kind.TEXT)
 _NOT_KEY: Final = re.compile(r"[^0-9\u3400-\u9fff]+")
 _NUMBERING: Final = re.compile(r"^[0-9一二三四五六七八九十](?=[^0-9])")
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
-_TRAILING_FIGURES: Final = re.compile(r"(.*[^\d\s.,+\-])\s*((?:[+\-]?\d[\d.,+\- ]*))")
+_FIGURE: Final = r"(?:(?:增加?|减少?|[+\-])?\d[\d.,]*[万亿元件条项个次份]{0,2}|[-—/]{1,2}|无)"
+_TRAILING_FIGURES: Final = re.compile(
+    rf"(.*?[^\d\s.,+\-])(\s*[+\-]?\d[\d.,+\- ]*|(?:\s+{_FIGURE})+)"
+)
 _AMBIGUOUS: Final = frozenset({"其他", "总计"})
 _LIKENESS: Final = 82
 _MARGIN: Final = 6

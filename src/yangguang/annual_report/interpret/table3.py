@@ -34,13 +34,15 @@ class Layout:
     """How the table stands in this file.
 
     `present`: which of the seven columns it has; `headings`: their grid columns, where known;
-    `offsets`: where behind its label a full row begins; `only_totals`: every row prints one figure.
+    `offsets`: where behind its label a full row begins; `only_totals`: every row prints one figure;
+    `one_short`: a column's figures are lost, for every row prints one too few and they add up.
     """
 
     present: list[int]
     headings: list[int] | None
     offsets: frozenset[int]
     only_totals: bool
+    one_short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
         return None
     layout = _layout(rows, gathered)
     ways = {row.id: _ways(row, layout) for row in rows.values()}
-    if _badly_cut(rows, ways):
+    if not layout.only_totals and _badly_cut(rows, ways):
         ways = {row: [] if is_glued(rows[row].slots) else w for row, w in ways.items()}
     chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
     table = _table(rows, edition)
@@ -111,16 +113,25 @@ def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
         for row in rows.values()
         if row.count == len(present) and row.in_one_line
     )
+    filled = [row.slots for row in rows.values() if row.count]
     return Layout(
         present,
         known if len(known) == len(present) and known == sorted(set(known)) else None,
         offsets,
-        all(row.count <= 1 and not is_glued(row.slots) for row in rows.values()),
+        all(row.count <= 1 for row in rows.values()) and not all(map(is_glued, filled)),
+        _one_short(filled, len(present)),
     )
+
+
+def _one_short(filled: Sequence[Sequence[Slot]], columns: int) -> bool:
+    rows = [[slot.figure.value for slot in align.printed(slots)] for slots in filled]
+    return any(map(any, rows)) and all(len(r) == columns - 1 and row_adds_up(r) for r in rows)
 
 
 def is_glued(slots: Sequence[Slot]) -> bool:
     """Whether all that is printed is one run of digits, too long for a count of requests."""
+    if len(slots) >= len(_ALL):
+        return False
     run = align.printed(slots)
     return len(run) == 1 and len(run[0].figure.digits) >= _GLUED_DIGITS
 
@@ -174,10 +185,12 @@ def _ways(row: FoundRow, layout: Layout) -> list[Alignment]:
         return [under]
     if len(marks) > columns:
         return align.too_many(slots, columns)
-    if run := align.run_of_digits(slots, columns):
-        return align.glued(slots, adding_up(run, columns) or single_digits(run, columns))
+    if layout.one_short and (lost := align.one_lost(slots, columns)):
+        return lost
     if len(slots) >= columns:
         return align.windows(slots, columns, layout.offsets)
+    if run := align.run_of_digits(slots, columns):
+        return align.glued(slots, adding_up(run, columns) or single_digits(run, columns))
     if len(marks) == 1 and layout.only_totals:
         return [align.direct([None] * (columns - 1) + [marks[0]], "only totals")]
     return align.one_lost(slots, columns)

@@ -32,6 +32,8 @@ class _Found:
 
     headings: int = 0
     slots: list[Slot] = field(default_factory=list)
+    alone: list[Slot] = field(default_factory=list)
+    """The slots that have a line to themselves, blank ones too."""
     by_group: dict[str, list[Slot]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
@@ -117,6 +119,8 @@ def _figures(line: Line, found: _Found, group: str) -> None:
     if not slots:
         return
     found.taken.add(line.rank)
+    if len(line.tokens) == 1:
+        found.alone.extend(slots)
     if align.printed(slots) or len(slots) >= _CELLS:
         found.slots.extend(slots)
         if group:
@@ -135,6 +139,8 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
         return [(one, [align.direct(align.printed(one))]) for one in named]
     if len(marks) < _CELLS <= len(slots) and not align.printed(slots[_CELLS:]):
         return _thirds(slots[:_CELLS])
+    if len(found.alone) == _CELLS and len(align.printed(found.alone)) == len(marks):
+        return _thirds(found.alone)
     if len(marks) == 1:
         ways = _cut(slots)
     elif len(marks) > _CELLS:

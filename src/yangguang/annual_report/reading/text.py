@@ -13,7 +13,7 @@ from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Para
 _PIPES: Final = str.maketrans("｜│", "||")
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _GAP: Final = re.compile(r"\s{2,}|\u3000+")
-_FIGURE: Final = re.compile(r"[+\-]?[\d,.０-９]+[件条项个次份元万亿]{0,2}")
+_FIGURE: Final = re.compile(r"[+\-＋－增减]?[\d,.０-９]+[件条项个次份元万亿]{0,2}|[-－—/]{1,2}|无")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _LONGEST_HEADING: Final = 20
 _MARKDOWN: Final = re.compile(r"^\s*(?:#{1,6}\s+|[-*]\s+(?=\S)(?!\d{1,3}\s*-)|>\s+)")
