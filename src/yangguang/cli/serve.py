@@ -1,5 +1,6 @@
 """`yangguang serve`: the site on this machine."""
 
+import signal
 import socket
 from typing import Annotated
 
@@ -20,6 +21,8 @@ def serve(
     ] = 8000,
 ) -> None:
     """在本机启动年报体检网站。"""
+    # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     _require_server_parts()
     _require_free(host, port)
     from gunicorn.app.base import BaseApplication
