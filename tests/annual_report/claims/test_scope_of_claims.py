@@ -37,11 +37,28 @@ def test_the_agencys_own_year_is_its_own_scope(agency: str, text: str) -> None:
         ("青禾县人民政府", "各乡镇、各部门受理政府信息公开申请80件。"),
         ("青禾县人民政府", "县本级收到政府信息公开申请30件。"),
         ("青禾县林草局", "2021年收到政府信息公开申请15件。"),
+        ("霞浦区教育局", "区属73所学校共受理信息公开申请5件。"),
+        ("霞浦区教育局", "市教育局受理政府信息公开申请17件。"),
+        ("云溪市住房和城乡建设局", "以市政府名义出台规范性文件4件。"),
+        ("云溪市林业局", "作为复议机关审理政府信息公开行政复议27件。"),
         ("青禾县林草局", "上半年收到政府信息公开申请15件。"),
     ],
 )
 def test_another_body_or_year_is_another_scope(agency: str, text: str) -> None:
     assert _scopes(text, agency) == [Scope.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("云溪市住房和城乡建设局", "市住建局共受理政府信息公开申请8件。"),
+        ("东陵省水利厅", "2022年，省水利厅本级共收到政府信息公开申请8件。"),
+        ("青禾县人民政府", "全县各级行政机关共收到政府信息公开申请8件。"),
+        ("青禾县人民政府", "县政府及其部门共制发规范性文件8件。"),
+    ],
+)
+def test_the_agency_under_another_name_is_its_own_scope(agency: str, text: str) -> None:
+    assert _scopes(text, agency) == [Scope.OWN]
 
 
 @pytest.mark.parametrize(

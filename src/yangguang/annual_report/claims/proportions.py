@@ -29,6 +29,8 @@ _SHARE_OF: Final = re.compile(
 )
 _OF_WHOLE: Final = re.compile(r"[^，。；]{0,10}的?(?:比[例重])?(?:达到?|为)?")
 _ELSEWHERE: Final = re.compile(r"全[国省市县区州]|[上去]年")
+_ALL: Final = 100
+"""申请 102 件，答复 99 件，答复率 100%: of those that were due."""
 _RATE: Final = re.compile(
     r"[，,]?(?:且|并)?(?P<act>办结|答复|回复|办复|采纳|整改|完成|处理)率(?:达到?|均?为|高达|是)?"
 )
@@ -115,7 +117,7 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
     figures, text, section = sentence.figures, sentence.text, sentence.section
     percent, last = figures[index], figures[index - 1]
     words = bare(text[last.stop : percent.start])
-    if last.unit in _RATES or _ELSEWHERE.search(words):
+    if last.unit in _RATES or "；" in words or _ELSEWHERE.search(words):
         return None
     before = figures[index - 2] if index > 1 else None
     between = bare(text[before.stop : last.start]) if before else ""
@@ -123,7 +125,8 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
         if between.lstrip("，,（(").startswith("占") and _OF_WHOLE.fullmatch(words):
             return Share(section, percent, last, before)
         rate = _RATE.fullmatch(words)
-        if rate and rate["act"] in between:
+        of_due = percent.value == _ALL and "申请" in text[sentence.start : last.start]
+        if rate and rate["act"] in between and not of_due:
             return Share(section, percent, before, last)
     if not (found := _SHARE_OF.search(words)) or found.end() != len(words):
         return None

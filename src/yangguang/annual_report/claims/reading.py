@@ -13,6 +13,10 @@ from yangguang.annual_report.claims.words import Act, Mark, Topic, Word, bare, w
 
 _AFTER: Final = re.compile(r"[^，。；、,;（()）\n]*")
 _PAUSE: Final = re.compile(r"[，、；：（）]")
+_ATTRIBUTE: Final = "依申请公开"
+_BY_ATTRIBUTE: Final = re.compile(r"主动公开[的类有为共计]{0,3}$")
+_DONE: Final = re.compile(r"[作做]出|实施|；")
+"""What begins to tell of decisions made."""
 _REACH: Final = 16
 """How many characters after a figure may still say what it counts."""
 
@@ -57,9 +61,18 @@ class Reading:
     topic: Topic | None = None
     topic_is_near: bool = False
     """The topic stands in this sentence, not only in one before."""
+    topic_was_near: bool = False
+    """The topic stood in the sentence before."""
+    shown: bool = False
+    """The sentence tells how many were shown to the public, not how many there were."""
+    by_attribute: bool = False
+    """The sentence divides documents by how they are disclosed: 主动公开 98 件, 依申请公开 3 件."""
+    in_sheets: bool = False
+    """The requests were counted in 份, as their parts may be then."""
     whose: Scope = Scope.OWN
     when: Scope = Scope.OWN
     listed: bool = False
+    listed_in_brackets: bool = False
     context: Quantity = Quantity.REQUESTS_RECEIVED
     """The requests of which applicants or channels are then told apart."""
     before: list[Word] = field(default_factory=list)
@@ -78,7 +91,8 @@ class Reading:
     def begin_sentence(self) -> None:
         """Forget whose figures the last sentence gave, and of when; its topic stays, but far."""
         self.whose = self.when = Scope.OWN
-        self.topic_is_near = False
+        self.topic_was_near, self.topic_is_near = self.topic_is_near, False
+        self.shown = self.by_attribute = False
 
     def take_in(self, piece: Piece, owner: Owner) -> None:
         """Let the words before and after a figure change what is being spoken of."""
@@ -91,26 +105,34 @@ class Reading:
         self.after = words_in(piece.after) if piece.after else []
         self.text_before, self.text_after = piece.before, piece.after
         self.following = piece.following
-        if "；" in piece.before or ";" in piece.before:
-            self.listed = False
+        if "；" in piece.before or (self.listed_in_brackets and "）" in piece.before):
+            self.listed = self.listed_in_brackets = False
+        if _DONE.search(piece.before):
+            self.shown = False
         full_year = any(word.token is Mark.FULL_YEAR for word in self.before)
         for word in self.before:
             self._take_in(word, piece.before, owner, full_year)
+        self.by_attribute = self.by_attribute or _BY_ATTRIBUTE.search(piece.before) is not None
         if self.after and isinstance(self.after[0].token, Topic):
             self._turn_to(self.after[0].token)
 
     def _take_in(self, word: Word, text: str, owner: Owner, full_year: bool) -> None:
         match word.token:
+            case Topic.REQUESTS if self.by_attribute and text[word.start : word.end] == _ATTRIBUTE:
+                self._turn_to(Topic.FOREIGN)
             case Topic():
                 self._turn_to(word.token)
             case Mark.AMONG:
                 self.listed = True
-            case Mark.WHOLE_REGION | Mark.OTHERS | Mark.BODY:
+                self.listed_in_brackets = "（" in text[max(0, word.start - 1) : word.start]
+            case Act.PUBLISH:
+                self.shown = True
+            case Mark.WHOLE_REGION | Mark.OTHERS | Mark.THIS_LEVEL | Mark.BODY:
                 self.whose = owner.whose(word, text)
             case Mark.YEAR | Mark.OTHER_TIME:
                 self.when = owner.when(word, text)
             case Mark.SOME_MOMENT if not full_year:
-                self.when = Scope.DOUBTFUL
+                self.when = worse(self.when, owner.when(word, text))
             case Mark.FULL_YEAR:
                 self.when = Scope.OWN
             case Act.CLEAN_UP:
