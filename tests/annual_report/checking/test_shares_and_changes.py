@@ -27,6 +27,7 @@ CHANGE = "prose.change_does_not_follow"
         "92件通过网络申请，10件通过信函申请；自然人申请占91.2%。",
         "解读政策40篇，图文解读26篇，占65%。",
         "解读政策40篇，推送微信26篇，占3.1%。",
+        "公文5条，占41%；决算2条，占17%；其他公文2条，占17%。",
     ],
 )
 def test_shares_that_follow_raise_nothing(text: str) -> None:

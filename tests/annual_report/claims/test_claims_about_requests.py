@@ -152,6 +152,19 @@ def test_other_things_are_not_taken_for_requests(text: str) -> None:
             ["requests.received 9", "requests.answered 8", "requests.carried_forward 1"],
         ),
         (
+            "受理政府信息公开申请25件，其中20件为招生信息；2件结转下年答复。",
+            ["requests.received 25", "requests.carried_forward 2"],
+        ),
+        (
+            "答复申请48件（另有5件顺延到下年度答复）。政府信息公开行政复议2件，其中维持1件。",
+            [
+                "requests.answered 48",
+                "requests.carried_forward 5",
+                "disputes.reviews 2",
+                "disputes.reviews 1 upheld",
+            ],
+        ),
+        (
             "新收政府信息公开申请9件（其中网上提交5件），应予办理11件。",
             ["requests.new 9", "requests.handled 11"],
         ),
@@ -171,6 +184,7 @@ def test_results_and_receipts_are_read_in_more_of_their_forms(
         "受理行政许可申请326件，办结301件。",
         "受理各类申请2326件，其中法律援助申请26件。",
         "上级转来信息公开申请2件，县政府交办信息公开申请3件。",
+        "新收的申请中有8件为同一申请人提出。",
         "十三件申请延期答复，八件申请补正后受理。",
     ],
 )

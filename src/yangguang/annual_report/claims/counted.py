@@ -40,6 +40,7 @@ _NAMED_BARE: Final = re.compile(
     r"申请(?:公开)?(?:数量?|总数|总量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
 )
 """政府信息公开申请数量为 0 件: the figure follows the name, nothing says what was done."""
+_SOME_OF: Final = re.compile(r"[中里]，?有$")
 _GOES_FORWARD: Final = re.compile(r"，?[^，。；]{0,4}(?:结转|顺延|转[入至到下])")
 """未办结 9 件，结转下年度."""
 _NAMED_AFTER: Final = re.compile(r"(?:新收|新增|结转)的?(?:政府信息公开|依申请公开)?申请")
@@ -49,7 +50,7 @@ _OTHER_CAUSE: Final = re.compile(
     r"(?:引发|引起|产生|导致|提起|发生|的)的?(?:行政)?(?:复议|诉讼|应诉)"
 )
 """因行政处罚引发的行政复议: a dispute about something else."""
-_GRANTED_BARE: Final = re.compile(r"(?:^|其中|结果中?)[，、；：（]?(?:依法|已|予)?公开$")
+_GRANTED_BARE: Final = re.compile(r"(?:^|其中|结果中?)[，、；：（]?(?:依法|已|予|全部)?公开$")
 
 
 def counted(reading: Reading, figure: Figure, about_disclosure: bool) -> Counted | None:
@@ -75,7 +76,7 @@ def _tokens(words: list[Word]) -> list[Token]:
 
 def _requests(reading: Reading, figure: Figure) -> Counted | None:
     """A figure about requests: which row of Table 3, and whose."""
-    before, after = _tokens(reading.before), _tokens(reading.after)
+    before, after = _tokens(_of_item(reading)), _tokens(reading.after)
     by_act = bool(_REQUEST_ACTS.intersection(before))
     if figure.unit == _SHEETS:
         reading.in_sheets = reading.in_sheets or by_act
@@ -110,12 +111,19 @@ def _requests(reading: Reading, figure: Figure) -> Counted | None:
         said is None
         or not (reading.topic_is_near or (said is Act.ANSWER and reading.topic_was_near))
         or Act.NARROW in before
+        or _SOME_OF.search(reading.text_before)
         or (reading.listed and said not in (Act.NEW, Act.ANSWER))
     ):
         return None
     quantity = _received(said, reading, figure)
     reading.context = quantity
     return Counted(quantity, subject)
+
+
+def _of_item(reading: Reading) -> list[Word]:
+    """The words before the figure, from 其中 on: what stands before it tells of the whole."""
+    among = reading.text_before.rfind("其中")
+    return [word for word in reading.before if word.start >= among]
 
 
 def _is_role(token: Token) -> bool:

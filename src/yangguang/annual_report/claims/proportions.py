@@ -13,7 +13,8 @@ from yangguang.annual_report.claims.words import bare
 _AMONG: Final = "其中"
 _OPENS: Final = re.compile(r"其中|包括|包含|(?<=[^\d\s率数])[：:](?=[^\d])")
 """What opens a list of parts; a colon does so right after the whole."""
-_NAME: Final = 8
+_NAME: Final = re.compile(r"[一-鿿]+$")
+_LONGEST_NAME: Final = 8
 """How many characters before a figure name what it counts."""
 _REACH: Final = 30
 """How far before 其中 the whole may stand, in characters."""
@@ -153,9 +154,16 @@ def _named_whole(sentence: Sentence, index: int) -> Figure | None:
     if len(larger) != 1 or part.unit not in _ONLY_COUNTED:
         return None
     (whole,) = larger
-    one = bare(text[max(sentence.start, whole.start - _NAME) : whole.start])
-    other = bare(text[max(figures[index - 1].stop, part.start - _NAME) : part.start])
+    if text.startswith(("占", "，占"), whole.stop):
+        return None
+    one, other = _name_before(text, whole), _name_before(text, part)
     return whole if any(a + b in one for a, b in pairwise(other)) else None
+
+
+def _name_before(text: str, figure: Figure) -> str:
+    """The characters right before a figure, back to the last mark or figure."""
+    found = _NAME.search(text, max(0, figure.start - _LONGEST_NAME), figure.start)
+    return found[0] if found else ""
 
 
 def _outside(sentence: Sentence, index: int) -> int | None:

@@ -92,11 +92,12 @@ class Reading:
         """Forget whose figures the last sentence gave, and of when; its topic stays, but far."""
         self.whose = self.when = Scope.OWN
         self.topic_was_near, self.topic_is_near = self.topic_is_near, False
-        self.shown = self.by_attribute = False
+        self.shown = self.by_attribute = self.took_after = False
 
     def take_in(self, piece: Piece, owner: Owner) -> None:
         """Let the words before and after a figure change what is being spoken of."""
         self.before = words_in(piece.before)
+        new_item = piece.before.rfind("；")
         if self.took_after:
             mark = _PAUSE.search(piece.before)
             taken = mark.start() if mark else len(piece.before)
@@ -105,16 +106,18 @@ class Reading:
         self.after = words_in(piece.after) if piece.after else []
         self.text_before, self.text_after = piece.before, piece.after
         self.following = piece.following
-        if "；" in piece.before or (self.listed_in_brackets and "）" in piece.before):
+        if new_item >= 0 or (self.listed_in_brackets and "）" in piece.before):
             self.listed = self.listed_in_brackets = False
         if _DONE.search(piece.before):
             self.shown = False
         full_year = any(word.token is Mark.FULL_YEAR for word in self.before)
         for word in self.before:
-            self._take_in(word, piece.before, owner, full_year)
+            if word.token is not Topic.FOREIGN or word.start > new_item:
+                self._take_in(word, piece.before, owner, full_year)
         self.by_attribute = self.by_attribute or _BY_ATTRIBUTE.search(piece.before) is not None
-        if self.after and isinstance(self.after[0].token, Topic):
-            self._turn_to(self.after[0].token)
+        if self.after and isinstance(topic := self.after[0].token, Topic):
+            of_part = self.listed and topic is Topic.FOREIGN
+            self._turn_to(self.topic if of_part and self.topic else topic)
 
     def _take_in(self, word: Word, text: str, owner: Owner, full_year: bool) -> None:
         match word.token:

@@ -12,6 +12,8 @@ _REGION: Final = re.compile(
 _ONESELF: Final = re.compile(
     r"[本我该全](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位|部门|学校)$"
 )
+_ALL_OF: Final = re.compile(r"全(.|自治区|街道)(?:各级)?[、和]?$")
+"""全县各级…: all of the region that a government's report may cover."""
 _LEVELS: Final = frozenset("省市县区旗")
 _SHORT: Final = 3
 """How many characters of a short form are looked at."""
@@ -50,10 +52,8 @@ class Owner:
     def whose(self, word: Word, text: str) -> Scope:
         """The scope that the words 全县, 各部门, 区教育局, 本级 give to the figures after them."""
         if word.token is Mark.OTHERS:
-            before = text[: word.start]
-            return (
-                Scope.OWN if self._region and before.endswith(f"全{self._region}") else Scope.OTHER
-            )
+            of_own = self._region and _ALL_OF.search(text, 0, word.start)
+            return Scope.OWN if of_own and of_own[1] == self._region else Scope.OTHER
         if word.token is Mark.THIS_LEVEL:
             if self._region:
                 return Scope.OTHER
@@ -73,8 +73,11 @@ class Owner:
         named = _WITH_PARTS.sub("", named)
         if self._is_named(named):
             return Scope.OWN
-        governs = self._name.endswith("政府办") and _shortened(named).endswith(self._name[-4:-1])
-        return Scope.DOUBTFUL if governs else Scope.OTHER
+        named = _shortened(named)
+        governs = named.endswith(self._name[-4:-1]) or named[-3:-2] not in _LEVELS
+        if self._name.endswith("政府办") and named.endswith("政府") and governs:
+            return Scope.DOUBTFUL
+        return Scope.OTHER
 
     def _is_named(self, text: str) -> bool:
         """Whether `text` ends with a name that ends like the agency's own, or with its short form.
