@@ -25,6 +25,7 @@ from yangguang.annual_report.interpret.labels import (
     key,
     recognise,
     resemble,
+    without_figures,
 )
 from yangguang.annual_report.interpret.lines import Line, Token
 from yangguang.law.requests import RequestRow
@@ -50,6 +51,8 @@ class FoundRow:
     text: str
     single_other: bool = False
     in_one_line: bool = False
+    glued: bool = False
+    """Whether the figures stand against the label, and against each other."""
     count: int = 0
     """How many of the slots hold a figure."""
 
@@ -135,8 +138,8 @@ class _Walk:
                 row.add(Slot(figure, token.raw, token.place, token.column))
 
     def _is_full(self, row: FoundRow) -> bool:
-        """Whether a row in one line has all its figures: a lone one below is a page number."""
-        return row.in_one_line and row.count >= self._width(row)
+        """Whether a row printed in one line ends there: a figure alone below is a page number."""
+        return row.glued or (row.in_one_line and row.count >= self._width(row))
 
     def _width(self, row: FoundRow) -> int:
         """How many figures a row has in the edition of the headings above it."""
@@ -199,9 +202,17 @@ class _Walk:
         self.zone = label.table
         self.row = FoundRow(label.table, label.id, [], line.rank, token.text)
         self._take(line)
-        if label.figures:
-            for figure in figures(label.figures.strip()) or (JUNK,):
-                self.row.add(Slot(figure, token.raw, token.place, token.column))
+        self._fill(self.row, label.figures, token)
+
+    def _fill(self, row: FoundRow, printed: str, token: Token) -> None:
+        """Add the figures that stand in one text with the label."""
+        if not printed:
+            return
+        bare = printed.strip()
+        row.glued = bare == printed
+        row.in_one_line = not row.glued
+        for figure in figures(bare) or (JUNK,):
+            row.add(Slot(figure, token.raw, token.place, token.column))
 
     def _text(self, token: Token, line: Line, several: bool) -> None:
         if not self.zone or len(token.text) > _LONGEST_LABEL or _SENTENCE.search(token.text):
@@ -210,8 +221,10 @@ class _Walk:
         if is_page_mark(token.text):
             return
         row = self.row
-        if row is not None and not row.count and is_part_of(row.id, token.text):
+        piece, printed = without_figures(token.text)
+        if row is not None and not row.count and is_part_of(row.id, piece):
             self._take(line)
+            self._fill(row, printed, token)
             return
         if row is not None and not row.id and not row.slots:
             whole = recognise(row.text + token.text)

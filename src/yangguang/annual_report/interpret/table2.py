@@ -112,8 +112,9 @@ def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell]
     doubts = []
     count = len(align.printed(slots))
     if ways and ways[0].way == align.GLUED and align.may_be_one_figure(slots):
+        cells = [c if c.value is None else c._replace(status=Status.INFERRED) for c in cells]
+        found = tuple(i for i, c in zip(ids, cells, strict=True) if c.status is Status.INFERRED)
         message = f"表二“{row.label}”一行的数字连在一起，按一列一个数字断开"
-        found = tuple(i for i, c in zip(ids, cells, strict=True) if c.value is not None)
         doubts += [Doubt(DoubtKind.INFERRED, message, found, slots[0].place)] if found else []
     place = slots[0].place if slots else None
     lost = tuple(i for i, cell in zip(ids, cells, strict=True) if cell.status is Status.UNREADABLE)

@@ -118,8 +118,16 @@ def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
         present,
         known if len(known) == len(present) and known == sorted(set(known)) else None,
         offsets,
-        all(row.count <= 1 for row in rows.values()) and not all(map(is_glued, filled)),
+        all(row.count <= 1 for row in rows.values()) and _single(filled),
         _one_short(filled, len(present)),
+    )
+
+
+def _single(filled: Sequence[Sequence[Slot]]) -> bool:
+    """Whether rows that print one run of digits each print one figure, nothing glued to another."""
+    return not all(map(is_glued, filled)) and all(
+        len(align.printed(slots)[0].figure.digits) == 1 or align.stands_apart(slots)
+        for slots in filled
     )
 
 
