@@ -45,6 +45,21 @@ def test_deleting_removes_everything_of_this_visitor_and_nothing_else(
     assert other.get(kept).status_code == 200
 
 
+def test_who_still_writes_into_a_deleted_room_finds_it_gone(
+    client: Client, var: Path, tmp_path: Path
+) -> None:
+    result_of(client, a_report(tmp_path))
+    (folder,) = (var / "checkups").iterdir()
+    room = rooms.Room(folder)
+    (checkup,) = room.checkups()
+
+    client.post("/checkups/delete")
+
+    with pytest.raises(FileNotFoundError):
+        room.save(checkup)
+    assert files_in(var) == []
+
+
 def test_one_report_can_be_deleted_by_itself(client: Client, tmp_path: Path) -> None:
     kept = result_of(client, a_report(tmp_path, year=2022))
     gone = result_of(client, a_report(tmp_path, year=2019))
