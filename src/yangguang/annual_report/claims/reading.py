@@ -108,13 +108,14 @@ class Reading:
         self.following = piece.following
         if new_item >= 0 or (self.listed_in_brackets and "）" in piece.before):
             self.listed = self.listed_in_brackets = False
-        if _DONE.search(piece.before):
+        if self.shown and _DONE.search(piece.before):
             self.shown = False
         full_year = any(word.token is Mark.FULL_YEAR for word in self.before)
         for word in self.before:
             if word.token is not Topic.FOREIGN or word.start > new_item:
                 self._take_in(word, piece.before, owner, full_year)
-        self.by_attribute = self.by_attribute or _BY_ATTRIBUTE.search(piece.before) is not None
+        if "主动公开" in piece.before and _BY_ATTRIBUTE.search(piece.before):
+            self.by_attribute = True
         if self.after and isinstance(topic := self.after[0].token, Topic):
             of_part = self.listed and topic is Topic.FOREIGN
             self._turn_to(self.topic if of_part and self.topic else topic)
