@@ -34,6 +34,10 @@ _UNSURE: Final = frozenset(
     }
 )
 """What prose counts more loosely than the form does: a difference is a question, no error."""
+_RECEIPTS: Final = frozenset(
+    {Quantity.REQUESTS_NEW, Quantity.REQUESTS_RECEIVED, Quantity.REQUESTS_HANDLED}
+)
+"""What prose calls the year's requests."""
 _COUNTED_WITH: Final = {
     Quantity.NORMATIVE_REPEALED: Quantity.NORMATIVE_LAPSED,
     Quantity.RULES_REPEALED: Quantity.RULES_LAPSED,
@@ -111,8 +115,17 @@ def _is_another_count(compared: _Compared, all_compared: list[_Compared]) -> boo
 
     我局累计制定规范性文件 23 件，其中 2023 年制定 5 件: the table holds the 5.
     """
-    return compared.claim.scope is Scope.DOUBTFUL and any(
-        other.agrees and _counts_the_same(other.claim, compared.claim) for other in all_compared
+    claim = compared.claim
+    return claim.scope is Scope.DOUBTFUL and any(
+        other.agrees
+        and (
+            _counts_the_same(other.claim, claim)
+            or (
+                {other.claim.quantity, claim.quantity} <= _RECEIPTS
+                and other.claim.subject == claim.subject
+            )
+        )
+        for other in all_compared
     )
 
 

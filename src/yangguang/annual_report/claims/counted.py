@@ -37,7 +37,7 @@ _WITH_CARRIED_OVER: Final = re.compile(
 )
 _TO_NEXT_YEAR: Final = re.compile(r"[^，。；]{0,6}?(?:至|到|入)?(?:下一?|次|明)年")
 _NAMED_BARE: Final = re.compile(
-    r"申请(?:公开)?(?:数量?|总数|总量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
+    r"申请(?:公开)?(?:数量?|总数|总量|量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
 )
 """政府信息公开申请数量为 0 件: the figure follows the name, nothing says what was done."""
 _SOME_OF: Final = re.compile(r"[中里]，?有$")
