@@ -15,6 +15,8 @@ _ONESELF: Final = re.compile(
 _ALL_OF: Final = re.compile(r"全(.|自治区|街道)(?:各级)?[、和]?$")
 """全县各级…: all of the region that a government's report may cover."""
 _LEVELS: Final = frozenset("省市县区旗")
+_LONGEST: Final = 30
+"""How many characters of a name are compared."""
 _SHORT: Final = 3
 """How many characters of a short form are looked at."""
 _WITH_PARTS: Final = re.compile(r"[及和](?:其|各|所属|组成|有关)*(?:部门|单位)$")
@@ -32,7 +34,8 @@ def worse(one: Scope, other: Scope) -> Scope:
 
 def _shortened(name: str) -> str:
     return (
-        name.replace("人民政府", "政府")
+        name[-_LONGEST:]
+        .replace("人民政府", "政府")
         .replace("办公室", "办")
         .replace("委员会", "委")
         .replace("办事处", "")
