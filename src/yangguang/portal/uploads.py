@@ -15,6 +15,9 @@ from yangguang.portal import capacity, rooms
 REFUSED: Final = "upload.refused"
 """Where a request's META lists the files that were stopped at the limit: their names."""
 
+OPENED: Final = "upload.opened"
+"""Where a request's META lists the files that its uploads lie in."""
+
 _CHUNK: Final = 1 << 16
 _SWALLOW_BYTES: Final = 256 * 1024 * 1024
 _SWALLOW_SECONDS: Final = 20
@@ -28,6 +31,7 @@ class PrivateFile(TemporaryFileUploadHandler):
         rooms.private(rooms.incoming_folder())
         super().new_file(*args, **kwargs)
         self.received = 0
+        self.request.META.setdefault(OPENED, []).append(self.file)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write a piece; past the limit delete what there is and skip the rest."""
@@ -40,7 +44,10 @@ class PrivateFile(TemporaryFileUploadHandler):
 
 
 class RefuseTooMuch:
-    """Refuses what is too large (413) or finds no space (503), before anything is stored."""
+    """Refuses what is too large (413) or finds no space (503), before anything is stored.
+
+    Leaves nothing of an upload behind when the request is over.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -59,7 +66,12 @@ class RefuseTooMuch:
         if _brings_files(request) and not capacity.has_space(request, announced):
             _swallow(request, announced)
             return errors.no_space(request)
-        return self.get_response(request)
+        try:
+            return self.get_response(request)
+        finally:
+            # What nobody took out of the request (`keep`), however it broke off.
+            for file in request.META.pop(OPENED, ()):
+                file.close()
 
 
 def _brings_files(request: HttpRequest) -> bool:
