@@ -75,6 +75,17 @@ def test_another_moment_of_the_year_is_doubtful(text: str) -> None:
     assert _scopes(text, "青禾县林草局") == [Scope.DOUBTFUL]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年办理政府信息公开行政复议案件312件，其中维持201件。",
+        "市政府受理信息公开类行政复议案件312件，其中撤销12件。",
+    ],
+)
+def test_reviews_that_a_body_may_have_decided_itself_are_doubtful(text: str) -> None:
+    assert _scopes(text, "云溪市人民政府") == [Scope.DOUBTFUL, Scope.DOUBTFUL]
+
+
 def test_the_scope_ends_with_its_sentence() -> None:
     text = "全县共收到政府信息公开申请95件。我局收到政府信息公开申请3件。"
 

@@ -13,6 +13,8 @@ from yangguang.annual_report.claims.words import Act, Mark, Topic, Word, bare, w
 
 _AFTER: Final = re.compile(r"[^，。；、,;（()）\n]*")
 _PAUSE: Final = re.compile(r"[，、；：（）]")
+_DECIDES: Final = re.compile(r"(?:受理|[办审]理|作出)(?![^，；]*答复)[^，；]{0,16}复议")
+"""受理、审理行政复议: what a body does that decides reviews, not one against which they go."""
 _ATTRIBUTE: Final = "依申请公开"
 _BY_ATTRIBUTE: Final = re.compile(r"主动公开[的类有为共计]{0,3}$")
 _DONE: Final = re.compile(r"[作做]出|实施|；")
@@ -114,6 +116,8 @@ class Reading:
         for word in self.before:
             if word.token is not Topic.FOREIGN or word.start > new_item:
                 self._take_in(word, piece.before, owner, full_year)
+        if "复议" in piece.before and _DECIDES.search(piece.before):
+            self.whose = worse(self.whose, Scope.DOUBTFUL)
         if "主动公开" in piece.before and _BY_ATTRIBUTE.search(piece.before):
             self.by_attribute = True
         if self.after and isinstance(topic := self.after[0].token, Topic):
