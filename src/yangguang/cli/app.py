@@ -7,6 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
 from yangguang.cli.check import check
+from yangguang.cli.convert import convert
 from yangguang.cli.read import read
 from yangguang.cli.serve import serve
 
@@ -43,7 +44,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, check, serve):
+for command in (read, check, convert, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令")(command)
 
 
