@@ -18,7 +18,7 @@ WRITERS: Final[dict[str, str]] = {
     "json": "yangguang.annual_report.writing.json_object",
     "csv": "yangguang.annual_report.writing.csv_cells",
 }
-"""Format → the module that writes it with a function `write(report) -> bytes`; loaded when asked."""
+"""Format → the module with a function `write(report) -> bytes`; loaded when asked."""
 
 
 def write(report: AnnualReport, to: str) -> bytes:

@@ -9,16 +9,20 @@ from typing import Any, Final
 
 from docx import Document
 from docx.document import Document as DocumentFile
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import (
+    WD_CELL_VERTICAL_ALIGNMENT,
+    WD_ROW_HEIGHT_RULE,
+    WD_TABLE_ALIGNMENT,
+)
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from yangguang.annual_report.form.model import Table
-from yangguang.annual_report.form.print_layout import Head, lay_out
+from yangguang.annual_report.form.print_layout import Head, Layout, lay_out
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import printed
 from yangguang.annual_report.writing.grid import Box, boxes
@@ -83,7 +87,7 @@ def _words(paragraph: Paragraph, text: str, font: str, size: float) -> None:
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
     run.font.name = "Times New Roman"
-    run.font.color.rgb = None
+    run.font.color.rgb = RGBColor(0, 0, 0)
     properties = run._r.get_or_add_rPr()
     properties.get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
@@ -107,22 +111,42 @@ def _table(document: DocumentFile, report: AnnualReport, table: Table) -> None:
     lines = len(layout.head) + len(layout.body)
     grid = document.add_table(lines, layout.width, style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    grid.autofit = False
+    for column, width in zip(grid.columns, _widths(layout), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+    for number, line in enumerate(grid.rows):
+        line.height_rule, line.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Mm(6.5)
+        properties = line._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if number < len(layout.head):
+            properties.append(OxmlElement("w:tblHeader"))
     for box in boxes(layout):
-        _cell(
-            grid,
-            box,
-            box.what.text if isinstance(box.what, Head) else printed(report, box.what.cell),
-        )
-    for line in grid.rows[: len(layout.head)]:
-        repeat: Any = OxmlElement("w:tblHeader")
-        line._tr.get_or_add_trPr().append(repeat)
+        what = box.what
+        text = what.text if isinstance(what, Head) else printed(report, what.cell)
+        _cell(grid, box, text)
     document.add_paragraph()
+
+
+def _widths(layout: Layout) -> list[Mm]:
+    """The columns' widths: together the 156 mm of the text block."""
+    match layout.number:
+        case 2:
+            return [Mm(48), *[Mm(108 / (layout.width - 1))] * (layout.width - 1)]
+        case 3:
+            figures = layout.width - 3
+            return [Mm(11), Mm(19), Mm(49), *[Mm(77 / figures)] * figures]
+        case _:
+            return [Mm(156 / layout.width)] * layout.width
 
 
 def _cell(grid: Any, box: Box, text: str) -> None:
     cell = grid.cell(box.line, box.column)
     if box.across > 1 or box.down > 1:
         cell = cell.merge(grid.cell(box.line + box.down - 1, box.column + box.across - 1))
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    label = isinstance(box.what, Head) and box.what.scope == "row"
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if label else WD_ALIGN_PARAGRAPH.CENTER
     _words(paragraph, text, *_CELL)

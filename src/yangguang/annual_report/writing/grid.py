@@ -47,16 +47,15 @@ def boxes(layout: Layout) -> Iterator[Box]:
 
 
 def heads_of(place: Box, every: list[Box]) -> list[Box]:
-    """The labels that say what a figure is: those over its column, nearest block only, and its row's."""
+    """The labels that say what a figure is: those over its column and those of its row."""
     found = []
     for box in every:
         if not box.is_head or not isinstance(box.what, Head):
             continue
-        if box.what.scope in ("row", "rowgroup") and box.covers_line(place.line):
+        if (box.what.scope in ("row", "rowgroup") and box.covers_line(place.line)) or (
+            box.covers_column(place.column) and box.line + box.down <= place.line
+        ):
             found.append(box)
-        elif box.what.scope in ("col", "colgroup") and box.covers_column(place.column):
-            if box.line + box.down <= place.line:
-                found.append(box)
     return _nearest_block(place, found, every)
 
 

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.form.model import Table
+from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import printed
 from yangguang.annual_report.writing.grid import Box, boxes, heads_of

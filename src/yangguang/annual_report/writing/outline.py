@@ -1,4 +1,4 @@
-"""What a written report holds, in order: title, preamble, and the six sections with their tables."""
+"""What a written report holds, in order: title, preamble, six sections with their tables."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

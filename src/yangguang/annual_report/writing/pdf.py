@@ -22,4 +22,4 @@ def write(report: AnnualReport) -> bytes:
 
 def _nothing(url: str, *_: object, **__: object) -> dict[str, object]:
     """The page is whole in itself: whatever would be fetched is refused."""
-    raise ValueError(f"nothing is fetched: {url.split(':')[0]}")
+    raise ValueError(f"nothing is fetched: {url.partition(':')[0]}")
