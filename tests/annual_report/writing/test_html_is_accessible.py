@@ -21,7 +21,7 @@ def _heads(number: int, row: str, column: str) -> list[str]:
     assert ids
     cell = PAGE.css("table")[number - 2].css("td")[place]
     named = (cell.attributes.get("headers") or "").split()
-    return [PAGE.css_first(f"#{name}").text() for name in named]
+    return [PAGE.css(f"#{name}")[0].text() for name in named]
 
 
 def test_each_table_has_a_caption() -> None:
