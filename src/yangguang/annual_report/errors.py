@@ -6,3 +6,7 @@ class Unreadable(Exception):
 
     The sentence says what is wrong with the file and what to do about it, and ends with 。
     """
+
+
+class Unwritable(Exception):
+    """A file that cannot be written here. Its text is the Chinese sentence shown to the user."""

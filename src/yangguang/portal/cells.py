@@ -8,12 +8,12 @@ from django.utils.translation import gettext, gettext_lazy
 
 from yangguang.annual_report.blocks import Place as FilePlace
 from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table
+from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.form.table3 import OTHER_SINGLE
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.portal.findings import WIDELY, Listed
 from yangguang.portal.numerals import written
-from yangguang.portal.official_form import Head, Place, lay_out
 
 STATUS_WORDS = {
     Status.BLANK: gettext_lazy("空白"),

@@ -1,8 +1,8 @@
 import pytest
 
 from yangguang.annual_report.form import FORMS, Edition, Table
+from yangguang.annual_report.form.print_layout import Head, Layout, Place, lay_out
 from yangguang.annual_report.form.table3 import OTHER, RESULTS
-from yangguang.portal.official_form import Head, Layout, Place, lay_out
 
 TABLES = [table for form in FORMS.values() for table in form.tables.values()]
 

@@ -1,0 +1,25 @@
+"""The report as a tagged PDF, laid out by WeasyPrint from the HTML page (GB/T 9704 page set-up)."""
+
+from yangguang.annual_report.errors import Unwritable
+from yangguang.annual_report.report import AnnualReport
+from yangguang.annual_report.writing import html
+
+
+def write(report: AnnualReport) -> bytes:
+    """The PDF, tagged for screen readers (PDF/UA-1). Nothing is fetched from anywhere."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as missing:
+        raise Unwritable(
+            "写 PDF 需要 WeasyPrint 和系统的 Pango 库。请安装 yangguang[pdf]，"
+            "在 Debian 上再运行 apt install libpango-1.0-0 libpangoft2-1.0-0；"
+            "也可以先转成 DOCX 或 HTML。"
+        ) from missing
+    page = HTML(string=html.write(report).decode(), url_fetcher=_nothing)
+    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
+    return pdf
+
+
+def _nothing(url: str, *_: object, **__: object) -> dict[str, object]:
+    """The page is whole in itself: whatever would be fetched is refused."""
+    raise ValueError(f"nothing is fetched: {url.partition(':')[0]}")
