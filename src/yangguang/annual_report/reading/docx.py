@@ -14,7 +14,7 @@ from yangguang.annual_report.reading.word_names import (
     ALTERNATIVES,
     CELL,
     CONTENT_CONTROL,
-    DROPPED,
+    NESTING,
     PARAGRAPH,
     ROW,
     TABLE,
@@ -34,6 +34,11 @@ _PROSE: Final = 160
 """A cell with more characters than this holds prose: its row lays out the page."""
 _MOST_SPAN: Final = 100
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_CELL_PROPERTIES: Final = W + "tcPr"
+_SPAN: Final = W + "gridSpan"
+_DOWN: Final = W + "vMerge"
+_ACROSS: Final = W + "hMerge"
+_DELETED: Final = W + "cellDel"
 _BEGINS: Final = "restart"
 _GOES_ON: Final = "continue"
 
@@ -44,13 +49,14 @@ def read_docx(file: str, package: Package, main: str, data: bytes) -> Document:
     if body is None:
         return Document(file, [])
     parts = dict(package.related(main).values())
-    styles_data = package.part(parts.get("styles", "")) or b""
-    styles = Styles(parse(styles_data) if styles_data else None)
     numbering = package.xml(parts.get("numbering", ""))
+    styles_data = package.part(parts.get("styles", "")) or b""
     hides = b"vanish" in data or b"vanish" in styles_data
+    styles = Styles(parse(styles_data) if hides or numbering is not None else None)
+    tracks_changes = b"<w:del" in data or b"<w:move" in data
     for heeds_fields in (True, False):
         words = Words(styles, hides, heeds_fields)
-        blocks = _Walk(words, Lists(numbering, styles)).blocks_in(body)
+        blocks = _Walk(words, Lists(numbering, styles), tracks_changes).blocks_in(body)
         if not words.in_field:
             break
     if not any(isinstance(block, Grid) for block in blocks):
@@ -61,7 +67,8 @@ def read_docx(file: str, package: Package, main: str, data: bytes) -> Document:
 class _Walk:
     """Walks through the body and what is nested in it."""
 
-    def __init__(self, words: Words, lists: Lists) -> None:
+    def __init__(self, words: Words, lists: Lists, tracks_changes: bool) -> None:
+        self._tracks_changes = tracks_changes
         self._words = words
         self._lists = lists
         self._paragraphs = 0
@@ -88,7 +95,7 @@ class _Walk:
                 one = chosen(child)
                 if one is not None:
                     joined = self._walk(one, found, joined)
-            elif tag not in DROPPED and not (tag == CONTENT_CONTROL and is_furniture(child)):
+            elif tag in NESTING and not (tag == CONTENT_CONTROL and is_furniture(child)):
                 joined = self._walk(child, found, joined)
         return joined
 
@@ -97,7 +104,7 @@ class _Walk:
         self._paragraphs += 1
         text, boxes = self._words.of(paragraph)
         properties = paragraph.find(W + "pPr")
-        goes_on = _end_is_deleted(properties)
+        goes_on = self._tracks_changes and _end_is_deleted(properties)
         if text or not goes_on:
             text = _numbered(self._lists.number(properties), text)
         text = joined + text
@@ -147,37 +154,36 @@ class _Walk:
         return _Row(min(before, _MOST_SPAN), [cell for cell in cells if not cell.is_deleted])
 
     def _cell(self, cell: Element) -> "_Cell":
-        properties = cell.find(W + "tcPr")
-        if properties is None:
-            return _Cell(self.blocks_in(cell))
-        return _Cell(
-            self.blocks_in(cell),
-            min(max(whole(properties.find(W + "gridSpan"), default=1), 1), _MOST_SPAN),
-            _merge(properties.find(W + "vMerge")),
-            _merge(properties.find(W + "hMerge")),
-            properties.find(W + "cellDel") is not None,
-        )
+        blocks = self.blocks_in(cell)
+        text = _plain(" ".join(block.text for block in blocks if isinstance(block, Paragraph)))
+        width, down, across, is_deleted = 1, "", "", False
+        for property in cell[0] if len(cell) and cell[0].tag == _CELL_PROPERTIES else ():
+            tag = property.tag
+            if tag == _SPAN:
+                width = min(max(whole(property, default=1), 1), _MOST_SPAN)
+            elif tag == _DOWN:
+                down = value(property) or _GOES_ON
+            elif tag == _ACROSS:
+                across = value(property) or _GOES_ON
+            elif tag == _DELETED:
+                is_deleted = True
+        return _Cell(blocks, text, width, down, across, is_deleted)
 
 
 class _Cell(NamedTuple):
     """A cell: what stands in it, how many columns it takes, whether it is merged with others."""
 
     blocks: list[Block]
-    width: int = 1
-    down: str = ""
-    across: str = ""
-    is_deleted: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words in one line."""
-        words = " ".join(block.text for block in self.blocks if isinstance(block, Paragraph))
-        return _plain(words)
+    text: str
+    width: int
+    down: str
+    across: str
+    is_deleted: bool
 
     @property
     def is_content(self) -> bool:
         """Whether it holds a table, or prose."""
-        return any(isinstance(block, Grid) for block in self.blocks) or len(self.text) > _PROSE
+        return len(self.text) > _PROSE or any(isinstance(block, Grid) for block in self.blocks)
 
 
 class _Row(NamedTuple):
@@ -205,13 +211,6 @@ def _placed(row: _Row, number: int, table: int, reaching_down: set[int]) -> list
             reaching_down.difference_update(range(column, column + cell.width))
         column += cell.width
     return found
-
-
-def _merge(property: Element | None) -> str:
-    """Whether a merged cell begins or goes on here; empty where none is."""
-    if property is None:
-        return ""
-    return _BEGINS if value(property) == _BEGINS else _GOES_ON
 
 
 def _end_is_deleted(properties: Element | None) -> bool:

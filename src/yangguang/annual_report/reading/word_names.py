@@ -20,6 +20,10 @@ ALTERNATIVES: Final = _MC + "AlternateContent"
 _TEXT_BOX: Final = W + "txbxContent"
 _FOR_EMOJI: Final = "w16se"
 
+NESTING: Final = frozenset(
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+)
+"""Elements around paragraphs and tables that mean nothing to print."""
 DROPPED: Final = frozenset(W + name for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "rt"))
 """Elements whose text is not printed: what was deleted or moved away, and glosses."""
 

@@ -147,11 +147,13 @@ class Words:
             self._fields.pop()
 
     def _is_hidden(self, run: Element) -> bool:
-        properties = run.find(_RUN_PROPERTIES)
+        properties = run[0] if len(run) and run[0].tag == _RUN_PROPERTIES else None
+        if properties is None:
+            return self._hidden_style
         own = is_on(properties, "vanish")
         if own is not None:
             return own
-        style = None if properties is None else properties.find(W + "rStyle")
+        style = properties.find(W + "rStyle")
         return self._hidden_style or (style is not None and self._styles.hides(value(style)))
 
 
