@@ -29,7 +29,7 @@ def docx(report: Print) -> bytes:
         body += map(_paragraph, report.prose[section])
         if section in report.tables:
             body.append(_table(section, report.tables[section], _run))
-    return packed(_parts("".join(body)))
+    return packed(parts("".join(body)))
 
 
 def docx_worked_on(report: Print) -> bytes:
@@ -47,11 +47,11 @@ def docx_worked_on(report: Print) -> bytes:
             body.append(_table(section, report.tables[section], _much_edited))
         body.append(_page_number())
     frame = f"<w:tbl><w:tr><w:tc>{''.join(body)}<w:p/></w:tc></w:tr></w:tbl><w:p/>"
-    parts = _parts(frame, ("styles", "styles.xml"), ("numbering", "numbering.xml"))
+    whole = parts(frame, ("styles", "styles.xml"), ("numbering", "numbering.xml"))
     decoy = _paragraph("另一机关2001年政府信息公开工作年度报告")
     return packed(
         {
-            **parts,
+            **whole,
             "word/styles.xml": _STYLES,
             "word/numbering.xml": _LISTS,
             "word/header1.xml": f"<w:hdr {_SPACES}>{decoy}</w:hdr>",
@@ -60,7 +60,8 @@ def docx_worked_on(report: Print) -> bytes:
     )
 
 
-def _parts(body: str, *related: tuple[str, str]) -> dict[str, str | bytes]:
+def parts(body: str, *related: tuple[str, str]) -> dict[str, str | bytes]:
+    """The parts of a document with this body; `related` are (kind, name) of further parts."""
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
     return {

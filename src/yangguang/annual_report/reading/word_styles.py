@@ -146,7 +146,8 @@ def _numeral(count: int, format: str) -> str:
         return _chinese(count)
     match format:
         case "chineseLegalSimplified" if 0 < count < 100:
-            return _chinese(count).translate(_LEGAL)
+            leading = "一" if 10 <= count < 20 else ""
+            return (leading + _chinese(count)).translate(_LEGAL)
         case "ideographDigital" | "japaneseDigital" | "taiwaneseDigital":
             return str(count).translate(str.maketrans("0123456789", "〇" + _NUMERALS))
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if 0 < count <= 20:

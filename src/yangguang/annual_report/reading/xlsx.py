@@ -153,7 +153,7 @@ def _text(cell: Element, book: _Book, style: _Style) -> str:
         inline = cell.find(_S + "is")
         return "" if inline is None else _words(inline)
     value = cell.findtext(_S + "v")
-    if value is None:
+    if not value:
         formula = cell.findtext(_S + "f")
         return f"={formula}" if formula else ""
     match kind:
