@@ -4,6 +4,9 @@ from collections.abc import Callable
 from html import escape
 
 from tests.generator.print import Print, PrintedRow
+from tests.generator.spans import merged_cells
+from tests.generator.spreadsheets import xlsx, xlsx_sheets
+from tests.generator.word import docx, docx_worked_on
 
 Layout = Callable[[Print], bytes]
 _COLUMNS = {2: 4, 3: 10, 4: 15}
@@ -22,13 +25,9 @@ def _text(report: Print, table: Callable[[int, list[PrintedRow]], list[str]]) ->
     return "\n".join(_document(report, table)).encode()
 
 
-def _cells(row: PrintedRow) -> list[str]:
-    return [*row.labels, *row.figures]
-
-
 def _residue(number: int, row: PrintedRow) -> list[str]:
     """The row's cells; what merged cells leave over stands as empty cells at the end."""
-    cells = _cells(row)
+    cells = row.cells
     return cells + [""] * (_COLUMNS[number] - row.merged - len(cells))
 
 
@@ -58,7 +57,7 @@ def tabs_shifted(report: Print) -> bytes:
 
 def pipes(report: Print) -> bytes:
     """`a | b | c |`, nothing for merged cells."""
-    return _text(report, lambda n, rows: [" | ".join(_cells(row)) + " |" for row in rows])
+    return _text(report, lambda n, rows: [" | ".join(row.cells) + " |" for row in rows])
 
 
 def pipes_residue(report: Print) -> bytes:
@@ -97,7 +96,7 @@ def cell_and_pipe(report: Print) -> bytes:
     def table(number: int, rows: list[PrintedRow]) -> list[str]:
         lines: list[str] = []
         for row in rows:
-            cells = _cells(row)
+            cells = row.cells
             lines += [f"{cell} |".strip() for cell in cells]
             left = _COLUMNS[number] - row.merged - len(cells)
             if left > 0:
@@ -111,7 +110,7 @@ def cell_a_line(report: Print) -> bytes:
     """One cell a line; empty cells leave nothing."""
 
     def table(number: int, rows: list[PrintedRow]) -> list[str]:
-        return [cell for row in rows for cell in _cells(row) if cell]
+        return [cell for row in rows for cell in row.cells if cell]
 
     return _text(report, table)
 
@@ -120,19 +119,19 @@ def cell_a_line_spaced(report: Print) -> bytes:
     """One cell a line with blank lines between, indented."""
 
     def table(number: int, rows: list[PrintedRow]) -> list[str]:
-        return [part for row in rows for cell in _cells(row) if cell for part in ("", cell)]
+        return [part for row in rows for cell in row.cells if cell for part in ("", cell)]
 
     return "\n".join("    " + line for line in _document(report, table)).encode()
 
 
 def two_spaces(report: Print) -> bytes:
     """Two spaces between cells."""
-    return _text(report, lambda n, rows: ["  ".join(c for c in _cells(row) if c) for row in rows])
+    return _text(report, lambda n, rows: ["  ".join(c for c in row.cells if c) for row in rows])
 
 
 def glued(report: Print) -> bytes:
     """Nothing at all between cells."""
-    return _text(report, lambda n, rows: ["".join(_cells(row)) for row in rows])
+    return _text(report, lambda n, rows: ["".join(row.cells) for row in rows])
 
 
 def label_then_figures(report: Print) -> bytes:
@@ -150,7 +149,7 @@ def label_then_figures(report: Print) -> bytes:
 
 
 def _html_table(number: int, rows: list[PrintedRow]) -> str:
-    spans = {2: _spans2, 3: _spans3, 4: _spans4}[number](rows)
+    spans = merged_cells(number, rows)
     lines = ["<table border='1'>"]
     for cells in spans:
         inner = "".join(
@@ -159,58 +158,6 @@ def _html_table(number: int, rows: list[PrintedRow]) -> str:
         )
         lines.append(f"<tr>{inner}</tr>")
     return "".join([*lines, "</table>"])
-
-
-Spans = list[list[tuple[str, int, int]]]
-
-
-def _spans2(rows: list[PrintedRow]) -> Spans:
-    found: Spans = []
-    for row in rows:
-        cells = _cells(row)
-        if len(cells) == 1:
-            found.append([(cells[0], 4, 1)])
-            continue
-        last = 4 - len(cells) + 1
-        found.append([(c, last if i == len(cells) - 1 else 1, 1) for i, c in enumerate(cells)])
-    return found
-
-
-def _spans3(rows: list[PrintedRow]) -> Spans:
-    found: Spans = [
-        [(rows[0].labels[0], 3, 3), (rows[0].labels[1], 7, 1)],
-        [(rows[1].labels[0], 1, 2), (rows[1].labels[1], 5, 1), (rows[1].labels[2], 1, 2)],
-        [(label, 1, 1) for label in rows[2].labels],
-    ]
-    body = rows[3:]
-    inside = [row for row in body if row.wide < 3]
-    for index, row in enumerate(body):
-        cells: list[tuple[str, int, int]] = []
-        for place, label in enumerate(row.labels):
-            if place == len(row.labels) - 1:
-                cells.append((label, row.wide, 1))
-            elif place == 0 and row is inside[0]:
-                cells.append((label, 1, len(inside)))
-            else:
-                height = 1
-                while index + height < len(body) and body[index + height].merged == 2:
-                    height += 1
-                cells.append((label, 1, height))
-        found.append([*cells, *((f, 1, 1) for f in row.figures)])
-    return found
-
-
-def _spans4(rows: list[PrintedRow]) -> Spans:
-    return [
-        [(rows[0].labels[0], 5, 1), (rows[0].labels[1], 10, 1)],
-        [
-            *((label, 1, 2) for label in rows[1].labels[:5]),
-            (rows[1].labels[5], 5, 1),
-            (rows[1].labels[6], 5, 1),
-        ],
-        [(label, 1, 1) for label in rows[2].labels],
-        [(f, 1, 1) for f in rows[3].figures],
-    ]
 
 
 def _page(report: Print, encoding: str) -> str:
@@ -277,5 +224,9 @@ LAYOUTS: dict[str, Layout] = {
         html,
         html_gbk,
         html_saved,
+        docx,
+        docx_worked_on,
+        xlsx,
+        xlsx_sheets,
     )
 }

@@ -23,6 +23,11 @@ class PrintedRow:
     merged: int = 0
     wide: int = 1
 
+    @property
+    def cells(self) -> list[str]:
+        """Labels and figures."""
+        return [*self.labels, *self.figures]
+
 
 @dataclass
 class Print:

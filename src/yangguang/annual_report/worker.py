@@ -5,7 +5,8 @@ nothing in it. It answers each job with one line of JSON; what it answers is dat
 it dies or dawdles, the file it was at is refused with a sentence, and the next gets a new child.
 
 Limits: 512 MB of address space, 20 s of wall and processor time a file, no file written, no
-process started, no core dump.
+process started, no core dump. Files of older office formats are first turned into newer ones by
+LibreOffice, in a process with limits of its own (`reading/office.py`).
 """
 
 import json
@@ -28,6 +29,7 @@ from typing import IO, Any, Final, Self
 from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
 from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.reading.office import modern
 from yangguang.annual_report.repair import apply
 
 MB: Final = 1_000_000
@@ -102,7 +104,9 @@ class Worker:
             raise Unreadable(EMPTY)
         if size > self._limits.file:
             raise Unreadable(too_large(self._limits.file, size))
-        return self._ask({"job": "read", "path": str(path.resolve()), "name": name})
+        # The child may start no process, so LibreOffice runs beside it, confined by itself.
+        with modern(path, self._limits.seconds) as readable:
+            return self._ask({"job": "read", "path": str(readable.resolve()), "name": name})
 
     def check(self, report: Json, previous: Json | None, repairs: Sequence[Json] = ()) -> Json:
         """A report checked anew, beside last year's and with some repairs made.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from yangguang.annual_report.formats import NAMES, WITH_LIBREOFFICE
 from yangguang.cli.fault import sentence
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="文件…",
-        help="年度报告：TXT、Markdown、HTML 或 JSON。",
+        help=f"年度报告：{NAMES}；{WITH_LIBREOFFICE}。",
         rich_help_panel="参数",
         show_default=False,
     ),

@@ -6,26 +6,22 @@ from pathlib import Path
 from typing import Final
 
 from yangguang.annual_report import as_json
+from yangguang.annual_report.blocks import Document, Grid
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.fold import simplify
 from yangguang.annual_report.interpret import interpret
 from yangguang.annual_report.reading.decode import decode
 from yangguang.annual_report.reading.html import read_html
+from yangguang.annual_report.reading.office import is_old, modernised
 from yangguang.annual_report.reading.text import read_text
 from yangguang.annual_report.report import AnnualReport
-
-READABLE: Final = (".txt", ".md", ".html", ".htm", ".json")
-"""The endings of the files that can be read; the content decides, not the ending."""
 
 LARGEST: Final = 20 * 1024 * 1024
 """The largest file that is read, in bytes."""
 
-_INSTEAD: Final = "请另存为网页（HTML）或纯文本（TXT）后重新选择。"
+_INSTEAD: Final = "请另存为 Word（DOCX）、网页（HTML）或纯文本（TXT）后重新选择。"
 _OTHER_FORMATS: Final = (
     (b"%PDF", "这是 PDF 文件，目前还不能读取。"),
-    (b"PK\x03\x04", "这是 Word（DOCX）、Excel（XLSX）或压缩包文件，目前还不能读取。"),
-    (b"\xd0\xcf\x11\xe0", "这是旧版 Word（DOC）或 Excel（XLS）文件，目前还不能读取。"),
-    (b"{\\rtf", "这是 RTF 文件，目前还不能读取。"),
     (b"\x89PNG", "这是图片，不是年度报告的文字。"),
     (b"\xff\xd8\xff", "这是图片，不是年度报告的文字。"),
     (b"GIF8", "这是图片，不是年度报告的文字。"),
@@ -33,6 +29,7 @@ _OTHER_FORMATS: Final = (
     (b"7z\xbc\xaf", "这是压缩包，请先解压。"),
     (b"\x1f\x8b", "这是压缩包，请先解压。"),
 )
+_PACKAGE: Final = b"PK"
 _MARKUP: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE
 )
@@ -67,16 +64,43 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
     for beginning, what in _OTHER_FORMATS:
         if data.startswith(beginning):
             raise Unreadable(what + _INSTEAD)
+    if is_old(data):
+        data = modernised(data)
+    if data.startswith(_PACKAGE):
+        from yangguang.annual_report.reading.office_package import read_package
+
+        return _report(read_package(name, data))
     text = decode(data)
     if text.lstrip().startswith("{"):
         return _read_object(name, text)
     document = read_html(name, text) if _MARKUP.search(text, 0, _HEAD) else read_text(name, text)
+    return _report(document, text)
+
+
+def _report(document: Document, text: str = "") -> AnnualReport:
+    """The report in a file's blocks; `text` is the whole file, where it is text.
+
+    Raises Unreadable where the file is about something else.
+    """
     report = interpret(document)
-    if not report.tables and not report.title and not _SUBJECT.search(simplify(text)):
+    if (
+        not report.tables
+        and not report.title
+        and not _SUBJECT.search(simplify(text or _words(document)))
+    ):
         raise Unreadable(
             "没有在文件里找到政府信息公开工作年度报告。请确认选择的是年度报告正文，而不是别的文件。"
         )
     return report
+
+
+def _words(document: Document) -> str:
+    return "\n".join(
+        " ".join(cell.text for row in block.rows for cell in row)
+        if isinstance(block, Grid)
+        else block.text
+        for block in document.blocks
+    )
 
 
 def _read_object(name: str, text: str) -> AnnualReport:

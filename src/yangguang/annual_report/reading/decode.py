@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.formats import NAMES
 
 _DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _MARKS: Final = (
@@ -22,7 +23,7 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return _plain(data.decode(encoding, errors="replace"))
     if b"\x00" in data[:_HEAD]:
-        raise Unreadable("这个文件不是文本。请上传 TXT、Markdown、HTML 或 JSON 格式的年度报告。")
+        raise Unreadable(f"这个文件不是文本，格式认不出。能读的有{NAMES}，请另存为其中一种。")
     for encoding in _candidates(data):
         try:
             return _plain(data.decode(encoding))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yangguang.annual_report.checking import RULES
+from yangguang.annual_report.formats import NAMES, WITH_LIBREOFFICE
 from yangguang.annual_report.worker import EMPTY, MB, too_large
 from yangguang.portal import capacity, example, reading, rooms, uploads
 from yangguang.portal.access import PUBLIC, access
@@ -63,6 +64,8 @@ def _page(
         "mistakes": mistakes or [],
         "limit": settings.UPLOAD_FILE_BYTES // MB,
         "limit_bytes": settings.UPLOAD_FILE_BYTES,
+        "formats": NAMES,
+        "older": WITH_LIBREOFFICE,
         "rules": len(RULES),
         "example": example.excerpt(),
     }
