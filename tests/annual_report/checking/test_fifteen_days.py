@@ -14,6 +14,7 @@ RULE = "wording.fifteen_days"
         "收到政府信息公开申请后，在15个工作日内答复。",
         "对申请不能当场答复的，自收到之日起十五个工作日内予以答复。",
         "申请较为复杂的，可以延长 15 个工作日。",
+        "收到申请后15个工作日内予以答复，需要延期的提前告知申请人。",
     ],
 )
 def test_the_old_period_for_an_answer_is_found(text: str) -> None:

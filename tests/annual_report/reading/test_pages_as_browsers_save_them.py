@@ -37,7 +37,7 @@ def test_an_article_that_a_script_unfolds_is_read() -> None:
 
 
 def test_a_text_file_as_a_browser_shows_it() -> None:
-    page = '<html><head></head><body><pre style="white-space: pre-wrap;">'.encode() + tabs(PAGE)
+    page = b'<html><head></head><body><pre style="white-space: pre-wrap;">' + tabs(PAGE)
     report = read_bytes("page.html", page + b"</pre></body></html>")
     found = score(TRUTH, report)
     assert (found.unread, found.wrong) == (0, 0)

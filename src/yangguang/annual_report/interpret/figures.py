@@ -41,7 +41,7 @@ JUNK: Final = Figure(Print.JUNK)
 _UNITS: Final = "万元|亿元|元|万|亿|件次|人次|件|条|项|个|次|份|宗|起|部|篇"
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONE: Final = re.compile(
-    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?",
+    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?(?:\([^()\d]{{1,12}}\)|\*)?",
 )
 _BEGINNING: Final = re.compile(r"\d{1,2}[.,、:]|\([\d一二三四五六七八]\)|\([\d一二三四五六七八]")
 """The numeral of a label, cut from the label by a line break."""
@@ -49,7 +49,7 @@ _PAGE: Final = re.compile(r"[-—–]+ *\d{1,3} *[-—–]+")
 _RUN: Final = re.compile(r"[\d.+\-]{4,}")
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3})+")
 _BLANK_MARKS: Final = frozenset({"", "/", "-", "—", "--", "——", "\\", "无", "――", "―", "–", "··"})
-_ZEROS: Final = frozenset({"零", "〇", "○"})
+_ZEROS: Final = frozenset({"零", "〇", "○", "O", "o"})
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SHORT: Final = 3
 

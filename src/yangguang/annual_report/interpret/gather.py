@@ -243,7 +243,7 @@ class _Walk:
                 self._open(label, token, line)
             case Kind.GROUP:
                 self._group(label, token, line)
-            case _ if row is not None and row.count and row.line == line.rank and several:
+            case _ if row is not None and several and _in_row(row, token, line):
                 row.add(Slot(JUNK, token.raw, token.place, token.column))
             case _:
                 self._close()
@@ -270,6 +270,11 @@ class _Walk:
         """What was found."""
         self._close()
         return self.found
+
+
+def _in_row(row: FoundRow, token: Token, line: Line) -> bool:
+    """Whether a scrap is a cell of the row: behind a figure on its line, or itself with digits."""
+    return row.line == line.rank and (row.count > 0 or (bool(row.id) and token.text[0].isdigit()))
 
 
 def gather(lines: list[Line], headings: frozenset[int]) -> Gathered:

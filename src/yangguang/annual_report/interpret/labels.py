@@ -180,6 +180,9 @@ def resemble(text: str, table: int) -> Label:
     begun = {label for k, label in choices.items() if k.startswith(wanted)}
     if len(begun) == 1:
         return begun.pop()._replace(figures=figures)
+    shortened = {label for k, label in choices.items() if _leaves_words_out(wanted, k)}
+    if len(shortened) == 1:
+        return shortened.pop()._replace(figures=figures)
     ranked = process.extract(wanted, choices.keys(), scorer=fuzz.ratio, limit=4)
     best = ranked[0]
     label = choices[best[0]]
@@ -187,6 +190,14 @@ def resemble(text: str, table: int) -> Label:
     if best[1] >= _LIKENESS and (not others or best[1] - others[0] >= _MARGIN):
         return label._replace(figures=figures)
     return TEXT
+
+
+def _leaves_words_out(text: str, label: str) -> bool:
+    """Whether `text` is `label` without some of its words, more than half of it left."""
+    if not len(label) < 2 * len(text) < 2 * len(label) or text[-1] != label[-1]:
+        return False
+    characters = iter(label)
+    return all(character in characters for character in text)
 
 
 def without_figures(text: str) -> tuple[str, str]:
