@@ -32,6 +32,21 @@ def row_adds_up(values: Sequence[Decimal | None]) -> bool:
     return sum((v or _NOTHING for v in parts), _NOTHING) == (total or _NOTHING)
 
 
+def unbalanced(rows: Choices) -> tuple[str, ...]:
+    """The rows of identity 1 if no way to read them satisfies it; none where that is not known.
+
+    Where figures were cut by their row's sum, one of these rows may have been cut wrongly.
+    """
+    ends = [rows.get(end, []) for end in _ENDS]
+    if not all(ends) or _size(ends) > _MOST_ENDS:
+        return ()
+    vectors = [[_vector(way.values) for way in ways] for ways in ends]
+    balances = any(
+        _add(new, over) == _add(total, forward) for new, over, total, forward in product(*vectors)
+    )
+    return () if balances else _ENDS
+
+
 def choose(rows: Mapping[str, list[Alignment]]) -> Choices:
     """Those alignments of each row that the identities leave standing."""
     left = {row: _adding_up(ways) for row, ways in rows.items()}

@@ -221,11 +221,12 @@ class _Walk:
         if is_page_mark(token.text):
             return
         row = self.row
-        piece, printed = without_figures(token.text)
-        if row is not None and not row.count and is_part_of(row.id, piece):
-            self._take(line)
-            self._fill(row, printed, token)
-            return
+        if row is not None and not row.count:
+            piece, printed = without_figures(token.text)
+            if is_part_of(row.id, piece):
+                self._take(line)
+                self._fill(row, printed, token)
+                return
         if row is not None and not row.id and not row.slots:
             whole = recognise(row.text + token.text)
             if whole.kind is Kind.ROW and whole.table == self.zone:

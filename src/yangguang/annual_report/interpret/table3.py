@@ -10,7 +10,7 @@ from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
-from yangguang.annual_report.interpret.choice import choose, row_adds_up
+from yangguang.annual_report.interpret.choice import choose, row_adds_up, unbalanced
 from yangguang.annual_report.interpret.cuts import adding_up, single_digits
 from yangguang.annual_report.interpret.figures import Print, Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
@@ -64,6 +64,10 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
     if not layout.only_totals and _badly_cut(rows, ways):
         ways = {row: [] if is_glued(rows[row].slots) else w for row, w in ways.items()}
     chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
+    chosen = {
+        **chosen,
+        **{end: [] for end in unbalanced(chosen) if _had_a_choice(rows[end], ways[end])},
+    }
     table = _table(rows, edition)
     cells: dict[str, Cell] = {}
     doubts = _column_doubts(rows, layout)
@@ -163,6 +167,15 @@ def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]]) -> b
             continue
         wrong += not any(row_adds_up(a.values) for a in alignments)
     return wrong > _MOST_WRONG
+
+
+def _had_a_choice(row: FoundRow, alignments: list[Alignment]) -> bool:
+    """Whether a row's glued figures were more digits than columns, so that a cut was chosen."""
+    return any(
+        len(align.run_of_digits(row.slots, len(alignment.values))) > len(alignment.values)
+        for alignment in alignments
+        if alignment.way == align.GLUED
+    )
 
 
 def _chosen_by_identities(ways: dict[str, list[Alignment]], cells: dict[str, Cell]) -> list[Doubt]:

@@ -235,7 +235,7 @@ def read_html(file: str, text: str) -> Document:
     root = LexborHTMLParser(text).body
     walk = _Walk()
     if root is not None:
-        if _HIDES.search(text):
+        if ("display" in text or "hidden" in text) and _HIDES.search(text):
             _take_out_hidden(root)
         if (plain := _plain_text(root)) is not None:
             return read_text(file, plain)
