@@ -26,7 +26,7 @@ BILLION_LAUGHS = (
     )
     + b"]>"
 )
-OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]>'
 
 
 def _refusal(data: bytes) -> str:
