@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.accuracy import accuracy
+from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
 from bench.reading import reading
@@ -13,6 +14,7 @@ from bench.start import start
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
+    "docx": docx,
     "start": start,
     "accuracy": accuracy,
     "mutations": mutations,

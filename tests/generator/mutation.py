@@ -2,6 +2,8 @@
 
 from random import Random
 
+from tests.generator.archive import packed, unpacked
+
 _SCRAPS = (
     *(
         "|",
@@ -29,11 +31,65 @@ _SCRAPS = (
 )
 
 
+_XML_SCRAPS = (
+    *("<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tc>", "<w:tc><w:p/></w:tc>", "<w:vMerge/>", "<w:p/>"),
+    *('<w:gridSpan w:val="99"/>', '<w:gridSpan w:val="-1"/>', '<w:vMerge w:val="restart"/>'),
+    *('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "<w:del>", "<w:r><w:br/></w:r>"),
+    *('<c r="B2"><v>7</v></c>', '<c r="A0"/>', '<c t="s"><v>99</v></c>', '<row r="1"/>'),
+    *('<mergeCell ref="A1:C9"/>', "<f>A1</f>", "&amp;", "&x;", "]]>", "<!--", "<x>", "</x>"),
+)
+
+
 def mutate(random: Random, data: bytes) -> bytes:
-    """`data` after one to six accidents: to its lines, its characters or its bytes."""
+    """`data` after one to six accidents: to its lines, its characters or its bytes.
+
+    Of an office file mostly the parts are damaged, so that the damage lies behind the packing.
+    """
+    if data.startswith(b"PK") and random.random() < 0.8:
+        return _parts(random, data)
     for _ in range(random.randint(1, 6)):
         data = random.choice((_lines, _scrap, _scrap, _cut, _bytes))(random, data)
     return data
+
+
+def _parts(random: Random, data: bytes) -> bytes:
+    parts: dict[str, str | bytes] = dict(unpacked(data))
+    with_words = [name for name in parts if "sheet" in name or "document.xml" in name]
+    for _ in range(random.randint(1, 4)):
+        name = random.choice(with_words if random.random() < 0.8 else sorted(parts))
+        content = parts[name]
+        assert isinstance(content, bytes)
+        match random.randrange(8):
+            case 0:
+                parts[name] = mutate(random, content)
+            case 1:
+                parts[name] = _figure(random, content)
+            case _:
+                parts[name] = _element(random, content)
+    return packed(parts)
+
+
+def _element(random: Random, content: bytes) -> bytes:
+    """An element taken out, doubled, or put in at another's beginning: mostly still well formed."""
+    starts = [at for at in range(len(content)) if content.startswith((b"<w:", b"<c ", b"<row"), at)]
+    if not starts:
+        return content
+    at = random.choice(starts)
+    end = content.find(b">", at) + 1
+    if content[end - 2 : end] != b"/>":
+        name = content[at + 1 : end].split(b" ")[0].rstrip(b">")
+        close = content.find(b"</" + name + b">", end)
+        end = close + len(name) + 3 if close > 0 else end
+    element = content[at:end]
+    scrap = random.choice(_XML_SCRAPS).encode()
+    changed = random.choice((b"", element * 2, element * 9, scrap + element, element + scrap))
+    return content[:at] + changed + content[end:]
+
+
+def _figure(random: Random, content: bytes) -> bytes:
+    digits = [at for at, byte in enumerate(content) if 48 <= byte <= 57]
+    at = random.choice(digits or [0])
+    return content[:at] + random.choice((b"", b"-", b"9" * 12, b"0.5", b"x")) + content[at + 1 :]
 
 
 def _lines(random: Random, data: bytes) -> bytes:

@@ -16,9 +16,10 @@ _SPACES = (
 _LISTS = f"""<w:numbering {_SPACES}><w:abstractNum w:abstractNumId="4"><w:lvl w:ilvl="0">
 <w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
 </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>"""
-_STYLES = f"""<w:styles {_SPACES}><w:style w:type="paragraph" w:styleId="heading"><w:pPr><w:numPr>
+_STYLES = f"""<w:styles {_SPACES}><w:style w:type="paragraph" w:styleId="heading">
+<w:name w:val="Section"/><w:pPr><w:numPr>
 <w:numId w:val="7"/></w:numPr></w:pPr></w:style><w:style w:type="character" w:styleId="secret">
-<w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
+<w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"""
 
 
 def docx(report: Print) -> bytes:

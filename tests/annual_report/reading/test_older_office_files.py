@@ -144,7 +144,7 @@ def test_libreoffice_itself(tmp_path: Path, ending: str) -> None:
     source.write_bytes(docx(REPORT))
     subprocess.run(
         [
-            *("soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
+            *("soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
             *("--convert-to", ending, "--outdir", str(tmp_path), str(source)),
         ],
         check=True,

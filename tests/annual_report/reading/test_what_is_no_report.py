@@ -19,7 +19,7 @@ RECIPE = "番茄炒蛋\n一、准备\n番茄两个，鸡蛋三个。\n二、做�
         (b"<html><body><p>hello</p></body></html>", "没有在文件里找到"),
         (b"%PDF-1.7\n...", "PDF"),
         (b"PK\x03\x04....", "DOCX"),
-        (b"\xd0\xcf\x11\xe0....", "DOC"),
+        (b"\xd0\xcf\x11\xe0....", "旧版 Office"),
         (b"\x89PNG\r\n", "图片"),
         (b"\x1f\x8b\x08", "压缩包"),
         (b"abc\x00def", "不是文本"),

@@ -29,7 +29,7 @@ _OTHER_FORMATS: Final = (
     (b"7z\xbc\xaf", "这是压缩包，请先解压。"),
     (b"\x1f\x8b", "这是压缩包，请先解压。"),
 )
-_PACKAGE: Final = b"PK"
+_PACKAGE: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _MARKUP: Final = re.compile(
     r"<(?:!doctype\s+html|html|head|body|div|table|p|meta)\b", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ number among those outside tables, a cell its table, row and column.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
@@ -123,8 +124,9 @@ class _Walk:
 
     def _end(self, text: str, found: list[Block]) -> None:
         """A paragraph is complete; a line break within it ends a line of its own."""
-        place = Place(paragraph=self._paragraphs)
-        found.extend(Paragraph(line, place) for line in text.split(LINE_BREAK) if line.strip())
+        if text:
+            place = Place(paragraph=self._paragraphs)
+            found.extend(Paragraph(line, place) for line in text.split(LINE_BREAK) if line.strip())
 
     def _table(self, table: Element) -> list[Block]:
         """A table as grids; rows that lay out the page, as what stands in their cells."""
@@ -209,14 +211,19 @@ def _placed(row: _Row, number: int, table: int, reaching_down: set[int]) -> list
     for cell in row.cells:
         is_covered = cell.across == _GOES_ON or (cell.down == _GOES_ON and column in reaching_down)
         if not is_covered:
-            place = Place(row=number, column=column + 1, table=table)
-            found.append(GridCell(cell.text, place, column))
+            found.append(GridCell(cell.text, _place(number, column + 1, table), column))
         if cell.down == _BEGINS:
             reaching_down.add(column)
         elif not cell.down:
             reaching_down.difference_update(range(column, column + cell.width))
         column += cell.width
     return found
+
+
+@lru_cache(maxsize=8192)
+def _place(row: int, column: int, table: int) -> Place:
+    """The same cells come in every report."""
+    return Place(row=row, column=column, table=table)
 
 
 def _end_is_deleted(properties: Element | None) -> bool:
@@ -235,7 +242,7 @@ def _numbered(number: str, text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return text if text.isalnum() else _SPACE.sub(" ", text).strip()
 
 
 def _spaced(block: Block) -> Block:

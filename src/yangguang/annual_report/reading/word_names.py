@@ -90,5 +90,5 @@ def children(element: Element, wanted: str) -> Iterator[Element]:
             one = chosen(child)
             if one is not None:
                 yield from children(one, wanted)
-        elif child.tag not in DROPPED and child.tag not in (ROW, CELL, PARAGRAPH, TABLE):
+        elif child.tag in NESTING:
             yield from children(child, wanted)
