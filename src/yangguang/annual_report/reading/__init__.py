@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from yangguang.annual_report import as_json
+from yangguang.annual_report.blocks import Document
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.fold import simplify
 from yangguang.annual_report.interpret import interpret
@@ -14,7 +15,7 @@ from yangguang.annual_report.reading.html import read_html
 from yangguang.annual_report.reading.text import read_text
 from yangguang.annual_report.report import AnnualReport
 
-READABLE: Final = (".txt", ".md", ".html", ".htm", ".json")
+READABLE: Final = (".txt", ".md", ".html", ".htm", ".pdf", ".json")
 """The endings of the files that can be read; the content decides, not the ending."""
 
 LARGEST: Final = 20 * 1024 * 1024
@@ -22,7 +23,6 @@ LARGEST: Final = 20 * 1024 * 1024
 
 _INSTEAD: Final = "请另存为网页（HTML）或纯文本（TXT）后重新选择。"
 _OTHER_FORMATS: Final = (
-    (b"%PDF", "这是 PDF 文件，目前还不能读取。"),
     (b"PK\x03\x04", "这是 Word（DOCX）、Excel（XLSX）或压缩包文件，目前还不能读取。"),
     (b"\xd0\xcf\x11\xe0", "这是旧版 Word（DOC）或 Excel（XLS）文件，目前还不能读取。"),
     (b"{\\rtf", "这是 RTF 文件，目前还不能读取。"),
@@ -38,6 +38,7 @@ _MARKUP: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"信息\s*公开|政务\s*公开|依申请\s*公开|主动\s*公开")
 _HEAD: Final = 4096
+_PDF_HEAD: Final = 1024
 
 
 def read(path: Path | str) -> AnnualReport:
@@ -67,10 +68,24 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
     for beginning, what in _OTHER_FORMATS:
         if data.startswith(beginning):
             raise Unreadable(what + _INSTEAD)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        document = _read_pdf(name, data)
+        return _report(document, "")
     text = decode(data)
     if text.lstrip().startswith("{"):
         return _read_object(name, text)
     document = read_html(name, text) if _MARKUP.search(text, 0, _HEAD) else read_text(name, text)
+    return _report(document, text)
+
+
+def _read_pdf(name: str, data: bytes) -> Document:
+    from yangguang.annual_report.reading.pdf import read_pdf
+
+    return read_pdf(name, data)
+
+
+def _report(document: Document, text: str) -> AnnualReport:
+    """The report in a document; `text` is all that its file says."""
     report = interpret(document)
     if not report.tables and not report.title and not _SUBJECT.search(simplify(text)):
         raise Unreadable(

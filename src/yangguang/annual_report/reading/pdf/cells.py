@@ -1,0 +1,122 @@
+"""Rules to cells: what the rules of a table enclose, merged cells as one."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
+from yangguang.annual_report.reading.pdf.rules import APART, Lattice, Rule
+
+_COVERED: Final = 0.6
+"""The share of a cell's side that a rule must cover to close it."""
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell with its first row and column and with how many of them it spans."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    box: Box
+    glyphs: list[Glyph] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruled table: the heights of its rules across, the places of its rules down, its cells."""
+
+    ys: list[float]
+    xs: list[float]
+    cells: list[Cell]
+    at: list[list[Cell]]
+    """The cell at each row and column."""
+
+    @property
+    def box(self) -> Box:
+        """The room that the table takes up."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Take a character into the cell that it stands in; False where it stands outside."""
+        x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
+            return False
+        self.at[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1].glyphs.append(glyph)
+        return True
+
+
+def ruled(lattice: Lattice) -> Ruled | None:
+    """The table that rules enclose, or None where they enclose fewer than two cells."""
+    box = lattice.box
+    ys = _places([rule.at for rule in lattice.across], (box.top, box.bottom))
+    xs = _places([rule.at for rule in lattice.down], (box.left, box.right))
+    if len(ys) < 2 or len(xs) < 2 or len(ys) + len(xs) < 5:
+        return None
+    below = _closed(lattice.across, ys, xs)
+    right = _closed(lattice.down, xs, ys)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    at: list[list[Cell | None]] = [[None] * columns for _ in range(rows)]
+    cells = []
+    for i in range(rows):
+        for j in range(columns):
+            if at[i][j] is None:
+                cell = _cell(i, j, at, below, right, ys, xs)
+                cells.append(cell)
+    whole = [[cell for cell in row if cell is not None] for row in at]
+    return Ruled(ys, xs, cells, whole) if len(cells) > 1 else None
+
+
+def _cell(
+    i: int,
+    j: int,
+    at: list[list[Cell | None]],
+    below: list[list[bool]],
+    right: list[list[bool]],
+    ys: list[float],
+    xs: list[float],
+) -> Cell:
+    """The cell whose upper left corner is at row `i`, column `j`: as far as no rule closes it."""
+    end = j + 1
+    while end < len(xs) - 1 and not right[end][i] and at[i][end] is None:
+        end += 1
+    last = i + 1
+    while last < len(ys) - 1 and not any(below[last][k] for k in range(j, end)):
+        if any(at[last][k] is not None for k in range(j, end)):
+            break
+        last += 1
+    cell = Cell(i, j, last - i, end - j, Box(xs[j], ys[i], xs[end], ys[last]))
+    for row in range(i, last):
+        at[row][j:end] = [cell] * (end - j)
+    return cell
+
+
+def _places(places: Iterable[float], ends: tuple[float, float]) -> list[float]:
+    """Where rules stand, those that are nearly at one place once, with the ends of the table."""
+    low, high = ends
+    found = [low]
+    for place in sorted(places):
+        if place - found[-1] > APART and high - place > APART:
+            found.append(place)
+    if high - low > APART:
+        found.append(high)
+    return found
+
+
+def _closed(rules: list[Rule], places: list[float], stops: list[float]) -> list[list[bool]]:
+    """For each place of a rule, which stretches between the stops a rule closes there."""
+    found = [[False] * (len(stops) - 1) for _ in places]
+    for rule in rules:
+        index = min(bisect_right(places, rule.at), len(places) - 1)
+        if index and rule.at - places[index - 1] <= places[index] - rule.at:
+            index -= 1
+        row = found[index]
+        for k in range(len(stops) - 1):
+            start, end = stops[k], stops[k + 1]
+            covered = min(end, rule.end) - max(start, rule.start)
+            if covered >= _COVERED * (end - start):
+                row[k] = True
+    return found
