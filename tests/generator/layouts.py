@@ -150,9 +150,8 @@ def label_then_figures(report: Print) -> bytes:
 
 
 def _html_table(number: int, rows: list[PrintedRow]) -> str:
-    spans = {2: _spans2, 3: _spans3, 4: _spans4}[number](rows)
     lines = ["<table border='1'>"]
-    for cells in spans:
+    for cells in spans(number, rows):
         inner = "".join(
             f"<td colspan='{width}' rowspan='{height}'>{escape(text)}</td>"
             for text, width, height in cells
@@ -162,6 +161,11 @@ def _html_table(number: int, rows: list[PrintedRow]) -> str:
 
 
 Spans = list[list[tuple[str, int, int]]]
+
+
+def spans(number: int, rows: list[PrintedRow]) -> Spans:
+    """The cells of a table, row by row: text, columns and rows spanned."""
+    return {2: _spans2, 3: _spans3, 4: _spans4}[number](rows)
 
 
 def _spans2(rows: list[PrintedRow]) -> Spans:

@@ -15,6 +15,9 @@ import pypdfium2.raw as pdfium
 THIN: Final = 3.0
 """The thickest ruling line, in points."""
 
+DOT: Final = 2.0
+"""The largest dot of a dotted line."""
+
 _DEEPEST: Final = 8
 _MOST_OBJECTS: Final = 60_000
 _MOST_SEGMENTS: Final = 60_000
@@ -37,8 +40,12 @@ def marks_of(page: Any) -> Marks:
     """The drawings of an open page."""
     found = Marks()
     walk = _Walk(found)
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        walk.take(pdfium.FPDFPage_GetObject(page, index), None, 0)
+    object_of, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        thing = object_of(page, index)
+        kind = kind_of(thing)
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            walk.take(thing, kind, None, 0)
     return found
 
 
@@ -52,12 +59,9 @@ class _Walk:
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.places = [ctypes.byref(edge) for edge in self.edges]
 
-    def take(self, thing: Any, within: Matrix | None, depth: int) -> None:
-        """Take in one object, placed by the form that it is in."""
+    def take(self, thing: Any, kind: int, within: Matrix | None, depth: int) -> None:
+        """Take in one object of a kind, placed by the form that it is in."""
         self.objects += 1
-        if self.objects > _MOST_OBJECTS or not thing:
-            return
-        kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self.path(thing, within)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -68,7 +72,8 @@ class _Walk:
             for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
                 if self.objects > _MOST_OBJECTS:
                     return
-                self.take(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+                part = pdfium.FPDFFormObj_GetObject(thing, index)
+                self.take(part, pdfium.FPDFPageObj_GetType(part), inner, depth + 1)
 
     def bounds(self, thing: Any, within: Matrix | None) -> Edges:
         """The box around an object."""
@@ -122,8 +127,11 @@ def _parts(path: Any, count: int, matrix: Matrix) -> Iterator[list[Point]]:
 
 
 def _is_thin(box: Edges) -> bool:
+    """Whether a box is a line, a dash, or a dot of a dotted line."""
     wide, high = box[2] - box[0], box[3] - box[1]
-    return min(wide, high) <= THIN and max(wide, high) >= 2 * min(wide, high) and wide + high > 0
+    if wide < high:
+        wide, high = high, wide
+    return high <= THIN and (wide >= 2 * high or wide <= DOT) and wide > 0
 
 
 def _around(points: list[Point] | tuple[Point, ...]) -> Edges:

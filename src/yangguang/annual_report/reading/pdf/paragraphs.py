@@ -17,6 +17,7 @@ _INDENT: Final = 1.0
 _PITCH: Final = 2.7
 _LONG: Final = 20
 _SAME_SIZE: Final = 0.12
+_CENTRED: Final = 2.5
 _LARGE: Final = 1.12
 _WIDE: Final = "\u2e80"
 _CLOSED: Final = "。！？；：:;!?"
@@ -40,7 +41,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     most = max(lefts.values())
     left = min(place for place, count in lefts.items() if count >= max(1, most // 3)) * 2.0
     rights = sorted(line.right for line in lines if line.right - line.left > _LONG * em)
-    right = rights[len(rights) * 3 // 4] if rights else max(line.right for line in lines)
+    right = rights[len(rights) * 9 // 10] if rights else max(line.right for line in lines)
     return Setting(left, right, em)
 
 
@@ -109,7 +110,5 @@ def _both_centred(before: Line, after: Line, setting: Setting) -> bool:
     """Whether two lines are a title in large type."""
     middle = setting.left + setting.right
     return before.em > _LARGE * setting.em and all(
-        abs(line.left + line.right - middle) < 2.5 * line.em
-        and line.left - setting.left > line.em
-        for line in (before, after)
+        abs(line.left + line.right - middle) < _CENTRED * line.em for line in (before, after)
     )

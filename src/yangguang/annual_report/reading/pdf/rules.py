@@ -13,6 +13,9 @@ and no character has room between them."""
 _GAP: Final = 4.5
 """Dashes farther apart than this are not one rule."""
 
+_DOT: Final = 4.0
+"""A stroke shorter than this may be part of a rule across or of one down."""
+
 _SHORTEST: Final = 6.0
 _MOST_RULES: Final = 2_000
 
@@ -45,9 +48,11 @@ def lattices(strokes: Iterable[Box]) -> list[Lattice]:
     across: list[Rule] = []
     down: list[Rule] = []
     for left, top, right, bottom in strokes:
-        if right - left > bottom - top:
+        wide, high = right - left, bottom - top
+        dot = max(wide, high) < _DOT
+        if wide > high or dot:
             across.append(Rule((top + bottom) / 2, left, right))
-        else:
+        if wide <= high or dot:
             down.append(Rule((left + right) / 2, top, bottom))
     across, down = _joined(across), _joined(down)
     if len(across) + len(down) > _MOST_RULES:

@@ -89,11 +89,17 @@ def glyphs_of(script: Script, turn: Turn) -> list[Glyph]:
     """The characters that run the page's way and stand on it, upright."""
     wide, high = turn.size
     quarters, upright = turn.quarters, turn.upright
-    found = []
-    for letter, turned, left, bottom, right, top in script.letters:
-        if turned != quarters:
-            continue
-        box = upright(left, bottom, right, top)
-        if 0 <= box.left + box.right <= 2 * wide and 0 <= box.top + box.bottom <= 2 * high:
-            found.append(Glyph(*box, letter))
-    return found
+    if quarters == 0:
+        x, y = turn.left, turn.top
+        placed = [
+            Glyph(left - x, y - top, right - x, y - bottom, letter)
+            for letter, turned, left, bottom, right, top in script.letters
+            if not turned
+        ]
+    else:
+        placed = [
+            Glyph(*upright(left, bottom, right, top), letter)
+            for letter, turned, left, bottom, right, top in script.letters
+            if turned == quarters
+        ]
+    return [g for g in placed if 0 <= g[0] + g[2] <= 2 * wide and 0 <= g[1] + g[3] <= 2 * high]
