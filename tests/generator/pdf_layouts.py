@@ -6,6 +6,7 @@ through rows, through merged labels, through sentences.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from random import Random
 from typing import NamedTuple
 
@@ -16,11 +17,8 @@ from tests.generator.print import Print, PrintedRow
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70.0, 525.0, 72.0, 760.0
 _PROSE, _TITLE, _CELL = 14.0, 20.0, 9.0
 _PADDING = 4.0
-_COLUMNS = {
-    2: [0.37, 0.21, 0.21, 0.21],
-    3: [0.06, 0.10, 0.28, *[0.08] * 7],
-    4: [1 / 15] * 15,
-}
+_LABELS = {2: [0.37], 3: [0.06, 0.10, 0.28], 4: []}
+"""The widths of a table's columns of labels; those of figures share the rest."""
 
 
 class Words(NamedTuple):
@@ -120,7 +118,9 @@ def _paragraph(strip: Strip, text: str, way: Way) -> None:
 
 def _table(strip: Strip, number: int, rows: list[PrintedRow], way: Way) -> None:
     xs = [_LEFT]
-    for share in _COLUMNS[number]:
+    columns = max(len(row.figures) for row in rows)
+    rest = (1 - sum(_LABELS[number])) / columns
+    for share in [*_LABELS[number], *[rest] * columns]:
         xs.append(xs[-1] + share * (_RIGHT - _LEFT))
     placed = _placed(spans(number, rows), len(xs) - 1)
     heights = [0.0] * len(rows)
@@ -145,10 +145,10 @@ def _placed(rows: list[list[tuple[str, int, int]]], columns: int) -> Placed:
     found: Placed = []
     for row, cells in enumerate(rows):
         column = 0
-        for text, wide, high in cells:
+        for text, spanned, high in cells:
             while (row, column) in taken:
                 column += 1
-            wide = min(wide, columns - column)
+            wide = min(spanned, columns - column)
             if wide <= 0:
                 break
             taken |= {(row + i, column + j) for i in range(high) for j in range(wide)}
@@ -197,7 +197,7 @@ def _cuts(strip: Strip) -> list[float]:
 def _pages(strip: Strip, way: Way) -> list[Sheet]:
     pages = []
     cuts = _cuts(strip)
-    for number, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False), 1):
+    for number, (start, end) in enumerate(pairwise(cuts), 1):
         page = _Page(way, _TOP - start)
         for box in strip.boxes:
             if box.y0 < end and box.y1 > start:

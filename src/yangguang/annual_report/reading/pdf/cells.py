@@ -1,13 +1,14 @@
 """Rules to cells: what the rules of a table enclose, merged cells as one."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
 from yangguang.annual_report.reading.pdf.rules import APART, Lattice, Rule
 
+_SAME: Final = 0.5
 _COVERED: Final = 0.6
 """The share of a cell's side that a rule must cover to close it."""
 
@@ -49,11 +50,21 @@ class Ruled:
         return True
 
 
-def ruled(lattice: Lattice) -> Ruled | None:
-    """The table that rules enclose, or None where they enclose fewer than two cells."""
+def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Ruled | None:
+    """The table that rules enclose, or None where they enclose fewer than two cells.
+
+    `glyphs` are what is printed: two rules with nothing between them are one.
+    """
     box = lattice.box
-    ys = _places([rule.at for rule in lattice.across], (box.top, box.bottom))
-    xs = _places([rule.at for rule in lattice.down], (box.left, box.right))
+    within = [
+        (glyph[0] + glyph[2], glyph[1] + glyph[3])
+        for glyph in glyphs
+        if box.left <= glyph[0] <= box.right and box.top <= glyph[1] <= box.bottom
+    ]
+    if not within:
+        return None
+    ys = _places([r.at for r in lattice.across], (box.top, box.bottom), [y / 2 for _, y in within])
+    xs = _places([r.at for r in lattice.down], (box.left, box.right), [x / 2 for x, _ in within])
     if len(ys) < 2 or len(xs) < 2 or len(ys) + len(xs) < 5:
         return None
     below = _closed(lattice.across, ys, xs)
@@ -94,15 +105,20 @@ def _cell(
     return cell
 
 
-def _places(places: Iterable[float], ends: tuple[float, float]) -> list[float]:
-    """Where rules stand, those that are nearly at one place once, with the ends of the table."""
+def _places(
+    places: Iterable[float], ends: tuple[float, float], printed: list[float]
+) -> list[float]:
+    """Where rules stand, with the ends of the table; near ones with nothing between them once."""
     low, high = ends
+    printed.sort()
     found = [low]
-    for place in sorted(places):
-        if place - found[-1] > APART and high - place > APART:
+    for place in [*sorted(places), high]:
+        before = found[-1]
+        if place - before <= _SAME:
+            continue
+        empty = bisect_left(printed, before) == bisect_right(printed, place)
+        if place - before > APART or not empty:
             found.append(place)
-    if high - low > APART:
-        found.append(high)
     return found
 
 

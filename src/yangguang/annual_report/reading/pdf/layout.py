@@ -24,9 +24,10 @@ class Sheet:
 
 def sheet_of(page: Page) -> Sheet:
     """Give each character to the smallest table around it, or to the lines of the page."""
-    tables = [table for one in lattices(page.strokes) if (table := ruled(one)) is not None]
+    glyphs = page.glyphs
+    tables = [table for one in lattices(page.strokes) if (table := ruled(one, glyphs)) is not None]
     tables.sort(key=_area)
-    rest = [glyph for glyph in page.glyphs if not any(table.holds(glyph) for table in tables)]
+    rest = [glyph for glyph in glyphs if not any(table.holds(glyph) for table in tables)]
     lines = lines_of(rest)
     data = []
     for table in tables:

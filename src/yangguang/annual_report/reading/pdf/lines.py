@@ -93,7 +93,7 @@ def line_of(glyphs: list[Glyph]) -> Line:
     """The line of characters that stand on one baseline; what is printed twice counts once."""
     if len(glyphs) > 1:
         glyphs = _once(sorted(glyphs, key=_left))
-    lefts, tops, rights, bottoms, texts = zip(*glyphs, strict=True)
+    lefts, tops, rights, bottoms, _ = zip(*glyphs, strict=True)
     wide = sorted([g[2] - g[0] for g in glyphs if g[4] >= _FIRST_IDEOGRAPHIC])
     em = wide[len(wide) // 2] if wide else 0.75 * max(g[3] - g[1] for g in glyphs)
     return Line(tuple(glyphs), max(em, 1.0), lefts[0], min(tops), max(rights), max(bottoms))

@@ -8,6 +8,7 @@ background and rules nothing.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -100,7 +101,7 @@ class _Walk:
                 if _is_thin(box):
                     self.found.strokes.append(box)
                 elif stroke.value:
-                    sides = (_around(side) for side in zip(part, part[1:], strict=False))
+                    sides = (_around(side) for side in pairwise(part))
                     self.found.strokes.extend(side for side in sides if _is_thin(side))
 
 

@@ -10,12 +10,18 @@ from typing import Final
 from yangguang.annual_report.reading.pdf.geometry import Box
 from yangguang.annual_report.reading.pdf.lines import Line, words
 
-_HEADING: Final = re.compile(r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])")
+_HEADING: Final = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])"
+)
 _NEVER_FIRST: Final = "，。、；：！？）】》〉”’…％%,.;:!?)"
 _NEVER_LAST: Final = "（【《〈“‘("
 _INDENT: Final = 1.0
 _PITCH: Final = 2.7
 _LONG: Final = 20
+_STRAY: Final = 0.05
+"""Fewer lines than this share, and two, that begin farther left do not make the margin."""
+
+_FULL: Final = 0.85
 _SAME_SIZE: Final = 0.12
 _CENTRED: Final = 2.5
 _LARGE: Final = 1.12
@@ -33,16 +39,24 @@ class Setting:
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
-    """The margins that most lines keep."""
-    if not lines:
+    """The margins that most lines of prose keep."""
+    prose = [line for line in lines if _is_prose(line)] or lines
+    if not prose:
         return Setting(0.0, 0.0, 12.0)
-    em = median(line.em for line in lines)
-    lefts = Counter(round(line.left / 2) for line in lines)
-    most = max(lefts.values())
-    left = min(place for place, count in lefts.items() if count >= max(1, most // 3)) * 2.0
-    rights = sorted(line.right for line in lines if line.right - line.left > _LONG * em)
-    right = rights[len(rights) * 9 // 10] if rights else max(line.right for line in lines)
-    return Setting(left, right, em)
+    em = median(line.em for line in prose)
+    lefts = Counter(round(one.left / 2) for one in lines if abs(one.em - em) < _SAME_SIZE * em)
+    fewest = min(2, max(lefts.values())) + _STRAY * lefts.total()
+    left = 2.0 * min(
+        (place for place, count in lefts.items() if count >= fewest), default=min(lefts)
+    )
+    rights = sorted(line.right for line in prose)
+    return Setting(left, rights[len(rights) * 9 // 10], em)
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is long and has no gap in it, as the cells of a table's row have."""
+    wide = line.right - line.left
+    return wide > _LONG * line.em and len(line.glyphs) * line.em > _FULL * wide
 
 
 def goes_on(before: Line, after: Line, setting: Setting) -> bool:
@@ -51,7 +65,7 @@ def goes_on(before: Line, after: Line, setting: Setting) -> bool:
         return False
     if _both_centred(before, after, setting):
         return True
-    if after.left - setting.left > _INDENT * after.em:
+    if after.left - min(setting.left, before.left) > _INDENT * after.em:
         return False
     text = before.glyphs[-1].text
     if text in _CLOSED and _HEADING.match(_beginning(after)):

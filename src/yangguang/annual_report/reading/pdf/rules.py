@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 from yangguang.annual_report.reading.pdf.geometry import Box
 
 APART: Final = 4.5
-"""Rules nearer to each other than this are one: the borders of neighbouring cells are drawn twice,
-and no character has room between them."""
+"""Rules nearer to each other than this may be one: the borders of neighbouring cells are drawn
+twice."""
+
+_IN_LINE: Final = 1.0
 
 _GAP: Final = 4.5
 """Dashes farther apart than this are not one rule."""
@@ -83,7 +85,7 @@ def _joined(rules: list[Rule]) -> list[Rule]:
 def _in_line(rules: list[Rule]) -> Iterable[list[Rule]]:
     line: list[Rule] = []
     for rule in rules:
-        if line and rule.at - line[0].at > APART:
+        if line and rule.at - line[0].at > _IN_LINE:
             yield line
             line = []
         line.append(rule)
@@ -101,8 +103,8 @@ def _touching(across: list[Rule], down: list[Rule]) -> list[Lattice]:
             index = group_of[index]
         return index
 
-    for i, (y, left, right) in enumerate(across):
-        left, right = left - APART, right + APART
+    for i, (y, start, end) in enumerate(across):
+        left, right = start - APART, end + APART
         for j, (x, top, bottom) in enumerate(down, len(across)):
             if left <= x <= right and top - APART <= y <= bottom + APART:
                 group_of[root(j)] = root(i)

@@ -24,9 +24,7 @@ _DAMAGED: Final = "这份 PDF 打不开：文件不完整或已损坏。请重�
 _TOO_LONG: Final = (
     "这份 PDF 有 {pages} 页，超过了 {limit} 页的上限。年度报告一般不到 30 页：请只留报告正文。"
 )
-_TOO_MUCH_TEXT: Final = (
-    "这份 PDF 的文字比一份年度报告多得多，没有读取。请只留报告正文后再试。"
-)
+_TOO_MUCH_TEXT: Final = "这份 PDF 的文字比一份年度报告多得多，没有读取。请只留报告正文后再试。"
 
 
 def pages_of(data: bytes) -> Iterator[Page]:

@@ -5,15 +5,9 @@ from yangguang.annual_report.reading.pdf.cells import Ruled
 from yangguang.annual_report.reading.pdf.geometry import Page
 from yangguang.annual_report.reading.pdf.lines import Line
 from yangguang.annual_report.reading.pdf.paragraphs import Setting, around, goes_on, joined, near
+from yangguang.annual_report.reading.pdf.rows import Row, row_of
 from yangguang.annual_report.reading.pdf.tables import Table, table_of
-from yangguang.annual_report.reading.pdf.unruled import (
-    Row,
-    grid_of,
-    is_row,
-    is_table,
-    may_be_label,
-    row_of,
-)
+from yangguang.annual_report.reading.pdf.unruled import grid_of, is_table
 
 
 class Stream:
@@ -66,7 +60,7 @@ class Stream:
     def _line(self, page: Page, line: Line, setting: Setting) -> None:
         self._end_table()
         row = row_of(line)
-        if is_row(row) or (self._rows and may_be_label(row)):
+        if row.is_row or (self._rows and row.may_be_label):
             self._rows.append(row)
             self._rows_on = page
             return
@@ -80,7 +74,7 @@ class Stream:
         if not rows or page is None:
             return
         last = len(rows)
-        while last and not is_row(rows[last - 1]) and not rows[last - 1].figures:
+        while last and not rows[last - 1].is_row and not rows[last - 1].figures:
             last -= 1
         if is_table(rows[:last]):
             self._end_paragraph()

@@ -15,7 +15,8 @@ _PADDING: Final = 7.0
 """The widest margin that a cell keeps free beside a full line."""
 
 _BEGINS: Final = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）、.．]")
-_FIGURE: Final = re.compile(r"[\d\s,.，．%/+\-—－]*")
+_FIGURE: Final = re.compile(r"[\s/／+\-—－增减]*\d[\d,.，．]*\D{0,3}|\W{0,2}|无")
+"""What is no piece of a label: a figure with its sign and unit, a mark for none."""
 
 
 @dataclass(slots=True)
