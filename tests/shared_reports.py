@@ -15,6 +15,7 @@ SHARED: Final = Path(
 )
 SEEDS: Final = SHARED / "reports" / "seeds"
 LAYOUTS: Final = SHARED / "reports" / "layouts"
+PUBLISHED: Final = SHARED / "reports" / "published"
 
 needs_shared_reports = pytest.mark.skipif(
     not SEEDS.is_dir(),

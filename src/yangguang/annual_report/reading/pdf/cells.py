@@ -40,14 +40,18 @@ class Ruled:
         """The room that the table takes up."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def holds(self, glyph: Glyph) -> bool:
-        """Take a character into the cell that it stands in; False where it stands outside."""
-        x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
-        xs, ys = self.xs, self.ys
-        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
-            return False
-        self.at[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1].glyphs.append(glyph)
-        return True
+    def take(self, glyphs: list[Glyph]) -> list[Glyph]:
+        """Put characters into the cells that they stand in; those that stand outside are left."""
+        xs, ys, at = self.xs, self.ys, self.at
+        left, right, top, bottom = 2 * xs[0], 2 * xs[-1], 2 * ys[0], 2 * ys[-1]
+        rest = []
+        for glyph in glyphs:
+            x, y = glyph[0] + glyph[2], glyph[1] + glyph[3]
+            if left <= x < right and top <= y < bottom:
+                at[bisect_right(ys, y / 2) - 1][bisect_right(xs, x / 2) - 1].glyphs.append(glyph)
+            else:
+                rest.append(glyph)
+        return rest
 
 
 def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Ruled | None:

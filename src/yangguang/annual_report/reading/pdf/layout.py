@@ -27,7 +27,9 @@ def sheet_of(page: Page) -> Sheet:
     glyphs = page.glyphs
     tables = [table for one in lattices(page.strokes) if (table := ruled(one, glyphs)) is not None]
     tables.sort(key=_area)
-    rest = [glyph for glyph in glyphs if not any(table.holds(glyph) for table in tables)]
+    rest = glyphs
+    for table in tables:
+        rest = table.take(rest)
     lines = lines_of(rest)
     data = []
     for table in tables:

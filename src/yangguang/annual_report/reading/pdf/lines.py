@@ -1,7 +1,9 @@
 """Characters to lines: what stands on one baseline, with spaces where print leaves a gap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -18,7 +20,7 @@ _OVERPRINT: Final = 0.3
 _left = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Characters on one baseline, from left to right. `em` is about the size of its type."""
 
@@ -39,7 +41,7 @@ class Line:
         """The height of its middle."""
         return (self.top + self.bottom) / 2
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words."""
         return words(self.glyphs, self.em)
@@ -50,30 +52,38 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
 
     Small marks (a point, a dash) say little about where a line is: they join the line around them.
     """
-    sizes = [max(g[2] - g[0], g[3] - g[1]) for g in glyphs]
-    small = _SMALL * max(sizes, default=0.0)
-    if min(sizes, default=0.0) >= small:
-        return [line_of(row) for row in _rows(glyphs)]
-    marks = [g for g, size in zip(glyphs, sizes, strict=True) if size < small]
-    rows = _rows([g for g, size in zip(glyphs, sizes, strict=True) if size >= small])
-    for mark in marks:
-        _nearest(rows, mark).append(mark)
-    return sorted(map(line_of, filter(None, rows)), key=lambda line: line.middle)
+    if len(glyphs) == 1:
+        return [line_of(list(glyphs))]
+    sized = []
+    for glyph in glyphs:
+        left, top, right, bottom, _ = glyph
+        wide, high = right - left, bottom - top
+        sized.append((top + bottom, wide if wide > high else high, glyph))
+    small = _SMALL * max([size for _, size, _ in sized], default=0.0)
+    rows = _rows([one for one in sized if one[1] >= small])
+    if sum(map(len, rows)) == len(sized):
+        return [line_of(row) for row in rows]
+    for _, size, glyph in sized:
+        if size < small:
+            _nearest(rows, glyph).append(glyph)
+    return sorted(map(line_of, rows), key=lambda line: line.middle)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Characters of about one size, on one baseline each."""
+def _rows(sized: list[tuple[float, float, Glyph]]) -> list[list[Glyph]]:
+    """Characters of about one size, on one baseline each; given with twice their middle."""
     found: list[list[Glyph]] = []
     row: list[Glyph] = []
-    total = size = 0.0
-    for middle, glyph in sorted([(glyph[1] + glyph[3], glyph) for glyph in glyphs]):
-        own = max(glyph[2] - glyph[0], glyph[3] - glyph[1])
-        if row and middle - total / len(row) > 2 * _SAME_LINE * min(size, own):
+    total = least = 0.0
+    for middle, size, glyph in sorted(sized):
+        if not row:
+            least = size
+        elif middle - total / len(row) > 2 * _SAME_LINE * (size if size < least else least):
             found.append(row)
-            row, total, size = [], 0.0, own
+            row, total, least = [], 0.0, size
+        elif size < least:
+            least = size
         row.append(glyph)
         total += middle
-        size = min(size, own) if size else own
     if row:
         found.append(row)
     return found
@@ -112,35 +122,35 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
 
 def words(glyphs: Sequence[Glyph], em: float) -> str:
     """The text of characters in a row: gaps wider than type sets by itself are spaces."""
-    pieces: list[str] = []
+    said: list[str] = []
     right = glyphs[0][0]
     wide_before = True
+    least = _WORD_GAP * em
     for left, _, end, _, text in glyphs:
         wide = text >= _FIRST_IDEOGRAPHIC
         gap = left - right
-        if gap > _WORD_GAP * em and gap > em * (
+        if gap > least and gap > em * (
             _WIDE_GAP if wide and wide_before else _MIXED_GAP if wide or wide_before else _WORD_GAP
         ):
-            pieces.append(" ")
-        pieces.append(text)
-        right, wide_before = max(end, right) if gap > 0 else end, wide
-    return "".join(pieces).strip()
+            said.append(" ")
+        said.append(text)
+        right, wide_before = end, wide
+    return "".join(said).strip()
 
 
 def pieces(line: Line, gap: float) -> list[Line]:
     """The parts of a line between gaps wider than `gap`, in the size of its type."""
     least = gap * line.em
-    found: list[Line] = []
-    start = 0
     glyphs = line.glyphs
-    for index in range(1, len(glyphs)):
-        if glyphs[index][0] - glyphs[index - 1][2] > least:
-            found.append(line_of(list(glyphs[start:index])))
-            start = index
-    if not start:
+    cuts = []
+    right = glyphs[0][0]
+    for index, glyph in enumerate(glyphs):
+        if glyph[0] - right > least:
+            cuts.append(index)
+        right = glyph[2]
+    if not cuts:
         return [line]
-    found.append(line_of(list(glyphs[start:])))
-    return found
+    return [line_of(list(glyphs[i:j])) for i, j in pairwise([0, *cuts, len(glyphs)])]
 
 
 def in_one(lines: Sequence[Line], right: float) -> str:

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import pi
@@ -26,57 +27,80 @@ _COMPATIBLE: Final = range(0xF900, 0xFB00)
 
 @dataclass(slots=True)
 class Script:
-    """Characters with their quarter turns and their boxes: left, bottom, right, top."""
+    """The characters of a page, upright ones placed already; those of other turns as in the file.
 
-    letters: list[tuple[str, int, float, float, float, float]] = field(default_factory=list)
+    `turned` holds quarter turns, character, left, bottom, right, top.
+    """
+
+    upright: list[Glyph] = field(default_factory=list)
+    turned: list[tuple[int, str, float, float, float, float]] = field(default_factory=list)
     unmapped: int = 0
 
     @property
-    def quarters(self) -> int:
-        """The way in which most of the page's characters run."""
-        turns = Counter(letter[1] for letter in self.letters)
-        return turns.most_common(1)[0][0] if turns else 0
+    def quarters(self) -> int | None:
+        """The way in which most of the page's characters run; None where there are none."""
+        turns = Counter(one[0] for one in self.turned)
+        turns[0] = len(self.upright)
+        most, count = turns.most_common(1)[0]
+        return most if count else None
 
 
-def script_of(page: Any) -> Script:
-    """The visible characters of an open page; spaces and leaning characters are left out."""
+def script_of(page: Any, left: float, top: float) -> Script:
+    """The visible characters of an open page whose upper left corner is there in the file.
+
+    Spaces are left out, and so are characters that lean: watermarks do.
+    """
     found = Script()
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return found
     try:
-        _collect(text, found)
+        _collect(text, found, left, top)
     finally:
         pdfium.FPDFText_ClosePage(text)
     return found
 
 
-def _collect(text: Any, found: Script) -> None:
+def _collect(text: Any, found: Script, x: float, y: float) -> None:
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
-    code_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    angle_of, letters = pdfium.FPDFText_GetCharAngle, found.letters
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = code_of(text, index)
+    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
+    upright, letter_of = found.upright, _letter
+    for index, code in enumerate(_codes(text)):
         if code <= 0x20 and code not in (0, _HYPHEN):
             continue
-        if code in _SPACES or not box_of(text, index, place):
+        letter = letter_of(code)
+        if not letter or not box_of(text, index, place):
             continue
+        if letter == UNKNOWN:
+            found.unmapped += 1
         angle = angle_of(text, index)
-        quarters = 0
-        if angle > _CROOKED:
-            turns = round(angle / _QUARTER)
-            if abs(angle - turns * _QUARTER) > _CROOKED:
-                continue
-            quarters = turns % 4
-        letter = _letter(code)
-        found.unmapped += letter == UNKNOWN
-        letters.append((letter, quarters, box.left, box.bottom, box.right, box.top))
+        if angle <= _CROOKED:
+            upright.append(Glyph(box.left - x, y - box.top, box.right - x, y - box.bottom, letter))
+            continue
+        turns = round(angle / _QUARTER)
+        if abs(angle - turns * _QUARTER) <= _CROOKED:
+            found.turned.append((turns % 4, letter, box.left, box.bottom, box.right, box.top))
+
+
+def _codes(text: Any) -> Sequence[int]:
+    """The code of each character: all at once, or one by one where that leaves some out."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count <= 0:
+        return ()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    codes = buffer[:count]
+    if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in codes):
+        return codes
+    return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
 
 
 @lru_cache(maxsize=16384)
 def _letter(code: int) -> str:
-    """The character as print shows it: fonts name ⾏ where 行 is printed."""
+    """The character as print shows it: fonts name ⾏ where 行 is printed. Spaces are nothing."""
+    if code in _SPACES:
+        return ""
     if code == _HYPHEN:
         return "-"
     if code == 0 or 0xD800 <= code <= 0xF8FF or code > 0x10FFFF:
@@ -88,18 +112,10 @@ def _letter(code: int) -> str:
 def glyphs_of(script: Script, turn: Turn) -> list[Glyph]:
     """The characters that run the page's way and stand on it, upright."""
     wide, high = turn.size
-    quarters, upright = turn.quarters, turn.upright
-    if quarters == 0:
-        x, y = turn.left, turn.top
-        placed = [
-            Glyph(left - x, y - top, right - x, y - bottom, letter)
-            for letter, turned, left, bottom, right, top in script.letters
-            if not turned
-        ]
-    else:
-        placed = [
-            Glyph(*upright(left, bottom, right, top), letter)
-            for letter, turned, left, bottom, right, top in script.letters
-            if turned == quarters
-        ]
-    return [g for g in placed if 0 <= g[0] + g[2] <= 2 * wide and 0 <= g[1] + g[3] <= 2 * high]
+    glyphs = [] if turn.quarters else script.upright
+    glyphs += [
+        Glyph(*turn.upright(*box), letter)
+        for turned, letter, *box in script.turned
+        if turned == turn.quarters
+    ]
+    return [g for g in glyphs if 0 <= g[0] + g[2] <= 2 * wide and 0 <= g[1] + g[3] <= 2 * high]

@@ -68,9 +68,11 @@ def _page(handle: Any, number: int) -> Page:
     frame = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(handle, ctypes.byref(frame))
     shown_at = -pdfium.FPDFPage_GetRotation(handle) % 4
-    script, marks = script_of(handle), marks_of(handle)
-    quarters = script.quarters if script.letters else shown_at
-    turn = Turn(quarters, frame.left, frame.bottom, frame.right, frame.top)
+    script, marks = script_of(handle, frame.left, frame.top), marks_of(handle)
+    quarters = script.quarters
+    turn = Turn(
+        shown_at if quarters is None else quarters, frame.left, frame.bottom, frame.right, frame.top
+    )
     wide, high = turn.size
     return Page(
         number,

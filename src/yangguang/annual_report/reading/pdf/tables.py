@@ -1,6 +1,7 @@
 """Ruled tables to grids: cells with their texts, and tables that page breaks cut, whole again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -94,7 +95,9 @@ def table_of(page: Page, ruled: Ruled) -> Table:
 
 def _grid_cell(entry: Entry, xs: Sequence[float], row: int, number: int) -> GridCell:
     left = entry.cell.box.left
-    column = min(range(len(xs)), key=lambda index: abs(xs[index] - left))
+    column = bisect_left(xs, left)
+    if column and (column == len(xs) or left - xs[column - 1] < xs[column] - left):
+        column -= 1
     place = Place(page=entry.page, box=entry.box, row=row, column=column + 1, table=number)
     return GridCell(entry.text, place, column)
 
