@@ -8,11 +8,13 @@ from pathlib import Path
 from bench.accuracy import accuracy
 from bench.figure import Figure
 from bench.mutations import mutations
+from bench.pdf import pdf
 from bench.reading import reading
 from bench.start import start
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
+    "pdf": pdf,
     "start": start,
     "accuracy": accuracy,
     "mutations": mutations,

@@ -75,7 +75,7 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data)
 
 
-def assembled(objects: Sequence[bytes]) -> bytes:
+def assembled(objects: Sequence[bytes], trailer: bytes = b"") -> bytes:
     """A file of numbered objects, the first of which is its catalogue."""
     found = bytearray(b"%PDF-1.7\n")
     places = []
@@ -86,5 +86,5 @@ def assembled(objects: Sequence[bytes]) -> bytes:
     found += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     for place in places:
         found += b"%010d 00000 n \n" % place
-    found += b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n" % (len(objects) + 1, table)
-    return bytes(found + b"%%EOF\n")
+    found += b"trailer<</Size %d/Root 1 0 R%s>>\n" % (len(objects) + 1, trailer)
+    return bytes(found + b"startxref\n%d\n%%%%EOF\n" % table)

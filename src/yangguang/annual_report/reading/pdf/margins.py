@@ -40,7 +40,7 @@ def without_margins(pages: list[tuple[Page, list[Line]]]) -> list[list[Line]]:
         for line, text in edge:
             if _BARE.fullmatch(text):
                 counted = bare[_bare(line, text, page.number)]
-                outside = 2 * counted >= len(pages) > 1
+                outside = counted > 1 and 2 * counted >= len(pages)
             else:
                 stays = page.number == 1 and line.top < page.turn.size[1] / 2
                 outside = _NUMBER.fullmatch(text) is not None or (

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import Final
 
@@ -39,10 +40,10 @@ class Setting:
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
-    """The margins that most lines of prose keep."""
-    prose = [line for line in lines if _is_prose(line)] or lines
+    """The margins that most lines of prose keep; without long lines no line is known to be full."""
+    prose = [line for line in lines if _is_prose(line)]
     if not prose:
-        return Setting(0.0, 0.0, 12.0)
+        return Setting(0.0, inf, 12.0)
     em = median(line.em for line in prose)
     lefts = Counter(round(one.left / 2) for one in lines if abs(one.em - em) < _SAME_SIZE * em)
     fewest = min(2, max(lefts.values())) + _STRAY * lefts.total()

@@ -20,6 +20,9 @@ _QUARTER: Final = pi / 2
 _CROOKED: Final = 0.1
 """How far, in radians, a character may lean; a watermark across the page leans more."""
 _SPACES: Final = frozenset((0xA0, 0x3000, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
+_PROBE: Final = 8
+"""Every figure is asked whether its font names it, of other characters every eighth."""
+
 _HYPHEN: Final = 0x02
 _RADICALS: Final = range(0x2E80, 0x2FE0)
 _COMPATIBLE: Final = range(0xF900, 0xFB00)
@@ -29,7 +32,8 @@ _COMPATIBLE: Final = range(0xF900, 0xFB00)
 class Script:
     """The characters of a page, upright ones placed already; those of other turns as in the file.
 
-    `turned` holds quarter turns, character, left, bottom, right, top.
+    `turned` holds quarter turns, character, left, bottom, right, top; `unmapped` is about how many
+    characters the fonts do not name.
     """
 
     upright: list[Glyph] = field(default_factory=list)
@@ -65,15 +69,16 @@ def _collect(text: Any, found: Script, x: float, y: float) -> None:
     box = pdfium.FS_RECTF()
     place = ctypes.byref(box)
     box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
-    upright, letter_of = found.upright, _letter
+    upright, letter_of, guessed = found.upright, _letter, pdfium.FPDFText_HasUnicodeMapError
     for index, code in enumerate(_codes(text)):
         if code <= 0x20 and code not in (0, _HYPHEN):
             continue
         letter = letter_of(code)
         if not letter or not box_of(text, index, place):
             continue
-        if letter == UNKNOWN:
-            found.unmapped += 1
+        if (code < 0x3A or not index % _PROBE) and guessed(text, index) == 1:
+            letter = UNKNOWN
+            found.unmapped += 1 if code < 0x3A else _PROBE
         angle = angle_of(text, index)
         if angle <= _CROOKED:
             upright.append(Glyph(box.left - x, y - box.top, box.right - x, y - box.bottom, letter))
@@ -90,7 +95,7 @@ def _codes(text: Any) -> Sequence[int]:
         return ()
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text, 0, count, buffer)
-    codes = buffer[:count]
+    codes: list[int] = list(buffer[:count])
     if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in codes):
         return codes
     return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
