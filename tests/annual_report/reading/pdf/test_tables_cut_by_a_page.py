@@ -50,3 +50,12 @@ def test_a_label_that_ends_before_its_edge_is_not_cut() -> None:
     table(second, 70, 60, (108, 40), [("行政处罚", "5")])
     (grid,) = grids(first, second)
     assert grid == [["行政许可", ""], ["行政处罚", "5"]]
+
+
+def test_a_heading_that_comes_again_is_left_out() -> None:
+    first, second = Sheet(), Sheet()
+    heading = ("名称", "甲", "乙")
+    table(first, 70, 700, (108, 40, 40), [heading, ("规章", "1", "2")])
+    table(second, 70, 60, (108, 40, 40), [heading, ("其他", "3", "4")])
+    (grid,) = grids(first, second)
+    assert grid == [["名称", "甲", "乙"], ["规章", "1", "2"], ["其他", "3", "4"]]

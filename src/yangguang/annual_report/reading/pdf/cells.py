@@ -8,6 +8,8 @@ from typing import Final
 from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
 from yangguang.annual_report.reading.pdf.rules import APART, Lattice, Rule
 
+_IN_FIGURES: Final = frozenset("0123456789,.")
+_ABUT: Final = 0.04
 _SAME: Final = 0.5
 _COVERED: Final = 0.6
 """The share of a cell's side that a rule must cover to close it."""
@@ -41,17 +43,47 @@ class Ruled:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def take(self, glyphs: list[Glyph]) -> list[Glyph]:
-        """Put characters into the cells that they stand in; those that stand outside are left."""
+        """Put characters into the cells that they stand in; those that stand outside are left.
+
+        A figure too wide for its cell reaches over the rule: it is one figure all the same.
+        """
         xs, ys, at = self.xs, self.ys, self.at
         left, right, top, bottom = 2 * xs[0], 2 * xs[-1], 2 * ys[0], 2 * ys[-1]
         rest = []
+        figure: list[Glyph] = []
+        cells: list[Cell] = []
         for glyph in glyphs:
             x, y = glyph[0] + glyph[2], glyph[1] + glyph[3]
-            if left <= x < right and top <= y < bottom:
-                at[bisect_right(ys, y / 2) - 1][bisect_right(xs, x / 2) - 1].glyphs.append(glyph)
-            else:
+            if not (left <= x < right and top <= y < bottom):
                 rest.append(glyph)
+                continue
+            cell = at[bisect_right(ys, y / 2) - 1][bisect_right(xs, x / 2) - 1]
+            cell.glyphs.append(glyph)
+            if glyph[4] not in _IN_FIGURES:
+                continue
+            if figure and not _abut(figure[-1], glyph):
+                self._reunite(figure, cells)
+                figure, cells = [], []
+            figure.append(glyph)
+            cells.append(cell)
+        self._reunite(figure, cells)
         return rest
+
+    def _reunite(self, figure: list[Glyph], cells: list[Cell]) -> None:
+        """Put a figure whose digits fell into several cells into the one that it is set in."""
+        if not cells or all(cell is cells[0] for cell in cells):
+            return
+        for glyph, cell in zip(figure, cells, strict=True):
+            cell.glyphs.remove(glyph)
+        middle = (figure[0].left + figure[-1].right) / 2
+        home = min(cells, key=lambda cell: abs((cell.box.left + cell.box.right) / 2 - middle))
+        home.glyphs.extend(figure)
+
+
+def _abut(before: Glyph, after: Glyph) -> bool:
+    """Whether a digit follows another without any gap, as within one figure."""
+    high = before[3] - before[1]
+    return abs(after[0] - before[2]) < _ABUT * high and abs(after[1] - before[1]) < _ABUT * high
 
 
 def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Ruled | None:

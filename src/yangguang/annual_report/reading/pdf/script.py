@@ -79,6 +79,8 @@ def _collect(text: Any, found: Script, x: float, y: float) -> None:
         if (code < 0x3A or not index % _PROBE) and guessed(text, index) == 1:
             letter = UNKNOWN
             found.unmapped += 1 if code < 0x3A else _PROBE
+        elif letter == UNKNOWN:
+            found.unmapped += 1
         angle = angle_of(text, index)
         if angle <= _CROOKED:
             upright.append(Glyph(box.left - x, y - box.top, box.right - x, y - box.bottom, letter))

@@ -53,7 +53,11 @@ class Table:
         return all(_near(x, self.xs) for x in other.xs) or all(_near(x, other.xs) for x in self.xs)
 
     def take(self, rest: "Table") -> None:
-        """Put the rest behind; a row or a merged label that the break cut is made whole."""
+        """Put the rest behind, without the headings that it repeats.
+
+        A row or a merged label that the break cut is made whole.
+        """
+        del rest.rows[: _repeated(self.rows, rest.rows)]
         first = rest.rows[0] if rest.rows else []
         moved = False
         for below in first:
@@ -104,6 +108,17 @@ def _grid_cell(entry: Entry, xs: Sequence[float], row: int, number: int) -> Grid
 
 def _near(x: float, xs: Sequence[float]) -> bool:
     return any(abs(x - other) <= APART for other in xs)
+
+
+def _repeated(above: Sequence[Sequence[Entry]], below: Sequence[Sequence[Entry]]) -> int:
+    """How many rows at the head of a page are the table's first ones again."""
+    count = 0
+    for one, two in zip(above, below, strict=False):
+        texts = [entry.text for entry in two]
+        if texts != [entry.text for entry in one] or any(map(_FIGURE.fullmatch, texts)):
+            break
+        count += 1
+    return count
 
 
 def _cut(above: Entry, below: Entry) -> bool:
