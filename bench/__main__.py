@@ -9,12 +9,14 @@ from bench.accuracy import accuracy
 from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
+from bench.pdf import pdf
 from bench.reading import reading
 from bench.start import start
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
     "docx": docx,
+    "pdf": pdf,
     "start": start,
     "accuracy": accuracy,
     "mutations": mutations,

@@ -15,7 +15,8 @@ SHARED: Final = Path(
 )
 SEEDS: Final = SHARED / "reports" / "seeds"
 LAYOUTS: Final = SHARED / "reports" / "layouts"
-BLANK_FORM: Final = SHARED / "reports" / "published" / "official-template-2021.docx"
+PUBLISHED: Final = SHARED / "reports" / "published"
+BLANK_FORM: Final = PUBLISHED / "official-template-2021.docx"
 
 needs_shared_reports = pytest.mark.skipif(
     not SEEDS.is_dir(),

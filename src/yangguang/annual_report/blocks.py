@@ -10,7 +10,9 @@ from typing import NamedTuple
 class Place(NamedTuple):
     """Where something stands in a file. Everything counts from 1.
 
-    A format gives what it knows: text its line; HTML its paragraph, or table, row and column.
+    A format gives what it knows: text its line; HTML its paragraph, or table, row and column; PDF
+    its page and box besides. A box is left, top, right, bottom in points, from the upper left
+    corner of the page as it is shown.
     """
 
     line: int | None = None
@@ -56,3 +58,5 @@ class Document:
 
     file: str
     blocks: list[Block]
+    scanned: tuple[int, ...] = ()
+    """Pages that are only a picture: what they print is not among the blocks."""

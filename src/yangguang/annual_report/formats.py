@@ -15,6 +15,7 @@ class Format(NamedTuple):
 
 FORMATS: Final = (
     Format("Word（DOCX）", (".docx", ".docm")),
+    Format("PDF", (".pdf",)),
     Format("Excel（XLSX）", (".xlsx", ".xlsm")),
     Format("网页（HTML）", (".html", ".htm")),
     Format("纯文本（TXT）", (".txt",)),

@@ -83,6 +83,7 @@ class DoubtKind(StrEnum):
     EXTRA_ROW = "extra_row"
     MISSING_ROW = "missing_row"
     SINGLE_OTHER = "single_other"
+    SCANNED_PAGE = "scanned_page"
 
 
 class Doubt(NamedTuple):

@@ -17,7 +17,7 @@ RECIPE = "番茄炒蛋\n一、准备\n番茄两个，鸡蛋三个。\n二、做�
         (b" \n\t\n", "文件是空的"),
         (RECIPE.encode(), "没有在文件里找到政府信息公开工作年度报告"),
         (b"<html><body><p>hello</p></body></html>", "没有在文件里找到"),
-        (b"%PDF-1.7\n...", "PDF"),
+        (b"%PDF-1.7\n...", "PDF 打不开"),
         (b"PK\x03\x04....", "DOCX"),
         (b"\xd0\xcf\x11\xe0....", "旧版 Office"),
         (b"\x89PNG\r\n", "图片"),

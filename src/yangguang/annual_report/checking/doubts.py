@@ -70,6 +70,14 @@ RULES: Final[tuple[Rule, ...]] = (
         _of(DoubtKind.INFERRED),
     ),
     Rule(
+        "reading.scanned_page",
+        Severity.WARNING,
+        "有的页只有图片",
+        basis.FORM,
+        "{message}。图片里的文字和数字没有读取，也不参加核对，请对照原文。",
+        _of(DoubtKind.SCANNED_PAGE),
+    ),
+    Rule(
         "form.missing_column",
         Severity.WARNING,
         "表格缺列",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Final
 
 from yangguang.annual_report.agency_kind import kind_of
-from yangguang.annual_report.blocks import Document
+from yangguang.annual_report.blocks import Document, Place
 from yangguang.annual_report.form import table3
 from yangguang.annual_report.form.model import Edition, Table
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered, gather
@@ -56,8 +56,15 @@ def interpret(document: Document) -> AnnualReport:
         sections=tuple(_sections(lines, outline, taken)),
         tables=tables,
         cells=cells,
-        doubts=tuple(doubts),
+        doubts=(*doubts, *_scanned(document)),
     )
+
+
+def _scanned(document: Document) -> list[Doubt]:
+    return [
+        Doubt(DoubtKind.SCANNED_PAGE, f"第 {page} 页只有图片，没有文字", (), Place(page=page))
+        for page in document.scanned
+    ]
 
 
 def _tables(

@@ -21,7 +21,6 @@ LARGEST: Final = 20 * 1024 * 1024
 
 _INSTEAD: Final = "请另存为 Word（DOCX）、网页（HTML）或纯文本（TXT）后重新选择。"
 _OTHER_FORMATS: Final = (
-    (b"%PDF", "这是 PDF 文件，目前还不能读取。"),
     (b"\x89PNG", "这是图片，不是年度报告的文字。"),
     (b"\xff\xd8\xff", "这是图片，不是年度报告的文字。"),
     (b"GIF8", "这是图片，不是年度报告的文字。"),
@@ -35,6 +34,7 @@ _MARKUP: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"信息\s*公开|政务\s*公开|依申请\s*公开|主动\s*公开")
 _HEAD: Final = 4096
+_PDF_HEAD: Final = 1024
 
 
 def read(path: Path | str) -> AnnualReport:
@@ -64,6 +64,10 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
     for beginning, what in _OTHER_FORMATS:
         if data.startswith(beginning):
             raise Unreadable(what + _INSTEAD)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        from yangguang.annual_report.reading.pdf import read_pdf
+
+        return _report(read_pdf(name, data))
     if is_old(data):
         data = modernised(data)
     if data.startswith(_PACKAGE):

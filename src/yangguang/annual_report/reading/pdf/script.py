@@ -1,0 +1,128 @@
+"""The characters of a page: which they are, where they stand, which way they run."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import pi
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from yangguang.annual_report.fold import fold
+from yangguang.annual_report.reading.pdf.geometry import Glyph, Turn
+
+UNKNOWN: Final = "\ufffd"
+"""Stands for a character that the file's font does not name."""
+
+_QUARTER: Final = pi / 2
+_CROOKED: Final = 0.1
+"""How far, in radians, a character may lean; a watermark across the page leans more."""
+_SPACES: Final = frozenset((0xA0, 0x3000, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF))
+_PROBE: Final = 8
+"""Every figure is asked whether its font names it, of other characters every eighth."""
+
+_HYPHEN: Final = 0x02
+_RADICALS: Final = range(0x2E80, 0x2FE0)
+_COMPATIBLE: Final = range(0xF900, 0xFB00)
+
+
+@dataclass(slots=True)
+class Script:
+    """The characters of a page, upright ones placed already; those of other turns as in the file.
+
+    `turned` holds quarter turns, character, left, bottom, right, top; `unmapped` is about how many
+    characters the fonts do not name.
+    """
+
+    upright: list[Glyph] = field(default_factory=list)
+    turned: list[tuple[int, str, float, float, float, float]] = field(default_factory=list)
+    unmapped: int = 0
+
+    @property
+    def quarters(self) -> int | None:
+        """The way in which most of the page's characters run; None where there are none."""
+        turns = Counter(one[0] for one in self.turned)
+        turns[0] = len(self.upright)
+        most, count = turns.most_common(1)[0]
+        return most if count else None
+
+
+def script_of(page: Any, left: float, top: float) -> Script:
+    """The visible characters of an open page whose upper left corner is there in the file.
+
+    Spaces are left out, and so are characters that lean: watermarks do.
+    """
+    found = Script()
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return found
+    try:
+        _collect(text, found, left, top)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+    return found
+
+
+def _collect(text: Any, found: Script, x: float, y: float) -> None:
+    box = pdfium.FS_RECTF()
+    place = ctypes.byref(box)
+    box_of, angle_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharAngle
+    upright, letter_of, guessed = found.upright, _letter, pdfium.FPDFText_HasUnicodeMapError
+    for index, code in enumerate(_codes(text)):
+        if code <= 0x20 and code not in (0, _HYPHEN):
+            continue
+        letter = letter_of(code)
+        if not letter or not box_of(text, index, place):
+            continue
+        if (code < 0x3A or not index % _PROBE) and guessed(text, index) == 1:
+            letter = UNKNOWN
+            found.unmapped += 1 if code < 0x3A else _PROBE
+        elif letter == UNKNOWN:
+            found.unmapped += 1
+        angle = angle_of(text, index)
+        if angle <= _CROOKED:
+            upright.append(Glyph(box.left - x, y - box.top, box.right - x, y - box.bottom, letter))
+            continue
+        turns = round(angle / _QUARTER)
+        if abs(angle - turns * _QUARTER) <= _CROOKED:
+            found.turned.append((turns % 4, letter, box.left, box.bottom, box.right, box.top))
+
+
+def _codes(text: Any) -> Sequence[int]:
+    """The code of each character: all at once, or one by one where that leaves some out."""
+    count = pdfium.FPDFText_CountChars(text)
+    if count <= 0:
+        return ()
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    codes: list[int] = list(buffer[:count])
+    if written == count + 1 and not any(0xD800 <= code < 0xE000 for code in codes):
+        return codes
+    return [pdfium.FPDFText_GetUnicode(text, index) for index in range(count)]
+
+
+@lru_cache(maxsize=16384)
+def _letter(code: int) -> str:
+    """The character as print shows it: fonts name ⾏ where 行 is printed. Spaces are nothing."""
+    if code in _SPACES:
+        return ""
+    if code == _HYPHEN:
+        return "-"
+    if code == 0 or 0xD800 <= code <= 0xF8FF or code > 0x10FFFF:
+        return UNKNOWN
+    letter = chr(code)
+    return fold(letter) if code in _RADICALS or code in _COMPATIBLE else letter
+
+
+def glyphs_of(script: Script, turn: Turn) -> list[Glyph]:
+    """The characters that run the page's way and stand on it, upright."""
+    wide, high = turn.size
+    glyphs = [] if turn.quarters else script.upright
+    glyphs += [
+        Glyph(*turn.upright(*box), letter)
+        for turned, letter, *box in script.turned
+        if turned == turn.quarters
+    ]
+    return [g for g in glyphs if 0 <= g[0] + g[2] <= 2 * wide and 0 <= g[1] + g[3] <= 2 * high]
