@@ -18,12 +18,16 @@ _CELLS_OF: Final = {DoubtKind.UNREADABLE: Status.UNREADABLE, DoubtKind.INFERRED:
 
 
 def _still_open(subject: Subject, doubt: Doubt) -> bool:
-    """A doubt about figures lasts until its last cell is repaired."""
-    status = _CELLS_OF.get(doubt.kind)
-    if status is None or not doubt.cells:
+    """A doubt about figures lasts until its last cell is repaired.
+
+    One about figures that the sums put in their columns is about cells that are read.
+    """
+    if doubt.kind not in _CELLS_OF or not doubt.cells:
         return True
     cells = subject.report.cells
-    return any(cell not in cells or cells[cell].status is status for cell in doubt.cells)
+    return any(
+        cell not in cells or cells[cell].status is not Status.REPAIRED for cell in doubt.cells
+    )
 
 
 def _of(kind: DoubtKind) -> Callable[[Subject], Iterator[Hit]]:
