@@ -1,3 +1,5 @@
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,13 @@ from yangguang import annual_report
 from yangguang.cli import main
 
 
+@pytest.fixture(autouse=True)
+def closed_pipes_stay_as_they_were() -> Iterator[None]:
+    handler = signal.getsignal(signal.SIGPIPE)
+    yield
+    signal.signal(signal.SIGPIPE, handler)
+
+
 def _fail() -> None:
     raise KeyError("secret")
 
@@ -18,7 +27,9 @@ def test_a_fault_over_one_file_does_not_cost_the_others(
 ) -> None:
     first, second = (published(tmp_path / name) for name in ("1.html", "2.html"))
     report = annual_report.read(second)
-    monkeypatch.setattr(annual_report, "read", lambda path: _fail() if path == first else report)
+    monkeypatch.setattr(
+        annual_report, "read_bytes", lambda name, _: _fail() if name == first.name else report
+    )
 
     result = run("read", first, second)
 

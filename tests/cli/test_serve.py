@@ -1,3 +1,4 @@
+import importlib
 import re
 import signal
 import socket
@@ -12,6 +13,7 @@ import pytest
 
 from tests.cli.running import yangguang
 
+serve = importlib.import_module("yangguang.cli.serve")  # the package holds the function
 YANGGUANG = Path(sys.executable).with_name("yangguang")
 
 
@@ -51,6 +53,18 @@ def test_a_taken_port_is_a_sentence_with_the_way_out(taken_port: int) -> None:
     assert result.exit_code == 2
     assert f"无法监听 127.0.0.1:{taken_port}" in result.stderr
     assert "--port" in result.stderr
+
+
+def test_who_falls_silent_within_a_request_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(serve, "PATIENCE_SECONDS", 1)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        serve._limit_patience(listener)
+        with socket.create_connection(listener.getsockname()):
+            visitor, _ = listener.accept()
+            with visitor, pytest.raises(BlockingIOError):
+                visitor.recv(1)
 
 
 def test_without_the_server_parts_one_sentence_says_what_to_install(

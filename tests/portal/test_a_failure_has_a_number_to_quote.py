@@ -46,3 +46,12 @@ def test_the_log_holds_the_place_but_no_words_of_a_file(
     assert "ValueError" in written
     assert "in home" in written
     assert SECRET not in written
+
+
+def test_a_result_that_is_gone_is_no_failure(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = client.get(f"/checkups/{'0' * 32}")
+
+    assert answer.status_code == 404
+    assert "failure" not in caplog.text

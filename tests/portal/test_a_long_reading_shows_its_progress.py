@@ -1,3 +1,4 @@
+import re
 import threading
 from pathlib import Path
 
@@ -43,6 +44,21 @@ def test_a_page_that_renews_itself_says_how_far_it_is(
     page = client.get("/checkups")
     assert '<meta http-equiv="refresh"' not in text_of(page)
     assert "2023 年" in words_of(page)
+
+
+def test_deleting_one_meanwhile_does_not_cost_the_others(
+    client: Client, tmp_path: Path, patience: threading.Event
+) -> None:
+    page = text_of(send(client, a_report(tmp_path), a_report(tmp_path, year=2022)))
+    first = re.findall(r'action="(/checkups/[0-9a-f]+/delete)"', page)[0]
+
+    client.post(first)
+    patience.set()
+    _wait_for_the_reading()
+
+    words = words_of(client.get("/checkups"))
+    assert "2022 年" in words
+    assert "2023 年" not in words
 
 
 def test_deleting_meanwhile_leaves_nothing(

@@ -1,5 +1,8 @@
+import gc
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,14 @@ from tests.portal.visiting import a_report, files_in, result_of, text_of
 from yangguang.portal import rooms
 
 TWO_HOURS = 2 * 60 * 60
+
+
+@contextmanager
+def gc_at_rest() -> Iterator[None]:
+    """What only the garbage collector would tidy up is seen."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 def _last_used(var: Path, seconds_ago: float) -> None:
@@ -30,6 +41,43 @@ def test_the_uploaded_file_is_gone_once_it_is_read(
     assert all(body not in path.read_bytes() for path in files_in(var))
 
 
+class BreaksOff:
+    """A request's body whose connection is reset in the middle of a file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.parts = [
+            b'--x\r\nContent-Disposition: form-data; name="report"; filename="a.txt"\r\n\r\n',
+            b"z" * 200_000,
+        ]
+        self.folder = folder
+        self.had_begun = False
+
+    def read(self, size: int = -1) -> bytes:
+        if self.parts:
+            return self.parts.pop(0)
+        self.had_begun = bool(files_in(self.folder))
+        raise ConnectionResetError
+
+    readline = read
+
+
+def test_an_upload_that_breaks_off_leaves_nothing(client: Client, var: Path) -> None:
+    sent = BreaksOff(var)
+
+    with gc_at_rest():
+        client.request(
+            REQUEST_METHOD="POST",
+            PATH_INFO="/",
+            CONTENT_TYPE="multipart/form-data; boundary=x",
+            CONTENT_LENGTH="9000000",
+            **{"wsgi.input": sent},
+        )
+        left = files_in(var)
+
+    assert sent.had_begun
+    assert left == []
+
+
 def test_deleting_removes_everything_of_this_visitor_and_nothing_else(
     client: Client, var: Path, tmp_path: Path
 ) -> None:
@@ -43,6 +91,21 @@ def test_deleting_removes_everything_of_this_visitor_and_nothing_else(
     assert client.get(gone).status_code == 404
     assert len(list((var / "checkups").iterdir())) == 1
     assert other.get(kept).status_code == 200
+
+
+def test_who_still_writes_into_a_deleted_room_finds_it_gone(
+    client: Client, var: Path, tmp_path: Path
+) -> None:
+    result_of(client, a_report(tmp_path))
+    (folder,) = (var / "checkups").iterdir()
+    room = rooms.Room(folder)
+    (checkup,) = room.checkups()
+
+    client.post("/checkups/delete")
+
+    with pytest.raises(FileNotFoundError):
+        room.save(checkup)
+    assert files_in(var) == []
 
 
 def test_one_report_can_be_deleted_by_itself(client: Client, tmp_path: Path) -> None:

@@ -32,6 +32,14 @@ def test_a_result_is_never_kept_in_a_cache(client: Client, tmp_path: Path) -> No
     assert client.get(address).headers["Cache-Control"] == "private, no-store"
 
 
+def test_asking_for_the_headers_only_gives_the_headers_only(client: Client) -> None:
+    whole, headers = client.get("/rules"), client.head("/rules")
+
+    assert headers.content == b""
+    assert headers.headers["Content-Length"] == whole.headers["Content-Length"]
+    assert headers.headers["Content-Security-Policy"]
+
+
 def test_no_page_has_script_or_style_within(client: Client, tmp_path: Path) -> None:
     pages = [*ADDRESSES[:3], ADDRESSES[4], result_of(client, a_report(tmp_path))]
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from yangguang.annual_report.blocks import Place
-from yangguang.annual_report.form import FORMS, table3
+from yangguang.annual_report.form import FORMS, SECTIONS, table3
 from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.report import (
     AnnualReport,
@@ -212,9 +212,10 @@ def _date(text: Any) -> date | None:
 def _load_place(data: Mapping[str, Any] | None) -> Place:
     if not data:
         return Place()
-    known = {name: data[name] for name in Place._fields if name in data}
-    if "box" in known:
-        known["box"] = tuple(float(edge) for edge in known["box"])
+    numbers = [name for name in Place._fields if name != "box" and data.get(name) is not None]
+    known: Object = {name: int(data[name]) for name in numbers}
+    if data.get("box"):
+        known["box"] = tuple(float(edge) for edge in data["box"])
     return Place(**known)
 
 
@@ -223,8 +224,11 @@ def _load_lines(data: Any) -> tuple[SourceLine, ...]:
 
 
 def _load_section(data: Mapping[str, Any], position: int) -> Section:
+    section = int(data["number"])
+    if section not in SECTIONS:
+        raise ValueError(section)
     return Section(
-        int(data["number"]),
+        section,
         str(data["title"]),
         str(data["text"]),
         _load_lines(data.get("lines")),

@@ -1,5 +1,6 @@
 """The command line put together: its commands, and its help in Chinese."""
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -21,11 +22,28 @@ def _in_chinese(option: Any) -> Any:
 
 
 class ChineseGroup(TyperGroup):
-    """A group of commands whose --help explains itself in Chinese."""
+    """A group of commands that explains itself, and what was typed wrongly, in Chinese."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command and end with its exit code, as typer does but for the words."""
+        try:
+            code = super().main(*args, **{**options, "standalone_mode": False})
+        except typer.TyperException as error:
+            _explain(error)
+            sys.exit(error.exit_code)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option --help, in Chinese."""
         return _in_chinese(super().get_help_option(ctx))
+
+
+def _explain(error: typer.TyperException) -> None:
+    if not error.message and type(error).__name__ == "NoArgsIsHelpError":
+        return  # nothing was typed: the help is on the screen already
+    from yangguang.cli.usage import sentence
+
+    typer.echo(sentence(error), err=True)
 
 
 class ChineseCommand(TyperCommand):
@@ -42,9 +60,11 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
 )
 for command in (read, check, serve):
-    app.command(cls=ChineseCommand, rich_help_panel="命令")(command)
+    app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 
 def _show_version(asked: bool) -> None:

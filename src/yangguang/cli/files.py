@@ -1,5 +1,7 @@
 """The files named on the command line: read one by one, and matched year to year."""
 
+import errno
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -23,6 +25,8 @@ Files = Annotated[
 UNREADABLE = 2
 """The exit code when a file could not be read."""
 
+TOO_INTRICATE = "文件的结构一层套一层，深得读不了。请把报告正文单独另存为文本后再试。"
+
 
 class Readings(NamedTuple):
     """What came of some files: the reports in the order of the files, and whether all were read."""
@@ -35,39 +39,53 @@ def read_files(paths: Iterable[Path]) -> Readings:
     """Read every file; of those that give no report, say why on standard error and go on."""
     from dataclasses import replace
 
-    from yangguang.annual_report import read
+    from yangguang.annual_report import read_bytes
     from yangguang.annual_report.errors import Unreadable
+    from yangguang.cli.terminal import one_line
 
     reports: list[AnnualReport] = []
     complete = True
     for path in paths:
+        name = _as_text(path)
         try:
-            _refuse_what_cannot_be_opened(path)
             # The path as it was typed: file names alone repeat from folder to folder.
-            reports.append(replace(read(path), file=str(path)))
+            reports.append(replace(read_bytes(path.name, _content(path)), file=name))
         except Unreadable as reason:
             complete = False
-            typer.echo(f"{path}：{reason}", err=True)
+            typer.echo(f"{one_line(name)}：{reason}", err=True)
+        except (RecursionError, MemoryError):
+            complete = False
+            typer.echo(f"{one_line(name)}：{TOO_INTRICATE}", err=True)
         except Exception as fault:
             # One file that the program is not up to must not cost the others.
             complete = False
-            typer.echo(f"{path}：{sentence(fault)}", err=True)
+            typer.echo(f"{one_line(name)}：{sentence(fault)}", err=True)
     return Readings(reports, complete)
 
 
-def _refuse_what_cannot_be_opened(path: Path) -> None:
+def _as_text(path: Path) -> str:
+    """The path as text that can be printed and sent on, whatever bytes the name is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def _content(path: Path) -> bytes:
+    """What the file holds, opened once: a pipe can be read only once, and a device never ends."""
     from yangguang.annual_report.errors import Unreadable
+    from yangguang.annual_report.reading import LARGEST
 
     if path.is_dir():
         raise Unreadable("这是一个文件夹，请写出其中的文件，例如 文件夹/*.html。")
     try:
         with path.open("rb") as file:
-            empty = not file.read(1)
+            data = file.read(LARGEST + 1)
     except FileNotFoundError:
         raise Unreadable("没有这个文件，请核对路径和文件名。") from None
     except PermissionError:
         raise Unreadable("没有读取这个文件的权限，请先取得权限。") from None
     except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            raise Unreadable("这个链接指来指去又指回自己，请改写它所指的文件。") from None
         raise Unreadable(f"文件打不开（{fault.strerror}），请检查文件和磁盘。") from None
-    if empty:
+    if not data:
         raise Unreadable("这是一个空文件，请换成有内容的文件。")
+    return data

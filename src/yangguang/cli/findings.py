@@ -8,7 +8,7 @@ from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.cli.places import places
 from yangguang.cli.summary import SEVERITIES, count, print_heading
-from yangguang.cli.terminal import plain, print_line
+from yangguang.cli.terminal import one_line, plain, print_line
 
 _SIGNS = {
     Severity.ERROR: ("✗", "red"),
@@ -24,7 +24,7 @@ def print_findings(
     """Print the heading, every finding gravest first, and how many there are."""
     print_heading(report)
     if previous:
-        print_line(plain(f"上年度报告：{previous.file}", "dim"), 2)
+        print_line(plain(f"上年度报告：{one_line(previous.file)}", "dim"), 2)
     for finding in findings:
         sign, colour = _SIGNS[finding.severity]
         head = plain(f"{sign} {SEVERITIES[finding.severity]}", colour)

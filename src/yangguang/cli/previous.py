@@ -7,6 +7,7 @@ import typer
 from yangguang.annual_report.pairing import previous_of
 from yangguang.annual_report.report import AnnualReport
 from yangguang.cli.files import UNREADABLE
+from yangguang.cli.terminal import one_line
 
 
 def match(
@@ -27,7 +28,8 @@ def _require_following_years(report: AnnualReport, previous: AnnualReport) -> No
     if report.year is None or previous.year is None or previous.year == report.year - 1:
         return
     typer.echo(
-        f"{previous.file}：这是 {previous.year} 年度的报告，不是 {report.file} 的上年度报告；"
+        f"{one_line(previous.file)}：这是 {previous.year} 年度的报告，"
+        f"不是 {one_line(report.file)} 的上年度报告；"
         f"请给出 {report.year - 1} 年度的报告。",
         err=True,
     )

@@ -1,13 +1,17 @@
 """`yangguang serve`: the site on this machine."""
 
+import signal
 import socket
-from typing import Annotated
+import struct
+from typing import Annotated, Any
 
 import typer
 
 APPLICATION = "yangguang.site.wsgi:application"
 WORKERS = 2
-THREADS = 4
+THREADS = 16
+PATIENCE_SECONDS = 30
+"""How long a visitor may be silent in the middle of a request: it holds a thread meanwhile."""
 
 
 def serve(
@@ -20,10 +24,17 @@ def serve(
     ] = 8000,
 ) -> None:
     """在本机启动年报体检网站。"""
+    # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     _require_server_parts()
     _require_free(host, port)
     from gunicorn.app.base import BaseApplication
     from gunicorn.util import import_app
+
+    def when_ready(server: Any) -> None:
+        for listener in server.LISTENERS:
+            _limit_patience(listener)
+        typer.echo(f"阳光已启动：http://{_in_url(host)}:{port}/ （按 Ctrl+C 停止）")
 
     class Site(BaseApplication):
         """gunicorn with our application and settings; reads no command line of its own."""
@@ -35,9 +46,7 @@ def serve(
                 "threads": THREADS,
                 "loglevel": "warning",
                 "proc_name": "yangguang",
-                "when_ready": lambda _server: typer.echo(
-                    f"阳光已启动：http://{_in_url(host)}:{port}/ （按 Ctrl+C 停止）"
-                ),
+                "when_ready": when_ready,
             }
             for name, value in settings.items():
                 self.cfg.set(name, value)
@@ -72,6 +81,12 @@ def _require_free(host: str, port: int) -> None:
             err=True,
         )
         raise typer.Exit(2) from None
+
+
+def _limit_patience(listener: Any) -> None:
+    """Connections inherit the limit from the socket that takes them in (Linux)."""
+    seconds = struct.pack("ll", PATIENCE_SECONDS, 0)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, seconds)
 
 
 def _in_url(host: str) -> str:

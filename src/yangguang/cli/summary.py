@@ -9,7 +9,7 @@ from yangguang.annual_report.form import table3, table4
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.cli.figures import figure
-from yangguang.cli.terminal import plain, print_line
+from yangguang.cli.terminal import one_line, plain, print_line
 from yangguang.law.requests import RequestRow
 
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "提示"}
@@ -29,7 +29,7 @@ def print_heading(report: AnnualReport) -> None:
         f"{report.edition} 年版格式" if report.edition else "没有规定格式的表格",
     )
     print_line(plain(" · ".join(known), "bold"))
-    print_line(plain(f"文件：{report.file}", "dim"), 2)
+    print_line(plain(f"文件：{one_line(report.file)}", "dim"), 2)
 
 
 def print_summary(report: AnnualReport, findings: Sequence[Finding]) -> None:

@@ -9,12 +9,19 @@ from rich.table import Table
 from rich.text import Text
 
 _WIDTH_IN_A_FILE = 120
-_CONTROLS = {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0))}
+_STEERING = (*range(9), *range(11, 32), *range(0x7F, 0xA0))
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # letters to run the other way
+_CONTROLS = dict.fromkeys((*_STEERING, *_TURNING), "\ufffd")
 
 
 def plain(text: str, style: str = "") -> Text:
     """`text` as it is, without markup, its control characters made visible."""
     return Text(text.translate(_CONTROLS), style)
+
+
+def one_line(name: str) -> str:
+    """A file's name for a line of its own: not even a line break is left to it."""
+    return name.translate(_CONTROLS | dict.fromkeys(map(ord, "\t\n\u2028\u2029"), "\ufffd"))
 
 
 @cache

@@ -23,6 +23,10 @@ RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 WIDELY = 5
 """A finding about more cells than this is about whole rows and columns: it marks only the first."""
 QUOTE_LENGTH = 24
+MOST_LISTED = 300
+"""How many findings a page lists; a report has ten, what is no report may have thousands."""
+MOST_PLACES = 30
+"""How many sentences of one finding are marked and linked."""
 
 
 class Link(NamedTuple):
@@ -54,6 +58,7 @@ class Listed(NamedTuple):
     spans: tuple[Span, ...]
     links: tuple[Link, ...]
     more: int
+    more_words: int
     repair: Repair | None
     answer: str
 
@@ -69,18 +74,23 @@ class Listed(NamedTuple):
 
 
 class Group(NamedTuple):
-    """The findings of one severity."""
+    """The findings of one severity; `total` is how many there are, listed or not."""
 
     severity: Severity
     word: str
     findings: list[Listed]
+    total: int
 
 
 class Findings(NamedTuple):
-    """All findings of a check-up; `solved` are those that went away with the repairs applied."""
+    """All findings of a check-up; `solved` are those that went away with the repairs applied.
+
+    `unlisted` is how many a page has no room for: the last ones, of the lightest severity.
+    """
 
     groups: list[Group]
     solved: list[Listed]
+    unlisted: int = 0
 
     @property
     def standing(self) -> list[Listed]:
@@ -109,19 +119,23 @@ def of(checkup: Checkup, report: AnnualReport) -> Findings:
     original = (checkup.report or {}).get("findings", [])
     standing = {found["key"] for found in current}
     gone = [found for found in original if found["key"] not in standing]
+    shown = current[:MOST_LISTED]
     listed = [
-        _listed(number, found, checkup, report) for number, found in enumerate([*current, *gone], 1)
+        _listed(number, found, checkup, report)
+        for number, found in enumerate([*shown, *gone[:MOST_LISTED]], 1)
     ]
-    here, solved = listed[: len(current)], listed[len(current) :]
+    here, solved = listed[: len(shown)], listed[len(shown) :]
+    count = counts(checkup)
     groups = [
-        Group(severity, str(word), [f for f in here if f.severity is severity])
+        Group(severity, str(word), [f for f in here if f.severity is severity], count[severity])
         for severity, word in SEVERITY_WORDS.items()
     ]
-    return Findings([group for group in groups if group.findings], solved)
+    return Findings([group for group in groups if group.total], solved, len(current) - len(shown))
 
 
 def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: AnnualReport) -> Listed:
-    spans = tuple(Span(s["section"], s["start"], s["end"]) for s in found["spans"])
+    places = found["spans"][:MOST_PLACES]
+    spans = tuple(Span(s["section"], s["start"], s["end"]) for s in places)
     proposal = found["proposal"]
     # The cell to repair comes first: it is where the reader should look.
     cells = tuple(dict.fromkeys(([proposal["cell"]] if proposal else []) + list(found["cells"])))
@@ -136,6 +150,7 @@ def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: Annual
         spans,
         _links(cells, spans, report),
         len(cells) - len(_linked(cells)),
+        len(found["spans"]) - len(spans),
         proposal and _repair(proposal),
         checkup.answers.get(found["key"], ""),
     )

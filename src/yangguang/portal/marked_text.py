@@ -1,5 +1,6 @@
 """Prose with the stretches that findings point at, cut so that marks may overlap."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,10 +53,15 @@ def paragraphs(
     cuts = {start for start, line in printed_at.items() if line is None}
     cuts |= {0, len(text)} | {i + 1 for i, character in enumerate(text) if character == "\n"}
     found: list[Paragraph] = []
+    coming = deque(sorted(enumerate(marks), key=lambda entry: entry[1].span.start))
+    over: list[tuple[int, Mark]] = []
     for start, after in pairwise(sorted(cuts)):
         end = start + len(text[start:after].rstrip("\n"))
+        while coming and coming[0][1].span.start < end:
+            over.append(coming.popleft())
+        over = [(order, mark) for order, mark in over if mark.span.end > start]
         if text[start:end].strip():
-            inside = [m for m in marks if m.span.start < end and m.span.end > start]
+            inside = [mark for _, mark in sorted(over)]
             found.append(Paragraph(_cut(text, start, end, inside), printed_at.get(start)))
     return found
 

@@ -1,5 +1,7 @@
 """Putting each report beside the same agency's report of the year before."""
 
+from contextlib import suppress
+
 from django.conf import settings
 
 from yangguang.annual_report import as_json, pairing
@@ -7,7 +9,7 @@ from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.worker import Limits, Worker
 from yangguang.portal.checkup import Checkup, State
-from yangguang.portal.rooms import Room
+from yangguang.portal.rooms import Gone, Room
 
 
 def limits() -> Limits:
@@ -26,7 +28,8 @@ def compare(room: Room, worker: Worker) -> None:
     for checkup in read:
         previous = checkup.given if checkup.given in reports else found.get(checkup.id)
         if previous != checkup.previous:
-            with room.change(checkup.id) as kept:
+            # The visitor may have deleted it meanwhile.
+            with suppress(Gone), room.change(checkup.id) as kept:
                 kept.previous = previous
                 examine(room, kept, worker)
 

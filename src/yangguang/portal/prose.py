@@ -1,7 +1,7 @@
 """The report's own words, section by section, with what findings point at marked."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext
 
@@ -18,6 +18,12 @@ class Part(NamedTuple):
     paragraphs: list[Paragraph]
     table: bool = False
     """Whether the section has a table."""
+    is_cut: bool = False
+    """Whether there is more than is shown: a page has room for many reports' worth, not for all."""
+
+
+MOST_PARAGRAPHS: Final = 2000
+MOST_CHARACTERS: Final = 200_000
 
 
 def of(report: AnnualReport, marks: Sequence[Mark]) -> list[Part]:
@@ -34,5 +40,8 @@ def _part(
     number: int, heading: str, text: str, lines: Iterable[SourceLine], marks: Sequence[Mark]
 ) -> Part:
     mine = [mark for mark in marks if mark.span.section == number]
-    printed_at = [(line.start, line.place.line) for line in lines]
-    return Part(number, heading, paragraphs(text, mine, printed_at))
+    shown = text[:MOST_CHARACTERS]
+    printed_at = [(line.start, line.place.line) for line in lines if line.start < len(shown)]
+    found = paragraphs(shown, mine, printed_at)
+    is_cut = len(shown) < len(text) or len(found) > MOST_PARAGRAPHS
+    return Part(number, heading, found[:MOST_PARAGRAPHS], is_cut=is_cut)

@@ -1,6 +1,7 @@
 """Reading what a visitor uploaded, in the background: the page shows how far it has come."""
 
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,12 +11,21 @@ from django.utils.translation import gettext
 
 from yangguang.annual_report import worker
 from yangguang.annual_report.errors import Unreadable
-from yangguang.portal import pairs
+from yangguang.portal import capacity, pairs
 from yangguang.portal.checkup import Checkup, State
-from yangguang.portal.rooms import Room
+from yangguang.portal.rooms import Gone, Room
+
+
+class Busy(Exception):
+    """Too many are waiting already."""
+
 
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 """How many visitors' files are read at the same time; the others wait their turn."""
+_PLACES: Final = threading.BoundedSemaphore(24)
+"""How many may be reading or waiting; whoever comes then is told to come back."""
+_TOGETHER_SECONDS: Final = 120
+"""How long one visitor's files may keep the others waiting: fifty reports take a second or two."""
 
 
 class Arrival(NamedTuple):
@@ -28,7 +38,13 @@ class Arrival(NamedTuple):
 
 
 def begin(room: Room, arrivals: Sequence[Arrival]) -> threading.Thread:
-    """Start reading `arrivals`; each check-up in `room` changes its state as it goes."""
+    """Start reading `arrivals`; each check-up in `room` changes its state as it goes.
+
+    Raises Busy, the files deleted, when too many are waiting.
+    """
+    if not _PLACES.acquire(blocking=False):
+        _discard(arrivals)
+        raise Busy
     for arrival in arrivals:
         room.save(arrival.checkup)
     room.beat()
@@ -41,12 +57,14 @@ def _read_all(room: Room, arrivals: Sequence[Arrival]) -> None:
     try:
         # The room may be deleted at any moment: then there is nothing more to do.
         with suppress(FileNotFoundError), _Turn(room), worker.Worker(pairs.limits()) as reader:
+            until = time.monotonic() + _TOGETHER_SECONDS
             for arrival in arrivals:
-                _read_one(room, arrival, reader)
+                _read_one(room, arrival, reader, time.monotonic() < until)
+            capacity.trim(room)
             pairs.compare(room, reader)
     finally:
-        for arrival in arrivals:
-            _discard(arrival)
+        _PLACES.release()
+        _discard(arrivals)
 
 
 class _Turn:
@@ -63,11 +81,19 @@ class _Turn:
         _AT_ONCE.release()
 
 
-def _read_one(room: Room, arrival: Arrival, reader: worker.Worker) -> None:
+def _read_one(room: Room, arrival: Arrival, reader: worker.Worker, in_time: bool) -> None:
     room.beat()
+    # Its visitor may have deleted this one; the others are still to be read.
+    with suppress(Gone):
+        _read(room, arrival, reader, in_time)
+
+
+def _read(room: Room, arrival: Arrival, reader: worker.Worker, in_time: bool) -> None:
     with room.change(arrival.checkup.id) as checkup:
         checkup.state = State.READING
     try:
+        if not in_time:
+            raise Unreadable(gettext("同时上传的文件读得太久，没有轮到这一份。请单独再传一次。"))
         report, sentence = reader.read(arrival.path, checkup.name), ""
     except Unreadable as reason:
         report, sentence = None, str(reason)
@@ -75,12 +101,13 @@ def _read_one(room: Room, arrival: Arrival, reader: worker.Worker) -> None:
         report, sentence = None, gettext("读这份文件时出了意外。请稍后再试，或换一种格式。")
         raise
     finally:
-        _discard(arrival)
+        _discard([arrival])
         with room.change(arrival.checkup.id) as checkup:
             checkup.report, checkup.sentence = report, sentence
             checkup.state = State.READ if report else State.UNREADABLE
 
 
-def _discard(arrival: Arrival) -> None:
-    if not arrival.keep:
-        arrival.path.unlink(missing_ok=True)
+def _discard(arrivals: Sequence[Arrival]) -> None:
+    for arrival in arrivals:
+        if not arrival.keep:
+            arrival.path.unlink(missing_ok=True)

@@ -48,6 +48,10 @@ def new_id() -> str:
     return secrets.token_hex(ID_BYTES)
 
 
+class Gone(FileNotFoundError):
+    """A check-up that is no longer there, in a room that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """One session's results."""
@@ -77,12 +81,12 @@ class Room:
     def change(self, checkup_id: str) -> Iterator[Checkup]:
         """A check-up to change, alone; it is kept when the block ends well.
 
-        Raises FileNotFoundError where it, or the room, is gone.
+        Raises Gone where it is gone, another FileNotFoundError where the room is.
         """
         with self.locked():
             checkup = self.find(checkup_id)
             if checkup is None:
-                raise FileNotFoundError
+                raise Gone
             yield checkup
             self.save(checkup)
 
@@ -97,9 +101,24 @@ class Room:
         """Delete one check-up."""
         self._path(checkup_id).unlink(missing_ok=True)
 
+    def trim(self, most: int, size: int) -> None:
+        """Delete the oldest check-ups until `most` are left, of `size` bytes in all.
+
+        Those still being read stay, and so does the newest.
+        """
+        sizes = {path.stem: path.stat().st_size for path in self.folder.glob("*.json")}
+        if len(sizes) <= most and sum(sizes.values()) <= size:
+            return
+        for oldest in self.checkups()[:-1]:
+            if len(sizes) <= most and sum(sizes.values()) <= size:
+                return
+            if not oldest.is_open:
+                self.remove(oldest.id)
+                sizes.pop(oldest.id, None)
+
     def delete(self) -> None:
         """Delete everything in the room, and the room."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _delete(self.folder)
 
     def touch(self) -> None:
         """Note that the visitor is still there."""
@@ -166,11 +185,19 @@ def purge() -> None:
     oldest = time.time() - settings.CHECKUPS_KEPT_SECONDS
     for folder in _entries(rooms_folder()):
         if _last_use(folder) < oldest:
-            shutil.rmtree(folder, ignore_errors=True)
+            _delete(folder)
     for left in _entries(incoming_folder()):
         with suppress(FileNotFoundError):
             if left.stat().st_mtime < oldest:
                 left.unlink()
+
+
+def _delete(folder: Path) -> None:
+    """Delete a room. Renamed first: whoever is still writing into it no longer finds it."""
+    gone = folder.with_name(f".{new_id()}")
+    with suppress(FileNotFoundError):
+        folder.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _entries(folder: Path) -> list[Path]:

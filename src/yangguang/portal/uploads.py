@@ -10,10 +10,13 @@ from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
 from django.http import HttpRequest, HttpResponse
 
-from yangguang.portal import rooms
+from yangguang.portal import capacity, rooms
 
 REFUSED: Final = "upload.refused"
 """Where a request's META lists the files that were stopped at the limit: their names."""
+
+OPENED: Final = "upload.opened"
+"""Where a request's META lists the files that its uploads lie in."""
 
 _CHUNK: Final = 1 << 16
 _SWALLOW_BYTES: Final = 256 * 1024 * 1024
@@ -28,6 +31,7 @@ class PrivateFile(TemporaryFileUploadHandler):
         rooms.private(rooms.incoming_folder())
         super().new_file(*args, **kwargs)
         self.received = 0
+        self.request.META.setdefault(OPENED, []).append(self.file)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Write a piece; past the limit delete what there is and skip the rest."""
@@ -39,8 +43,11 @@ class PrivateFile(TemporaryFileUploadHandler):
         self.file.write(raw_data)
 
 
-class RefuseTooLarge:
-    """Answers 413 to a request that announces more than may come, before anything is stored."""
+class RefuseTooMuch:
+    """Refuses what is too large (413) or finds no space (503), before anything is stored.
+
+    Leaves nothing of an upload behind when the request is over.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -51,12 +58,24 @@ class RefuseTooLarge:
             announced = int(request.META.get("CONTENT_LENGTH") or 0)
         except ValueError:
             announced = 0
-        if announced <= settings.UPLOAD_REQUEST_BYTES:
-            return self.get_response(request)
-        from yangguang.portal.views.errors import too_large
+        from yangguang.portal.views import errors
 
-        _swallow(request, announced)
-        return too_large(request, announced)
+        if announced > settings.UPLOAD_REQUEST_BYTES:
+            _swallow(request, announced)
+            return errors.too_large(request, announced)
+        if _brings_files(request) and not capacity.has_space(request, announced):
+            _swallow(request, announced)
+            return errors.no_space(request)
+        try:
+            return self.get_response(request)
+        finally:
+            # What nobody took out of the request (`keep`), however it broke off.
+            for file in request.META.pop(OPENED, ()):
+                file.close()
+
+
+def _brings_files(request: HttpRequest) -> bool:
+    return request.META.get("CONTENT_TYPE", "").startswith("multipart/")
 
 
 def _swallow(request: HttpRequest, announced: int) -> None:

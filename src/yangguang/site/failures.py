@@ -5,10 +5,15 @@ import secrets
 import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 
 LOG = logging.getLogger("yangguang.failures")
+
+FORESEEN: Final = (Http404, PermissionDenied, SuspiciousOperation, BadRequest)
+"""Answers of their own, with pages of their own: no failures."""
 
 
 class Reference:
@@ -23,6 +28,8 @@ class Reference:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Give the failure its number; Django's handler then shows the page with it."""
+        if isinstance(exception, FORESEEN):
+            return
         request.reference = secrets.token_hex(4).upper()
         LOG.error("failure %s", request.reference, exc_info=exception)
 

@@ -42,4 +42,6 @@ class SecurityHeaders:
             response[name] = value
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # the length stays that of the page
         return response

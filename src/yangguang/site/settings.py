@@ -5,6 +5,7 @@ YANGGUANG_SECRET_KEY     the key that signs cookies (else made once, in YANGGUAN
 YANGGUANG_HOSTS          names under which the site is reached, by commas (localhost, 127.0.0.1)
 YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by https only
 YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
+YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in MB (2000)
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 """
 
@@ -28,8 +29,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yangguang.site.failures.Reference",
-    "yangguang.portal.uploads.RefuseTooLarge",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "yangguang.portal.uploads.RefuseTooMuch",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
@@ -91,6 +92,9 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_FILES
 CHECKUPS_KEPT_SECONDS = 2 * 60 * 60
+CHECKUPS_PER_SESSION = 200
+CHECKUPS_SESSION_BYTES = 32_000_000  # a result is about 0.1 MB
+CHECKUPS_BYTES = int(os.environ.get("YANGGUANG_DISK_MB", "2000")) * 1_000_000
 
 LOGGING = {
     "version": 1,

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.annual_report.findings import found, sentences
 from tests.annual_report.reports import a_report, with_status
 from yangguang.annual_report.checking import Severity, check
@@ -29,8 +31,10 @@ def test_what_was_carried_forward_must_be_carried_over() -> None:
     findings = found("years.carried_over", a_report(), last)
 
     assert [f.message for f in findings] == [
-        "“商业企业”一列：上年结转 0，而上年年报结转下年度继续办理 2，差 2。",
-        "“总计”一列：上年结转 0，而上年年报结转下年度继续办理 2，差 2。",
+        "“商业企业”一列：上年结转 0，而上年年报结转下年度继续办理 2，差 2。"
+        "请对照登记台账核对两年的数字。",
+        "“总计”一列：上年结转 0，而上年年报结转下年度继续办理 2，差 2。"
+        "请对照登记台账核对两年的数字。",
     ]
     assert findings[0].severity is Severity.ERROR
     assert findings[0].cells == ("table3.carried_over.business",)
@@ -74,12 +78,30 @@ def test_a_report_of_another_year_is_not_compared() -> None:
 
     assert found("years.carried_over", a_report(), last) == []
     assert sentences("years.other_year", a_report(), last) == [
-        "给出的上年年报是 2019 年度的，本报告是 2022 年度的，没有作跨年核对。"
+        "给出的上年年报是 2019 年度的，本报告是 2022 年度的，没有作跨年核对。请换用上一年度的年报。"
     ]
 
 
-def test_a_report_of_another_agency_is_compared_with_a_warning() -> None:
-    last = _of_2021({"table3.carried_forward.business": 2}, agency="白河县林草局")
+@pytest.mark.parametrize("agency", ["白河县林草局", "青禾县财政局", "云溪市青禾县教育局"])
+def test_a_report_of_another_agency_is_not_compared(agency: str) -> None:
+    last = _of_2021({"table3.carried_forward.business": 2}, agency=agency)
+
+    assert found("years.carried_over", a_report(), last) == []
+    (sentence,) = sentences("years.other_agency", a_report(), last)
+    assert agency in sentence and "没有作跨年核对" in sentence
+
+
+def test_a_report_of_an_agency_that_may_have_been_renamed_is_compared_with_a_warning() -> None:
+    last = _of_2021({"table3.carried_forward.business": 2}, agency="青禾县林业和园林局")
 
     assert len(found("years.carried_over", a_report(), last)) == 1
-    assert len(found("years.other_agency", a_report(), last)) == 1
+    (sentence,) = sentences("years.other_agency", a_report(), last)
+    assert "如不是同一机关" in sentence
+
+
+@pytest.mark.parametrize("agency", ["云溪市青禾县林草局", "林草局", ""])
+def test_with_or_without_the_places_above_it_an_agency_is_the_same(agency: str) -> None:
+    last = _of_2021({"table3.carried_forward.business": 2}, agency=agency)
+
+    assert len(found("years.carried_over", a_report(), last)) == 1
+    assert found("years.other_agency", a_report(), last) == []

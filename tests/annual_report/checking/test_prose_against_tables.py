@@ -35,6 +35,14 @@ def test_a_contradiction_names_both_figures_the_cell_and_the_words() -> None:
     assert finding.words == ("37件",)
 
 
+def test_what_is_stated_of_all_years_is_no_contradiction_beside_the_figure_of_the_year() -> None:
+    issued = "table2.normative_documents.issued"
+    text = "我局累计制定行政规范性文件23件，其中2022年制定5件。"
+    report = _report(text, {issued: 5})
+
+    assert found(CERTAIN, report) == found(DOUBTFUL, report) == []
+
+
 def test_a_figure_written_in_characters_is_given_in_digits_too() -> None:
     (sentence,) = sentences(CERTAIN, _report("新收政府信息公开申请三十七件。", {NEW: 36}))
 

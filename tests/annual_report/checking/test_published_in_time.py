@@ -23,6 +23,7 @@ def test_a_day_later_is_late_with_both_dates() -> None:
     assert sentences("timeliness.late", report) == [
         "本报告 2023 年 2 月 1 日公布，县级以上人民政府部门的年度报告应当在"
         " 2023 年 1 月 31 日前公布，晚了 1 天。"
+        "请核实公布日期；今后应当按期公布。"
     ]
 
 

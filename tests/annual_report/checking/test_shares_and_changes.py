@@ -23,6 +23,11 @@ CHANGE = "prose.change_does_not_follow"
         "开展调查3次，群众满意占比95%。",
         "办结工单85件，按期办结率100%。",
         "公开信息约95条，其中公文24条，占26%。",
+        "收到信息公开申请102件，答复99件，答复率100%。",
+        "92件通过网络申请，10件通过信函申请；自然人申请占91.2%。",
+        "解读政策40篇，图文解读26篇，占65%。",
+        "解读政策40篇，推送微信26篇，占3.1%。",
+        "公文5条，占41%；决算2条，占17%；其他公文2条，占17%。",
     ],
 )
 def test_shares_that_follow_raise_nothing(text: str) -> None:
@@ -36,6 +41,7 @@ def test_shares_that_follow_raise_nothing(text: str) -> None:
         "政策解读9篇，图文解读占比达85%。",
         "信箱留言85件，办结84件，办结率100%。",
         "图文解读8篇，占全部9篇的90%。",
+        "解读政策40篇，图文解读26篇，占61%。",
     ],
 )
 def test_shares_that_do_not_follow_are_found(text: str) -> None:

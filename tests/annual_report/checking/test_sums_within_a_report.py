@@ -18,6 +18,7 @@ def test_a_column_whose_requests_are_not_all_accounted_for() -> None:
 
     assert sentences("table3.balance", report) == [
         "“自然人”一列：新收 35 + 结转 0 = 35，而办理结果总计 34 + 结转下年 0 = 34，差 1。"
+        "请核对这一列。"
     ]
 
 
@@ -32,6 +33,7 @@ def test_a_column_whose_results_do_not_sum_to_the_total() -> None:
 
     assert sentences("table3.column_sum", report) == [
         "“法人或其他组织的其他”一列：各项办理结果之和为 3 + 4 = 7，而“（七）总计”为 6，差 1。"
+        "请核对这一列。"
     ]
 
 
@@ -47,6 +49,7 @@ def test_a_row_whose_applicants_do_not_sum_to_the_total() -> None:
     assert sentences("table3.row_sum", report) == [
         "“（三）不予公开 8.属于行政查询事项”一行："
         "各类申请人之和为 1200 + 34 = 1234，而总计为 1243，差 9。"
+        "请核对这一行。"
     ]
 
 

@@ -84,5 +84,5 @@ def test_a_topic_of_which_section_one_does_not_speak_is_a_note() -> None:
     )
 
     assert sentences("form.topic_missing", report) == [
-        "第一部分未见关于“政府信息管理”的内容。总体情况应当包括规定的五个方面。"
+        "第一部分未见关于“政府信息管理”的内容。总体情况应当包括规定的五个方面，请补写。"
     ]

@@ -21,6 +21,7 @@ def test_the_wrong_edition_for_the_year_is_named_with_the_right_one() -> None:
     assert sentences("form.edition", a_report(year=2020)) == [
         "2020 年度的报告应使用国办公开办函〔2019〕60号规定的格式，"
         "本报告用的是国办公开办函〔2021〕30号的格式。"
+        "请改用规定的格式。"
     ]
 
 

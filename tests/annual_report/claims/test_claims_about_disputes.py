@@ -35,8 +35,24 @@ def test_reviews_and_suits_are_told_apart(text: str, expected: list[str]) -> Non
     assert claims(text) == expected
 
 
-def test_cases_that_the_agency_itself_decides_are_no_claim() -> None:
-    assert claims("我局办理行政复议案件120件，审结110件，参加行政诉讼应诉15件。") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局办理行政复议案件120件，审结110件，参加行政诉讼应诉15件。",
+        "此外，因行政处罚引发的行政复议9件，因行政许可引发的行政诉讼4件。",
+        "2021年结转至本年审结的复议案件2件。",
+        "政府信息公开行政复议应诉案件13件。",
+        "行政诉讼中二审3件，驳回诉讼请求2件。",
+    ],
+)
+def test_other_cases_than_those_of_the_year_over_disclosure_are_no_claim(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_heading_of_both_kinds_does_not_make_one_figure_of_them() -> None:
+    text = "信息公开复议、诉讼方面：我局作为被申请人的行政复议案件20件。"
+
+    assert claims(text) == ["disputes.reviews 20"]
 
 
 def test_under_the_heading_of_section_four_the_cases_are_about_disclosure() -> None:

@@ -130,3 +130,72 @@ def test_results_are_told_apart(text: str, expected: list[str]) -> None:
 )
 def test_other_things_are_not_taken_for_requests(text: str) -> None:
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "收到政府信息公开申请16件，同意公开8件，同意部分公开3件，不同意公开5件。",
+            [
+                "requests.received 16",
+                "requests.granted 8",
+                "requests.partially_granted 3",
+                "requests.denied 5",
+            ],
+        ),
+        ("部分予以公开3件，不予以公开2件。", ["requests.partially_granted 3", "requests.denied 2"]),
+        ("政府信息公开中，8件新收申请、2件结转申请均已办理。", ["requests.new 8"]),
+        ("收到信息公开申请9份，予以公开7份。", ["requests.received 9", "requests.granted 7"]),
+        (
+            "收到政府信息公开申请9件。办结8件，未办结1件，结转2023年继续办理。",
+            ["requests.received 9", "requests.answered 8", "requests.carried_forward 1"],
+        ),
+        (
+            "受理政府信息公开申请25件，其中20件为招生信息；2件结转下年答复。",
+            ["requests.received 25", "requests.carried_forward 2"],
+        ),
+        (
+            "答复申请48件（另有5件顺延到下年度答复）。政府信息公开行政复议2件，其中维持1件。",
+            [
+                "requests.answered 48",
+                "requests.carried_forward 5",
+                "disputes.reviews 2",
+                "disputes.reviews 1 upheld",
+            ],
+        ),
+        (
+            "新收政府信息公开申请9件（其中网上提交5件），应予办理11件。",
+            ["requests.new 9", "requests.handled 11"],
+        ),
+    ],
+)
+def test_results_and_receipts_are_read_in_more_of_their_forms(
+    text: str, expected: list[str]
+) -> None:
+    assert claims(f"依申请公开。{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制发文件86份，其中主动公开23份，依申请公开11份，不予公开52份。",
+        "印发文件412件，其中公开属性为主动公开的98件、依申请公开的133件、不予公开的181件。",
+        "受理行政许可申请326件，办结301件。",
+        "受理各类申请2326件，其中法律援助申请26件。",
+        "上级转来信息公开申请2件，县政府交办信息公开申请3件。",
+        "新收的申请中有8件为同一申请人提出。",
+        "十三件申请延期答复，八件申请补正后受理。",
+    ],
+)
+def test_documents_other_applications_and_some_of_the_requests_are_no_claim(text: str) -> None:
+    assert claims(f"政府信息公开工作：{text}") == []
+
+
+def test_a_heading_says_what_the_paragraphs_under_it_count() -> None:
+    text = (
+        "（二）依申请公开情况\n2022年共收到37件，均已答复。\n办理结果：予以公开30件。\n"
+        "（三）政府信息管理情况\n共收到备案件5件。"
+    )
+
+    assert claims(text) == ["requests.received 37", "requests.granted 30"]

@@ -37,11 +37,30 @@ def test_the_agencys_own_year_is_its_own_scope(agency: str, text: str) -> None:
         ("青禾县人民政府", "各乡镇、各部门受理政府信息公开申请80件。"),
         ("青禾县人民政府", "县本级收到政府信息公开申请30件。"),
         ("青禾县林草局", "2021年收到政府信息公开申请15件。"),
+        ("霞浦区教育局", "区属73所学校共受理信息公开申请5件。"),
+        ("霞浦区教育局", "市教育局受理政府信息公开申请17件。"),
+        ("云溪市住房和城乡建设局", "以市政府名义出台规范性文件4件。"),
+        ("云溪市林业局", "市政府规章新制定5件。"),
+        ("云溪市林业局", "作为复议机关审理政府信息公开行政复议27件。"),
         ("青禾县林草局", "上半年收到政府信息公开申请15件。"),
     ],
 )
 def test_another_body_or_year_is_another_scope(agency: str, text: str) -> None:
     assert _scopes(text, agency) == [Scope.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("云溪市住房和城乡建设局", "市住建局共受理政府信息公开申请8件。"),
+        ("东陵省水利厅", "2022年，省水利厅本级共收到政府信息公开申请8件。"),
+        ("青禾县人民政府", "全县各级行政机关共收到政府信息公开申请8件。"),
+        ("青禾县人民政府", "全县各级各部门共收到政府信息公开申请8件。"),
+        ("青禾县人民政府", "县政府及其部门共制发规范性文件8件。"),
+    ],
+)
+def test_the_agency_under_another_name_is_its_own_scope(agency: str, text: str) -> None:
+    assert _scopes(text, agency) == [Scope.OWN]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +73,17 @@ def test_another_body_or_year_is_another_scope(agency: str, text: str) -> None:
 )
 def test_another_moment_of_the_year_is_doubtful(text: str) -> None:
     assert _scopes(text, "青禾县林草局") == [Scope.DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年办理政府信息公开行政复议案件312件，其中维持201件。",
+        "市政府受理信息公开类行政复议案件312件，其中撤销12件。",
+    ],
+)
+def test_reviews_that_a_body_may_have_decided_itself_are_doubtful(text: str) -> None:
+    assert _scopes(text, "云溪市人民政府") == [Scope.DOUBTFUL, Scope.DOUBTFUL]
 
 
 def test_the_scope_ends_with_its_sentence() -> None:

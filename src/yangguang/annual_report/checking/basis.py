@@ -12,10 +12,14 @@ CONTENTS: Final = f"{REGULATIONS}第五十条"
 FEES: Final = "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）"
 LEGISLATION: Final = "《中华人民共和国立法法》第九十一条、第九十三条"
 """Who may make 规章: departments of the State Council; governments of provinces and of cities
-with districts. Numbers of the articles as amended in 2023."""
+with districts. Numbers of the articles as amended in 2023 (from memory, unconfirmed)."""
 
 ACCURACY: Final = f"{REGULATIONS}第六条"
-"""Disclosure is to be timely and accurate: the general duty that a report's prose is held to."""
+"""Disclosure is to be timely and accurate: the general duty that a report's prose is held to
+(number from memory, unconfirmed)."""
 PERIODS: Final = f"{REGULATIONS}第三十三条"
 STANDARD_CHARACTERS: Final = "《中华人民共和国国家通用语言文字法》第九条"
 """State organs write in the standard language and characters (number from memory, unconfirmed)."""
+
+UNCONFIRMED: Final = frozenset({LEGISLATION, ACCURACY, STANDARD_CHARACTERS})
+"""What no source at hand bears out; the others were read in the text or agree in two sources."""

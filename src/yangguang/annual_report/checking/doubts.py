@@ -114,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.NOTE,
         "其他处理没有分项",
         basis.FORM,
-        "{message}，现行表样分为三项。",
+        "{message}，现行表样分为三项，应当分项填报。",
         _of(DoubtKind.SINGLE_OTHER),
     ),
 )

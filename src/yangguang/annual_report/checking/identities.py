@@ -88,7 +88,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "新收加上年结转应等于办理结果总计加结转下年",
         basis.FORM,
-        "“{name}”一列：{left}，而{right}，差 {difference}{blank}。",
+        "“{name}”一列：{left}，而{right}，差 {difference}{blank}。请核对这一列。",
         _where(State.BROKEN, Identity.BALANCE),
     ),
     Rule(
@@ -97,7 +97,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "各项办理结果之和应等于总计",
         basis.FORM,
         "“{name}”一列：各项办理结果之和为 {terms}，"
-        "而“{total_row}”为 {whole}，差 {difference}{blank}。",
+        "而“{total_row}”为 {whole}，差 {difference}{blank}。请核对这一列。",
         _where(State.BROKEN, Identity.COLUMN_SUM),
     ),
     Rule(
@@ -105,7 +105,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "各类申请人之和应等于总计",
         basis.FORM,
-        "“{name}”一行：各类申请人之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。",
+        "“{name}”一行：各类申请人之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。"
+        "请核对这一行。",
         _where(State.BROKEN, Identity.ROW_SUM),
     ),
     Rule(
@@ -113,7 +114,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "各种结果之和应等于总计",
         basis.FORM,
-        "“{name}”一组：各种结果之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。",
+        "“{name}”一组：各种结果之和为 {terms}，而总计为 {whole}，差 {difference}{blank}。"
+        "请核对这一组。",
         _where(State.BROKEN, Identity.GROUP_SUM),
     ),
     Rule(
@@ -122,7 +124,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "缺行或者缺列，合计无从核对",
         basis.FORM,
         "“{name}”：现有各项之和为 {terms}，而总计为 {whole}，"
-        "多出的 {difference} 可能在表中所缺的行或者列里。",
+        "多出的 {difference} 可能在表中所缺的行或者列里。请补齐后再核对。",
         _where(State.UNEXPLAINED, Identity.COLUMN_SUM, Identity.ROW_SUM, Identity.GROUP_SUM),
     ),
 )

@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from yangguang.annual_report.checking.sums import Standing, standings
-from yangguang.annual_report.claims import Claim, Statements, read
+from yangguang.annual_report.claims import Claim, Compared, Statements, compare, read
 from yangguang.annual_report.form import FORMS, Edition, edition_for
 from yangguang.annual_report.report import AnnualReport, Span, Status
 
@@ -77,6 +77,11 @@ class Subject:
     def statements(self) -> Statements:
         """All that the prose states in figures: claims, breakdowns, shares, changes."""
         return read(self.report)
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """The claims that the tables can bear out, each with what they hold."""
+        return compare(self.claims, self.report)
 
     @property
     def circular(self) -> str:

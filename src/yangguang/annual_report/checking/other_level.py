@@ -33,7 +33,7 @@ def _words_of(level: str) -> re.Pattern[str]:
     After one of a few particles the word stands alone too (报县政府批准).
     """
     return re.compile(
-        rf"(?:(?<![\w、）)])|(?<=[在由经向按和与及请被将对从到报]))"
+        rf"(?:(?<![\w、）)])|(?<=[在由经向按和与及请被将对从到报受据照给让获遵]))"
         rf"{level}(?:领导|党?委(?![托派外员])(?:{level}政府)?|(?:人民)?政府(?!办公厅)|长(?![期效远]))"
     )
 

@@ -13,7 +13,7 @@ from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import figure
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.prose_names import section_name, words_of
-from yangguang.annual_report.claims import Applicants, Breakdown, Change, Claim, Share
+from yangguang.annual_report.claims import Applicants, Breakdown, Change, Claim, Quantity, Share
 from yangguang.annual_report.claims.figures import Figure
 from yangguang.annual_report.report import Span
 from yangguang.law.disputes import DisputeResult
@@ -21,12 +21,25 @@ from yangguang.law.requests import ApplicantKind
 
 _NEARLY: Final = Decimal("0.05")
 """A list that leaves out less than this share of the whole was probably meant to be complete."""
+_ANSWERED: Final = Quantity.REQUESTS_ANSWERED
 _HUNDRED: Final = Decimal(100)
 _COMPLETE: Final = (
     frozenset({ApplicantKind.NATURAL_PERSON, Applicants.ORGANISATIONS}),
+    frozenset({Quantity.REQUESTS_NEW, Quantity.REQUESTS_CARRIED_OVER}),
     frozenset(DisputeResult),
 )
 """Parts that together leave nothing out."""
+_ALL_RESULTS: Final = frozenset(
+    {
+        Quantity.REQUESTS_GRANTED,
+        Quantity.REQUESTS_PARTIALLY_GRANTED,
+        Quantity.REQUESTS_DENIED,
+        Quantity.REQUESTS_UNABLE,
+        Quantity.REQUESTS_UNPROCESSED,
+        Quantity.REQUESTS_OTHER,
+    }
+)
+"""Parts that leave nothing out of what was answered."""
 
 
 def _span(section: int, one: Figure) -> Span:
@@ -56,12 +69,25 @@ def _difference(breakdown: Breakdown) -> Decimal | None:
 
 
 def _is_complete(breakdown: Breakdown, claims: tuple[Claim, ...]) -> bool:
-    """Whether the parts are all there can be: both kinds of applicants, all four results."""
+    """Whether the parts are all there can be: both kinds of applicants, all results."""
     if breakdown.earlier:
         return False
     spans = {_span(breakdown.section, one) for one in _parts(breakdown)}
-    named = {c.number: c.outcome or c.subject for c in claims if c.number in spans}
-    return len(named) == len(spans) and frozenset(named.values()) in _COMPLETE
+    named = {c.number: _what(c) for c in claims if c.number in spans}
+    if len(named) != len(spans):
+        return False
+    what = frozenset(named.values())
+    if what == _ALL_RESULTS:
+        whole = _span(breakdown.section, breakdown.whole)
+        return any(c.number == whole and c.quantity is _ANSWERED for c in claims)
+    return what in _COMPLETE
+
+
+def _what(claim: Claim) -> DisputeResult | Applicants | ApplicantKind | Quantity:
+    """What tells a part from the others: its result, its applicants, else what it counts."""
+    if claim.outcome is not None:
+        return claim.outcome
+    return claim.quantity if claim.subject is Applicants.ALL else claim.subject
 
 
 def _sums(judge: Callable[[Breakdown, Decimal, bool], bool]) -> Callable[[Subject], Iterator[Hit]]:

@@ -5,8 +5,7 @@ another time and what is given as about so many is not compared.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import (
@@ -17,7 +16,7 @@ from yangguang.annual_report.checking.cell_names import (
 )
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.prose_names import section_name, words_of
-from yangguang.annual_report.claims import Claim, Held, Quantity, Scope, held
+from yangguang.annual_report.claims import Compared, Held, Quantity, Scope, counts_the_same
 from yangguang.annual_report.form import FORMS, Edition
 from yangguang.annual_report.report import AnnualReport
 
@@ -34,60 +33,16 @@ _UNSURE: Final = frozenset(
     }
 )
 """What prose counts more loosely than the form does: a difference is a question, no error."""
-_COUNTED_WITH: Final = {
-    Quantity.NORMATIVE_REPEALED: Quantity.NORMATIVE_LAPSED,
-    Quantity.RULES_REPEALED: Quantity.RULES_LAPSED,
-    Quantity.REQUESTS_UNABLE: Quantity.REQUESTS_NOT_EXISTING,
-    Quantity.REQUESTS_RESULT: Quantity.REQUESTS_NOT_EXISTING,
-}
-"""What prose may tell apart and the form counts in one cell."""
+_RECEIPTS: Final = frozenset(
+    {Quantity.REQUESTS_NEW, Quantity.REQUESTS_RECEIVED, Quantity.REQUESTS_HANDLED}
+)
+"""What prose calls the year's requests."""
 
 
 _FEW: Final = 2
 
 
-class _Compared(NamedTuple):
-    claim: Claim
-    held: tuple[Held, ...]
-    agrees: bool
-
-
-def _compared(subject: Subject) -> list[_Compared]:
-    """Every claim that the tables can bear out, with what they hold."""
-    found = []
-    for claim in subject.claims:
-        if claim.approximate or claim.scope is Scope.OTHER:
-            continue
-        in_tables = held(claim, subject.report)
-        if in_tables:
-            possible = _possible(claim, subject.claims)
-            agrees = any(one.value in possible for one in in_tables)
-            found.append(_Compared(claim, in_tables, agrees))
-    return found
-
-
-def _possible(claim: Claim, claims: tuple[Claim, ...]) -> tuple[Decimal, ...]:
-    """The claim's figure, and the sum of all that its sentence says of the same cell."""
-    with_it = _COUNTED_WITH.get(claim.quantity)
-    told_apart = [
-        other.value
-        for other in claims
-        if other.span == claim.span
-        and (other.quantity is with_it or _counts_the_same(other, claim))
-    ]
-    return (claim.value, sum(told_apart, start=Decimal(0)))
-
-
-def _counts_the_same(one: Claim, other: Claim) -> bool:
-    return (one.quantity, one.subject, one.row, one.outcome) == (
-        other.quantity,
-        other.subject,
-        other.row,
-        other.outcome,
-    )
-
-
-def _is_certain(compared: _Compared, all_compared: list[_Compared]) -> bool:
+def _is_certain(compared: Compared, all_compared: tuple[Compared, ...]) -> bool:
     """Whether the claim surely speaks of what the table counts.
 
     Where its scope is doubtful, another figure of the same sentence that the same table bears
@@ -106,21 +61,42 @@ def _is_certain(compared: _Compared, all_compared: list[_Compared]) -> bool:
     )
 
 
+def _is_another_count(compared: Compared, all_compared: tuple[Compared, ...]) -> bool:
+    """Whether the report elsewhere states what the table holds, and this is said of another time.
+
+    我局累计制定规范性文件 23 件，其中 2023 年制定 5 件: the table holds the 5.
+    """
+    claim = compared.claim
+    return claim.scope is Scope.DOUBTFUL and any(
+        other.agrees
+        and (
+            counts_the_same(other.claim, claim)
+            or (
+                {other.claim.quantity, claim.quantity} <= _RECEIPTS
+                and other.claim.subject == claim.subject
+            )
+        )
+        for other in all_compared
+    )
+
+
 def _table(one: Held) -> str:
     return one.cells[0].split(".", 1)[0]
 
 
 def _contradictions(certain: bool) -> Callable[[Subject], Iterator[Hit]]:
     def find(subject: Subject) -> Iterator[Hit]:
-        compared = _compared(subject)
+        compared = subject.compared
         for one in compared:
-            if not one.agrees and _is_certain(one, compared) is certain:
+            if one.agrees or _is_another_count(one, compared):
+                continue
+            if _is_certain(one, compared) is certain:
                 yield _hit(subject.report, one)
 
     return find
 
 
-def _hit(report: AnnualReport, compared: _Compared) -> Hit:
+def _hit(report: AnnualReport, compared: Compared) -> Hit:
     claim = compared.claim
     different = {one.value: one for one in reversed(compared.held)}
     stated = "，或者".join(_in_words(one, report) for one in reversed(different.values()))

@@ -180,7 +180,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "各部分次序与格式不同",
         basis.FORM,
-        "各部分的次序是{order}，与格式规定的次序不同。",
+        "各部分的次序是{order}，与格式规定的次序不同。请按格式调整。",
         _misordered,
     ),
     Rule(
@@ -188,7 +188,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "部分的标题与格式不符",
         basis.FORM,
-        "标题“{title}”与格式规定的“{right}”不符。",
+        "标题“{title}”与格式规定的“{right}”不符。请改用规定的标题。",
         _renamed,
     ),
     Rule(
@@ -196,7 +196,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.NOTE,
         "部分的标题与格式略有出入",
         basis.FORM,
-        "标题“{title}”与格式规定的“{right}”略有出入。",
+        "标题“{title}”与格式规定的“{right}”略有出入，可改用规定的标题。",
         _variant,
     ),
     Rule(
@@ -204,7 +204,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.NOTE,
         "总体情况没有写全五个方面",
         basis.FORM,
-        "第一部分未见关于{topics}的内容。总体情况应当包括规定的五个方面。",
+        "第一部分未见关于{topics}的内容。总体情况应当包括规定的五个方面，请补写。",
         _topics,
     ),
 )

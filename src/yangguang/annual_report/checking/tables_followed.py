@@ -141,7 +141,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "格式版本与年度不符",
         basis.FORM,
-        "{year} 年度的报告应使用{prescribed}规定的格式，本报告用的是{used}的格式。",
+        "{year} 年度的报告应使用{prescribed}规定的格式，本报告用的是{used}的格式。"
+        "请改用规定的格式。",
         _edition,
     ),
     Rule(
@@ -149,7 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "没有表格",
         basis.FORM,
-        "本报告没有表格，而{sections}三部分应当各有一张规定的表格。",
+        "本报告没有表格，而{sections}三部分应当各有一张规定的表格。请补上。",
         _no_tables,
     ),
     Rule(
@@ -157,7 +158,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "缺少表格",
         basis.FORM,
-        "本报告没有{table}：“{section}”部分应当有规定的表格。",
+        "本报告没有{table}：“{section}”部分应当有规定的表格。请补上。",
         _table_missing,
     ),
     Rule(
@@ -181,7 +182,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "统计期限不是整个报告年度",
         basis.FORM,
-        "统计期限写为 {first}至 {last}，与 {year} 年度不符。",
+        "统计期限写为 {first}至 {last}，与 {year} 年度不符。请核对期限或者报告年度。",
         _period,
     ),
 )

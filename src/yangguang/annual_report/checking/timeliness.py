@@ -55,7 +55,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "公布晚于法定期限",
         basis.DUE_DATE,
-        "本报告 {published}公布，{kind}的年度报告应当在 {due}前公布，晚了 {days} 天。",
+        "本报告 {published}公布，{kind}的年度报告应当在 {due}前公布，晚了 {days} 天。"
+        "请核实公布日期；今后应当按期公布。",
         _late,
     ),
     Rule(

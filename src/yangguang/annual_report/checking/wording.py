@@ -61,9 +61,9 @@ _MOST: Final = 8
 _FIFTEEN_DAYS: Final = re.compile(r"(?:[1１][5５]|十五)\s*个?\s*工作日")
 _ANSWERING: Final = re.compile(r"答复|答覆|延长|延期|回复|办结|办理完毕|予以办理")
 _OTHER_PERIOD: Final = re.compile(
-    r"第三方|第三人|征求|征询|意见|补正|补充|共同制作|牵头|协商|会商|起诉|复议|缴费|缴纳|异议"
+    r"第三方|第三人|征求|征询|意见|补正|补充|共同制作|牵头|协商|会商|起诉|复议|缴费|缴纳|异议|公示|公告|挂网|压缩|缩短|提前(?!告知|通知)|承诺|平均"
 )
-_REQUEST: Final = re.compile(r"申请|依申请")
+_REQUEST: Final = re.compile(r"申请|延[长期][^，。；]{0,8}(?:[1１][5５]|十五)")
 
 
 def _old_period(subject: Subject) -> Iterator[Hit]:

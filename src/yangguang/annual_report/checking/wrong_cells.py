@@ -123,7 +123,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "件数不是非负整数",
         basis.FORM,
-        "{stated}。申请和案件的件数只能是零或者正整数。",
+        "{stated}。申请和案件的件数只能是零或者正整数，请核对改正。",
         _not_counts,
     ),
     Rule(

@@ -3,11 +3,12 @@
 Source: the form, 国办公开办函〔2021〕30号 (上年结转, 结转下年度; 现行有效件数).
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from yangguang.annual_report.agency_names import is_same_agency
+from yangguang.annual_report.agency_names import is_same_agency, normalised
 from yangguang.annual_report.checking import basis
 from yangguang.annual_report.checking.cell_names import column_name, figure, row_name
 from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
@@ -36,12 +37,42 @@ _DOCUMENTS: Final = tuple(
 )
 
 
+_PLACE: Final = re.compile(r".*(?:省|自治区|[市州盟县区旗镇乡]|街道)")
+_KIND: Final = frozenset("局委办厅会政府室公员人民")
+"""What the names of bodies of one place have in common without being one body's."""
+
+
 def _last_year(subject: Subject) -> AnnualReport | None:
-    """The previous report, unless its year shows that it is not last year's."""
+    """The previous report, unless its year or its agency shows that it is not last year's."""
     now, last = subject.report, subject.previous
     if last is None or (now.year and last.year and last.year != now.year - 1):
         return None
-    return last
+    return last if _may_be_one_agency(now.agency, last.agency) else None
+
+
+def _is_one_agency(one: str, other: str) -> bool:
+    """Whether two names that were given for one agency's are: the short one may lack its place."""
+    if not one or not other or is_same_agency(one, other):
+        return True
+    short, long = sorted((normalised(one), normalised(other)), key=len)
+    return long.endswith(short)
+
+
+def _may_be_one_agency(one: str, other: str) -> bool:
+    """Whether two names are one agency's, or may be since it was renamed: 县林业局, 县林草局."""
+    if _is_one_agency(one, other):
+        return True
+    (place, body), (other_place, other_body) = _parts(one), _parts(other)
+    same_place = place.endswith(other_place) or other_place.endswith(place)
+    return same_place and bool((set(body) & set(other_body)) - _KIND)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """A name's place and body: 青禾县 and 林草局."""
+    plain = normalised(name)
+    place = _PLACE.match(plain)
+    end = place.end() if place else 0
+    return plain[:end], plain[end:]
 
 
 def _is_stated(report: AnnualReport, cell_id: str) -> bool:
@@ -96,16 +127,21 @@ def _in_force(subject: Subject) -> Iterator[Hit]:
 
 def _other_year(subject: Subject) -> Iterator[Hit]:
     now, last = subject.report, subject.previous
-    if last is not None and now.year and last.year and _last_year(subject) is None:
+    if last is not None and now.year and last.year and last.year != now.year - 1:
         yield Hit({"year": now.year, "given": last.year})
 
 
 def _other_agency(subject: Subject) -> Iterator[Hit]:
-    now, last = subject.report, _last_year(subject)
-    if last is None or not now.agency or not last.agency:
+    now, last = subject.report, subject.previous
+    if last is None or _is_one_agency(now.agency, last.agency):
         return
-    if not is_same_agency(now.agency, last.agency):
-        yield Hit({"agency": now.agency, "given": last.agency})
+    compared = _last_year(subject) is not None
+    what = (
+        "如不是同一机关，跨年核对的结果不适用"
+        if compared
+        else "没有作跨年核对，请换用本机关的上年年报"
+    )
+    yield Hit({"agency": now.agency, "given": last.agency, "what": what})
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -114,7 +150,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.ERROR,
         "上年结转应等于上年年报的结转下年度",
         basis.FORM,
-        "“{name}”一列：上年结转 {over}，而上年年报结转下年度继续办理 {forward}，差 {difference}。",
+        "“{name}”一列：上年结转 {over}，而上年年报结转下年度继续办理 {forward}，差 {difference}。"
+        "请对照登记台账核对两年的数字。",
         _carried_over,
     ),
     Rule(
@@ -131,7 +168,8 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.NOTE,
         "给出的上年年报不是上一年度的",
         basis.FORM,
-        "给出的上年年报是 {given} 年度的，本报告是 {year} 年度的，没有作跨年核对。",
+        "给出的上年年报是 {given} 年度的，本报告是 {year} 年度的，没有作跨年核对。"
+        "请换用上一年度的年报。",
         _other_year,
     ),
     Rule(
@@ -139,8 +177,7 @@ RULES: Final[tuple[Rule, ...]] = (
         Severity.WARNING,
         "给出的上年年报是另一机关的",
         basis.FORM,
-        "给出的上年年报的机关是“{given}”，本报告的机关是“{agency}”。"
-        "如不是同一机关，跨年核对的结果不适用。",
+        "给出的上年年报的机关是“{given}”，本报告的机关是“{agency}”。{what}。",
         _other_agency,
     ),
 )

@@ -1,6 +1,7 @@
 """What the prose of a report states in figures: quantity, subject, scope, place."""
 
 from yangguang.annual_report.claims.cells import Held, held
+from yangguang.annual_report.claims.comparison import Compared, compare, counts_the_same
 from yangguang.annual_report.claims.extract import extract, read
 from yangguang.annual_report.claims.model import (
     Applicants,
@@ -18,11 +19,14 @@ __all__ = [
     "Breakdown",
     "Change",
     "Claim",
+    "Compared",
     "Held",
     "Quantity",
     "Scope",
     "Share",
     "Statements",
+    "compare",
+    "counts_the_same",
     "extract",
     "held",
     "read",

@@ -63,7 +63,7 @@ def absences(section: int, text: str, owner: Owner) -> Iterator[Claim]:
     for trigger in _TRIGGER.finditer(text):
         if trigger.start() < done:
             continue
-        start = max(text.rfind(mark, 0, trigger.start()) for mark in "。！？\n") + 1
+        start = max(done, *(text.rfind(mark, done, trigger.start()) + 1 for mark in "。！？\n"))
         sentence = _SENTENCE.match(text, start)
         done = sentence.end() if sentence else start
         if _SUBJECTS.search(text, trigger.start(), done):

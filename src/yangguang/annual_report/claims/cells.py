@@ -73,6 +73,12 @@ _TABLE2: Final[dict[Edition, dict[Quantity, tuple[str, str]]]] = {
     },
 }
 
+_OPEN_TO_DATE: Final = {
+    Q.NORMATIVE_PUBLISHED: (_DOCUMENTS[0], "public"),
+    Q.RULES_PUBLISHED: (_DOCUMENTS[1], "public"),
+}
+"""累计公开规范性文件 may be 对外公开总数量, a column that only edition 2019 has."""
+
 
 def held(claim: Claim, report: AnnualReport) -> tuple[Held, ...]:
     """What the tables of `report` hold for `claim`: one sum for each thing its words may mean.
@@ -109,7 +115,10 @@ def _choices(
 ) -> tuple[tuple[str, ...], ...]:
     tables = FORMS[edition].tables
     if place := _TABLE2[edition].get(quantity):
-        return ((tables[2].cell_id(*place),),)
+        places = [place]
+        if edition is Edition.E2019 and quantity in _OPEN_TO_DATE:
+            places.append(_OPEN_TO_DATE[quantity])
+        return tuple((tables[2].cell_id(*one),) for one in places)
     if tracks := _TRACKS.get(quantity):
         column = outcome or table4.TOTAL.id
         return (tuple(tables[4].cell_id(track, column) for track in tracks),)

@@ -24,6 +24,8 @@ class Counted(NamedTuple):
 Decider = Callable[[Reading, Figure], Counted | None]
 
 _CASES: Final = frozenset({"件", "件次", "次", "起", "宗", "例", "份", "个", "项"})
+_SHEETS: Final = "份"
+"""Requests and documents are counted so: 收到申请 5 份, but 主动公开 23 份、不予公开 52 份."""
 _RECEIVED: Final = _CASES | {"条"}
 _DECISIONS: Final = frozenset({"件", "件次", "起", "宗", "例"})
 _REQUEST_ACTS: Final = frozenset({Act.NEW, Act.RECEIVE, Act.HANDLE, Act.ANSWER})
@@ -35,10 +37,20 @@ _WITH_CARRIED_OVER: Final = re.compile(
 )
 _TO_NEXT_YEAR: Final = re.compile(r"[^，。；]{0,6}?(?:至|到|入)?(?:下一?|次|明)年")
 _NAMED_BARE: Final = re.compile(
-    r"申请(?:公开)?(?:数量?|总数|总量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
+    r"申请(?:公开)?(?:数量?|总数|总量|量|件)?(?:分别)?(?:总共|共计|总计|合计|[为共计有])?$"
 )
 """政府信息公开申请数量为 0 件: the figure follows the name, nothing says what was done."""
-_GRANTED_BARE: Final = re.compile(r"(?:^|其中|结果中?)[，、；：（]?(?:依法|已|予)?公开$")
+_SOME_OF: Final = re.compile(r"[中里]，?有$")
+_GOES_FORWARD: Final = re.compile(r"，?[^，。；]{0,4}(?:结转|顺延|转[入至到下])")
+"""未办结 9 件，结转下年度."""
+_NAMED_AFTER: Final = re.compile(r"(?:新收|新增|结转)的?(?:政府信息公开|依申请公开)?申请")
+"""15 件新收申请: what stands right behind the figure names it."""
+_OTHER_CAUSE: Final = re.compile(
+    r"(?:因|由|不服)(?![^，。；、]{0,20}(?:公开|申请|答复))[^，。；、]{2,20}?"
+    r"(?:引发|引起|产生|导致|提起|发生|的)的?(?:行政)?(?:复议|诉讼|应诉)"
+)
+"""因行政处罚引发的行政复议: a dispute about something else."""
+_GRANTED_BARE: Final = re.compile(r"(?:^|其中|结果中?)[，、；：（]?(?:依法|已|予|全部)?公开$")
 
 
 def counted(reading: Reading, figure: Figure, about_disclosure: bool) -> Counted | None:
@@ -50,7 +62,7 @@ def counted(reading: Reading, figure: Figure, about_disclosure: bool) -> Counted
     topic = reading.topic
     if topic is None or topic is Topic.FOREIGN:
         return None
-    if any(word.token is Act.CHANGE for word in reading.before):
+    if any(word.token in (Act.CHANGE, Act.PLAN) for word in reading.before):
         return None
     decide, units, needs_disclosure = _DECIDERS[topic]
     if figure.unit not in units or (needs_disclosure and not about_disclosure):
@@ -64,14 +76,23 @@ def _tokens(words: list[Word]) -> list[Token]:
 
 def _requests(reading: Reading, figure: Figure) -> Counted | None:
     """A figure about requests: which row of Table 3, and whose."""
-    before, after = _tokens(reading.before), _tokens(reading.after)
-    if figure.unit not in _CASES and not _REQUEST_ACTS.intersection(before):
+    before, after = _tokens(_of_item(reading)), _tokens(reading.after)
+    by_act = bool(_REQUEST_ACTS.intersection(before))
+    if figure.unit == _SHEETS:
+        reading.in_sheets = reading.in_sheets or by_act
+        if not reading.in_sheets:
+            return None
+    if figure.unit not in _CASES and not by_act:
         return None
     subject = _subject(before) or _subject(after) or Applicants.ALL
-    said = _last_role(before)
+    said = None if _NAMED_AFTER.match(reading.text_after) else _last_role(before)
     if said is None:
         said = next((token for token in after if _is_role(token)), None)
         reading.took_after = said is not None
+        if said in _REQUEST_ACTS and Act.NARROW in after:
+            return None
+    if said is None and DisputeResult.PENDING in before and _GOES_FORWARD.match(reading.following):
+        said = Quantity.REQUESTS_CARRIED_FORWARD
     match said:
         case RequestRow():
             return Counted(Quantity.REQUESTS_RESULT, subject, said)
@@ -88,14 +109,21 @@ def _requests(reading: Reading, figure: Figure) -> Counted | None:
         said = Act.HANDLE
     if (
         said is None
-        or not reading.topic_is_near
+        or not (reading.topic_is_near or (said is Act.ANSWER and reading.topic_was_near))
         or Act.NARROW in before
+        or _SOME_OF.search(reading.text_before)
         or (reading.listed and said not in (Act.NEW, Act.ANSWER))
     ):
         return None
     quantity = _received(said, reading, figure)
     reading.context = quantity
     return Counted(quantity, subject)
+
+
+def _of_item(reading: Reading) -> list[Word]:
+    """The words before the figure, from 其中 on: what stands before it tells of the whole."""
+    among = reading.text_before.rfind("其中")
+    return [word for word in reading.before if word.start >= among]
 
 
 def _is_role(token: Token) -> bool:
@@ -146,11 +174,18 @@ def _subject(tokens: list[Token]) -> Applicants | ApplicantKind | None:
     return Applicants.ALL if kinds else None
 
 
+_NOT_ALL_DISPUTES: Final = frozenset(
+    {Act.NARROW, Act.CARRY, Quantity.REQUESTS_CARRIED_OVER, Quantity.REQUESTS_CARRIED_FORWARD}
+)
+
+
 def _disputes(reading: Reading, figure: Figure) -> Counted | None:
     """A figure about reviews or lawsuits: which, and with what result."""
     before, after = _tokens(reading.before), _tokens(reading.after)
-    if Act.NARROW in before:
+    if not _NOT_ALL_DISPUTES.isdisjoint(before) or _OTHER_CAUSE.search(reading.text_before):
         return None
+    heading = reading.text_before.rfind("：")
+    before = [word.token for word in reading.before if word.start > heading]
     topics = {token for token in before if token in _TRACKS}
     quantity = _TRACKS.get(reading.topic) if reading.topic else None
     if {Topic.REVIEWS, Topic.SUITS} <= topics:
@@ -185,7 +220,7 @@ def _decisions(quantity: Quantity) -> Decider:
     def decide(reading: Reading, figure: Figure) -> Counted | None:
         before, after = _tokens(reading.before), _tokens(reading.after)
         named = [token for token in (*before, *after[:1]) if token in _DECIDED]
-        if len(set(named)) != 1 or Act.PUBLISH in before or Act.NARROW in before:
+        if len(set(named)) != 1 or reading.shown or Act.NARROW in before:
             return None
         return None if reading.listed else Counted(quantity)
 

@@ -13,6 +13,9 @@ from yangguang.annual_report.claims.words import bare
 _AMONG: Final = "其中"
 _OPENS: Final = re.compile(r"其中|包括|包含|(?<=[^\d\s率数])[：:](?=[^\d])")
 """What opens a list of parts; a colon does so right after the whole."""
+_NAME: Final = re.compile(r"[一-鿿]+$")
+_LONGEST_NAME: Final = 8
+"""How many characters before a figure name what it counts."""
 _REACH: Final = 30
 """How far before 其中 the whole may stand, in characters."""
 _LIST_ENDS: Final = re.compile(r"[；;]|其中")
@@ -29,6 +32,8 @@ _SHARE_OF: Final = re.compile(
 )
 _OF_WHOLE: Final = re.compile(r"[^，。；]{0,10}的?(?:比[例重])?(?:达到?|为)?")
 _ELSEWHERE: Final = re.compile(r"全[国省市县区州]|[上去]年")
+_ALL: Final = 100
+"""申请 102 件，答复 99 件，答复率 100%: of those that were due."""
 _RATE: Final = re.compile(
     r"[，,]?(?:且|并)?(?P<act>办结|答复|回复|办复|采纳|整改|完成|处理)率(?:达到?|均?为|高达|是)?"
 )
@@ -115,7 +120,7 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
     figures, text, section = sentence.figures, sentence.text, sentence.section
     percent, last = figures[index], figures[index - 1]
     words = bare(text[last.stop : percent.start])
-    if last.unit in _RATES or _ELSEWHERE.search(words):
+    if last.unit in _RATES or "；" in words or _ELSEWHERE.search(words):
         return None
     before = figures[index - 2] if index > 1 else None
     between = bare(text[before.stop : last.start]) if before else ""
@@ -123,13 +128,15 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
         if between.lstrip("，,（(").startswith("占") and _OF_WHOLE.fullmatch(words):
             return Share(section, percent, last, before)
         rate = _RATE.fullmatch(words)
-        if rate and rate["act"] in between:
+        of_due = percent.value == _ALL and "申请" in text[sentence.start : last.start]
+        if rate and rate["act"] in between and not of_due:
             return Share(section, percent, before, last)
     if not (found := _SHARE_OF.search(words)) or found.end() != len(words):
         return None
     noun = words[: found.start()].strip("，,、（(：:")
     if not noun:
         whole = next((b.whole for b in lists if any(p.figure is last for p in b.parts)), None)
+        whole = whole or _named_whole(sentence, index - 1)
         return Share(section, percent, whole, last) if whole else None
     described = bare(text[max(sentence.start, last.start - 12) : last.start])
     if last.unit not in _ONLY_COUNTED or _PEOPLE.search(noun) or _AMONG in described:
@@ -137,6 +144,26 @@ def _share(sentence: Sentence, lists: list[Breakdown], index: int) -> Share | No
     if any(a + b in described for a, b in pairwise(noun)):
         return Share(section, percent, last, None)
     return None
+
+
+def _named_whole(sentence: Sentence, index: int) -> Figure | None:
+    """解读 40 篇，图文解读 26 篇，占 65%: the one figure before it that counts the same thing."""
+    figures, text = sentence.figures, sentence.text
+    part = figures[index]
+    larger = [f for f in figures[:index] if f.unit == part.unit and f.value > part.value]
+    if len(larger) != 1 or part.unit not in _ONLY_COUNTED:
+        return None
+    (whole,) = larger
+    if text.startswith(("占", "，占"), whole.stop):
+        return None
+    one, other = _name_before(text, whole), _name_before(text, part)
+    return whole if any(a + b in one for a, b in pairwise(other)) else None
+
+
+def _name_before(text: str, figure: Figure) -> str:
+    """The characters right before a figure, back to the last mark or figure."""
+    found = _NAME.search(text, max(0, figure.start - _LONGEST_NAME), figure.start)
+    return found[0] if found else ""
 
 
 def _outside(sentence: Sentence, index: int) -> int | None:

@@ -59,10 +59,10 @@ def plain(text: str) -> str:
 def sentences(section: int, text: str) -> Iterator[Sentence]:
     """The sentences of `text`, which is plain, that hold figures."""
     figures = list(figures_in(text))
-    first = 0
+    first = end = 0
     while first < len(figures):
         at = figures[first].start
-        start = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+        start = max(end, *(text.rfind(mark, end, at) + 1 for mark in "。！？\n"))
         end = match.start() if (match := _SENTENCE_END.search(text, at)) else len(text)
         last = first
         while last < len(figures) and figures[last].start < end:

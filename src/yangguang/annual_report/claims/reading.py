@@ -13,6 +13,12 @@ from yangguang.annual_report.claims.words import Act, Mark, Topic, Word, bare, w
 
 _AFTER: Final = re.compile(r"[^，。；、,;（()）\n]*")
 _PAUSE: Final = re.compile(r"[，、；：（）]")
+_DECIDES: Final = re.compile(r"(?:受理|[办审]理|作出)(?![^，；]*答复)[^，；]{0,16}复议")
+"""受理、审理行政复议: what a body does that decides reviews, not one against which they go."""
+_ATTRIBUTE: Final = "依申请公开"
+_BY_ATTRIBUTE: Final = re.compile(r"主动公开[的类有为共计]{0,3}$")
+_DONE: Final = re.compile(r"[作做]出|实施|；")
+"""What begins to tell of decisions made."""
 _REACH: Final = 16
 """How many characters after a figure may still say what it counts."""
 
@@ -57,9 +63,18 @@ class Reading:
     topic: Topic | None = None
     topic_is_near: bool = False
     """The topic stands in this sentence, not only in one before."""
+    topic_was_near: bool = False
+    """The topic stood in the sentence before."""
+    shown: bool = False
+    """The sentence tells how many were shown to the public, not how many there were."""
+    by_attribute: bool = False
+    """The sentence divides documents by how they are disclosed: 主动公开 98 件, 依申请公开 3 件."""
+    in_sheets: bool = False
+    """The requests were counted in 份, as their parts may be then."""
     whose: Scope = Scope.OWN
     when: Scope = Scope.OWN
     listed: bool = False
+    listed_in_brackets: bool = False
     context: Quantity = Quantity.REQUESTS_RECEIVED
     """The requests of which applicants or channels are then told apart."""
     before: list[Word] = field(default_factory=list)
@@ -78,11 +93,13 @@ class Reading:
     def begin_sentence(self) -> None:
         """Forget whose figures the last sentence gave, and of when; its topic stays, but far."""
         self.whose = self.when = Scope.OWN
-        self.topic_is_near = False
+        self.topic_was_near, self.topic_is_near = self.topic_is_near, False
+        self.shown = self.by_attribute = self.took_after = False
 
     def take_in(self, piece: Piece, owner: Owner) -> None:
         """Let the words before and after a figure change what is being spoken of."""
         self.before = words_in(piece.before)
+        new_item = piece.before.rfind("；")
         if self.took_after:
             mark = _PAUSE.search(piece.before)
             taken = mark.start() if mark else len(piece.before)
@@ -91,26 +108,39 @@ class Reading:
         self.after = words_in(piece.after) if piece.after else []
         self.text_before, self.text_after = piece.before, piece.after
         self.following = piece.following
-        if "；" in piece.before or ";" in piece.before:
-            self.listed = False
+        if new_item >= 0 or (self.listed_in_brackets and "）" in piece.before):
+            self.listed = self.listed_in_brackets = False
+        if self.shown and _DONE.search(piece.before):
+            self.shown = False
         full_year = any(word.token is Mark.FULL_YEAR for word in self.before)
         for word in self.before:
-            self._take_in(word, piece.before, owner, full_year)
-        if self.after and isinstance(self.after[0].token, Topic):
-            self._turn_to(self.after[0].token)
+            if word.token is not Topic.FOREIGN or word.start > new_item:
+                self._take_in(word, piece.before, owner, full_year)
+        if "复议" in piece.before and _DECIDES.search(piece.before):
+            self.whose = worse(self.whose, Scope.DOUBTFUL)
+        if "主动公开" in piece.before and _BY_ATTRIBUTE.search(piece.before):
+            self.by_attribute = True
+        if self.after and isinstance(topic := self.after[0].token, Topic):
+            of_part = self.listed and topic is Topic.FOREIGN
+            self._turn_to(self.topic if of_part and self.topic else topic)
 
     def _take_in(self, word: Word, text: str, owner: Owner, full_year: bool) -> None:
         match word.token:
+            case Topic.REQUESTS if self.by_attribute and text[word.start : word.end] == _ATTRIBUTE:
+                self._turn_to(Topic.FOREIGN)
             case Topic():
                 self._turn_to(word.token)
             case Mark.AMONG:
                 self.listed = True
-            case Mark.WHOLE_REGION | Mark.OTHERS | Mark.BODY:
+                self.listed_in_brackets = "（" in text[max(0, word.start - 1) : word.start]
+            case Act.PUBLISH:
+                self.shown = True
+            case Mark.WHOLE_REGION | Mark.OTHERS | Mark.THIS_LEVEL | Mark.BODY:
                 self.whose = owner.whose(word, text)
             case Mark.YEAR | Mark.OTHER_TIME:
                 self.when = owner.when(word, text)
             case Mark.SOME_MOMENT if not full_year:
-                self.when = Scope.DOUBTFUL
+                self.when = worse(self.when, owner.when(word, text))
             case Mark.FULL_YEAR:
                 self.when = Scope.OWN
             case Act.CLEAN_UP:

@@ -10,8 +10,16 @@ _REGION: Final = re.compile(
     r"(?:(自治区|[省市县区州盟旗])(?:人民)?(?:政府|管委会)|(镇|乡|街道)(?:(?:人民)?政府|办事处)?)$"
 )
 _ONESELF: Final = re.compile(
-    r"[本我该全](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位)$"
+    r"[本我该全](?:局|办|委|厅|中心|公司|镇|乡|街道|政府|办公室|机关|单位|部门|学校)$"
 )
+_ALL_OF: Final = re.compile(r"全(.|自治区|街道)(?:各级)?[、和]?$")
+"""全县各级…: all of the region that a government's report may cover."""
+_LEVELS: Final = frozenset("省市县区旗")
+_LONGEST: Final = 30
+"""How many characters of a name are compared."""
+_SHORT: Final = 3
+"""How many characters of a short form are looked at."""
+_WITH_PARTS: Final = re.compile(r"[及和](?:其|各|所属|组成|有关)*(?:部门|单位)$")
 _COMMON: Final = 2
 """A name in the prose means the agency when it ends like the agency's own, so far at least."""
 
@@ -26,7 +34,8 @@ def worse(one: Scope, other: Scope) -> Scope:
 
 def _shortened(name: str) -> str:
     return (
-        name.replace("人民政府", "政府")
+        name[-_LONGEST:]
+        .replace("人民政府", "政府")
         .replace("办公室", "办")
         .replace("委员会", "委")
         .replace("办事处", "")
@@ -44,27 +53,55 @@ class Owner:
         self._year = year
 
     def whose(self, word: Word, text: str) -> Scope:
-        """The scope that the words 全县, 各部门, 区教育局 give to the figures after them."""
+        """The scope that the words 全县, 各部门, 区教育局, 本级 give to the figures after them."""
         if word.token is Mark.OTHERS:
-            return Scope.OTHER
+            of_own = self._region and _ALL_OF.search(text, 0, word.start)
+            return Scope.OWN if of_own and of_own[1] == self._region else Scope.OTHER
+        if word.token is Mark.THIS_LEVEL:
+            if self._region:
+                return Scope.OTHER
+            body = text[: word.start]
+            return Scope.OWN if body[-1:] == self._name[-1:] else self._of_body(body)
         if word.token is Mark.WHOLE_REGION:
             own = self._region and text[word.start + 1 : word.end] == self._region
             return Scope.OWN if own else Scope.OTHER
-        named = text[: word.end]
+        return self._of_body(text[: word.end])
+
+    def _of_body(self, named: str) -> Scope:
+        """The scope of the figures of the body whose name `named` ends with."""
         if _ONESELF.search(named):
             return Scope.OWN
         if not self._name:
             return Scope.DOUBTFUL
+        named = _WITH_PARTS.sub("", named)
+        if self._is_named(named):
+            return Scope.OWN
         named = _shortened(named)
+        governs = named.endswith(self._name[-4:-1]) or named[-3:-2] not in _LEVELS
+        if self._name.endswith("政府办") and named.endswith("政府") and governs:
+            return Scope.DOUBTFUL
+        return Scope.OTHER
+
+    def _is_named(self, text: str) -> bool:
+        """Whether `text` ends with a name that ends like the agency's own, or with its short form.
+
+        Not where the same name follows another level: 市教育局 is not 霞浦区教育局.
+        """
         common = 0
-        for ours, theirs in zip(reversed(self._name), reversed(named), strict=False):
+        for ours, theirs in zip(reversed(self._name), reversed(_shortened(text)), strict=False):
             if ours != theirs:
+                if common >= _COMMON and ours in _LEVELS and theirs in _LEVELS:
+                    return False
                 break
             common += 1
-        if common >= _COMMON:
-            return Scope.OWN
-        governs = self._name.endswith("政府办") and named.endswith(self._name[-4:-1])
-        return Scope.DOUBTFUL if governs else Scope.OTHER
+        return common >= _COMMON or self._is_abbreviated(text[-_SHORT:])
+
+    def _is_abbreviated(self, name: str) -> bool:
+        """Whether `name` picks its characters from the agency's: 住建局, 住房和城乡建设局."""
+        if len(name) < _SHORT or self._name[-1:] != name[-1]:
+            return False
+        rest = iter(self._name)
+        return all(character in rest for character in name)
 
     def when(self, word: Word, text: str) -> Scope:
         """The scope that the words 2020年, 去年, 截至目前 give to the figures after them."""

@@ -52,6 +52,8 @@ class Act(Enum):
     """Only some of them: by channel, in time, with delay, remitted."""
     CHANGE = auto()
     """The figure that follows is a difference from another year."""
+    PLAN = auto()
+    """Intended, not done: 拟废止."""
 
 
 class Mark(Enum):
@@ -60,6 +62,7 @@ class Mark(Enum):
     AMONG = auto()
     WHOLE_REGION = auto()
     OTHERS = auto()
+    THIS_LEVEL = auto()
     BODY = auto()
     YEAR = auto()
     FULL_YEAR = auto()
@@ -80,7 +83,8 @@ class Word(NamedTuple):
 
 
 _ACTING: Final = (
-    r"(?=[，,]?(?:20\d\d年度?)?[，,]?(?:全年|本年度?|年度|今年)?(?:共计?|累计|总共|一共)?新?"
+    r"(?=名义|"
+    r"[，,]?(?:20\d\d年度?)?[，,]?(?:全年|本年度?|年度|今年)?(?:共计?|累计|总共|一共|自行|单独)?新?"
     r"(?:收|受理|接到|办理|答复|制发|制定|印发|出台|作出|废止|清理|保留))"
 )
 """What follows the name of a body that acts."""
@@ -114,9 +118,9 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         r"逾期未(?:按收费通知要求)?缴纳?费用?(?:、行政机关不再处理其政府信息公开申请)?",
     ),
     (Quantity.REQUESTS_NOT_EXISTING, r"政府信息不存在|信息不存在|不存在"),
-    (Quantity.REQUESTS_PARTIALLY_GRANTED, r"部分公开"),
+    (Quantity.REQUESTS_PARTIALLY_GRANTED, r"部分(?:予以|同意|准予|不予)?公开"),
     (Quantity.REQUESTS_GRANTED, r"予以公开|同意公开|准予公开"),
-    (Quantity.REQUESTS_DENIED, r"不予公开|不公开(?!为例外)"),
+    (Quantity.REQUESTS_DENIED, r"不(?:予以?|同意|准予|宜)?公开(?!为例外)"),
     (Quantity.REQUESTS_UNABLE, r"无法提供"),
     (Quantity.REQUESTS_UNPROCESSED, r"不予处理"),
     (Quantity.REQUESTS_OTHER, r"其他处理"),
@@ -132,6 +136,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         rf"[结顺延转][转延续]?[至到入]?(?:{_NEXT_YEAR}|20\d\d年)|跨年度?(?:办理|答复)",
     ),
     (Act.CARRY, r"结转|顺延"),
+    (Act.PLAN, r"拟(?=废止|修[改订]|制定|出台|保留)|建议(?=废止|修[改订]|保留)"),
     # Whose and when
     (Mark.SOME_MOMENT, r"20\d\d年以来|[今近多]年以来|截[至止]到?目前|截[至止]"),
     (Mark.FULL_YEAR, r"全年|今年|本年度?|年度内|12月31日|12月底|年底|年末"),
@@ -143,16 +148,26 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Mark.SOME_MOMENT, r"目前|累计"),
     (
         Mark.OTHERS,
-        r"各级|本级|各(?:有关|相关|责任|成员)?(?:部门|单位|镇|乡|街道|县|区|市)|[下所直]属",
+        r"各级|各(?:有关|相关|责任|成员)?(?:部门|单位|镇|乡|街道|县|区|市)|"
+        r"[下所直省市县区旗局厅委]属(?!于)|作为(?:行政)?复议机关|作为第三人|"
+        r"(?:各类|各种|其他)(?=行政(?:复议|诉讼|应诉))",
     ),
+    (Mark.THIS_LEVEL, r"本级"),
     (Mark.WHOLE_REGION, r"[全我本](?:省|市|县|区|州|盟|旗|镇|乡|街道|自治区)(?!域)|全系统|全行业"),
     (
         Mark.BODY,
-        rf"(?:局|办公室|政府办|公开办|委员会|委|厅|办事处|街道|镇|乡|政府|公司|中心){_ACTING}",
+        rf"(?:局|办公室|政府办|公开办|委员会|委|厅|办事处|街道|镇|乡|政府|公司|中心|学校|医院|企业|单位|部门){_ACTING}|"
+        r"政府(?=规章)",
     ),
     (Mark.AMONG, r"其中|包括|分别"),
     # Topics
-    (Topic.FOREIGN, r"[复诉许登救补备注变][议讼可记助案册更]申请(?!人)"),
+    (
+        Topic.FOREIGN,
+        r"行政复议[和及与]?应诉|复议应诉|"
+        r"行政(?:许可|复议|处罚|确认|裁决|赔偿|奖励|给付)(?:类|事项)?申请|各类(?:行政|政务)?申请|"
+        r"(?:复议|诉讼|许可|登记|救助|补助|备案|注册|变更|援助|执行|认定|听证|仲裁|报装|入学|贷款|退税|"
+        r"公证|鉴定|赔偿|补偿|补贴|购房|查询|用水|用电|业务|项目|资金|办证|审批)申请(?!人)",
+    ),
     (
         Topic.REQUESTS,
         r"政府信息公开申请(?!人|表|书|材料|者|渠道|流程|平台|方式)|"
@@ -164,7 +179,7 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
     (Topic.SUITS_DIRECT, r"未经复议直接(?:起诉|诉讼)"),
     (Topic.SUITS_AFTER_REVIEW, r"复议后(?:起诉|诉讼)"),
     (Topic.REVIEWS, r"行政复议(?!机关|申请)|复议(?!机关|申请)"),
-    (Topic.SUITS, r"行政诉讼|诉讼|应诉"),
+    (Topic.SUITS, r"行政诉讼|诉讼(?!请求)|应诉"),
     (Topic.FOREIGN, r"规范性文件(?:备案|解读|审查|审核)|政策性?文件"),
     (Topic.NORMATIVE, r"行政规范性文件|规范性文件"),
     (Topic.RULES, r"规章(?!制度)"),
@@ -180,9 +195,16 @@ _WORDS: Final[tuple[tuple[Token, str], ...]] = (
         r"信息|解读|备案|提案|建议|议案|热线|留言|信箱|咨询|信访|投诉|举报|网站|公众号|微信|微博|"
         r"栏目|公报|培训|会议|文件|清单|工单|来信|来电|专栏|账号|服务|纠纷|仲裁|事项|条目|公文",
     ),
+    (
+        Mark.NEUTRAL,
+        r"答复(?:情况|类型|内容|方式|结果|质量|期限|时限|规范)|办理(?:情况|结果|过程|质量|流程|时限|时间)",
+    ),
     # What was done
     (Act.NARROW, r"(?:网上|网络|信函|邮寄|当面|现场|在线|邮件|书面|窗口|传真|电话)(?!等|、)"),
-    (Act.NARROW, r"延期|超期|逾期|按期|按时|及时|当场|涉及|减免|减征|取消|撤回"),
+    (
+        Act.NARROW,
+        r"转来|转办|转交|移交|移送|交办|协办|补正|退回|驳回|[一二再]审|延期|超期|逾期|按期|按时|及时|当场|涉及|减免|减征|取消|撤回",
+    ),
     (Act.NEW, r"新收|新增"),
     (Act.HANDLE, r"收办|办理|处理(?!费|决定)"),
     (Act.RECEIVE, r"收到|受理(?!点|窗口|机构|渠道|平台)|接收|接到|收件|共收"),

@@ -49,6 +49,21 @@ def run_of_digits(slots: Sequence[Slot], columns: int) -> str:
     return run[0].figure.digits.replace(",", "")
 
 
+def may_be_one_figure(slots: Sequence[Slot]) -> bool:
+    """Whether a row's only run of digits may be one figure beside cells that print nothing.
+
+    It is glued for certain only where it begins with a zero.
+    """
+    run = printed(slots)
+    return len(run) == 1 and not run[0].figure.digits.startswith("0")
+
+
+def stands_apart(slots: Sequence[Slot]) -> bool:
+    """Whether a row's only figure stands in a cell or after a gap, not against its label."""
+    raw = printed(slots)[0].raw.rstrip()
+    return raw[: len(raw) - len(printed(slots)[0].figure.digits)][-1:].strip() == ""
+
+
 def glued(slots: Sequence[Slot], cuts: Iterable[tuple[Decimal, ...]]) -> list[Alignment]:
     """The alignments that the cuts of a row's only run of digits give."""
     slot = printed(slots)[0]

@@ -4,7 +4,7 @@ A row's own sum (identity 3) strikes out most; rows of one table that were read 
 strike out more; the columns (identities 1 and 2) decide the rest. What still differs is not read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Final
@@ -26,10 +26,25 @@ _MOST_ENDS: Final = 2000
 _NOTHING: Final = Decimal(0)
 
 
-def row_adds_up(values: Values) -> bool:
+def row_adds_up(values: Sequence[Decimal | None]) -> bool:
     """Identity 3: the last figure is the sum of the others; a blank counts as nothing."""
     *parts, total = values
     return sum((v or _NOTHING for v in parts), _NOTHING) == (total or _NOTHING)
+
+
+def unbalanced(rows: Choices) -> tuple[str, ...]:
+    """The rows of identity 1 if no way to read them satisfies it; none where that is not known.
+
+    Where figures were cut by their row's sum, one of these rows may have been cut wrongly.
+    """
+    ends = [rows.get(end, []) for end in _ENDS]
+    if not all(ends) or _size(ends) > _MOST_ENDS:
+        return ()
+    vectors = [[_vector(way.values) for way in ways] for ways in ends]
+    balances = any(
+        _add(new, over) == _add(total, forward) for new, over, total, forward in product(*vectors)
+    )
+    return () if balances else _ENDS
 
 
 def choose(rows: Mapping[str, list[Alignment]]) -> Choices:

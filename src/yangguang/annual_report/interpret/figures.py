@@ -41,13 +41,15 @@ JUNK: Final = Figure(Print.JUNK)
 _UNITS: Final = "万元|亿元|元|万|亿|件次|人次|件|条|项|个|次|份|宗|起|部|篇"
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONE: Final = re.compile(
-    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?",
+    rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?(?:\([^()\d]{{1,12}}\)|\*)?",
 )
-_SEVERAL: Final = re.compile(rf"(?:[+\-]?(?:{_NUMBER})\s+)+[+\-]?(?:{_NUMBER})")
+_BEGINNING: Final = re.compile(r"\d{1,2}[.,、:]|\([\d一二三四五六七八]\)|\([\d一二三四五六七八]")
+"""The numeral of a label, cut from the label by a line break."""
+_PAGE: Final = re.compile(r"[-—–]+ *\d{1,3} *[-—–]+")
 _RUN: Final = re.compile(r"[\d.+\-]{4,}")
 _SPACED: Final = re.compile(r"\d{1,3}(?: \d{3})+")
 _BLANK_MARKS: Final = frozenset({"", "/", "-", "—", "--", "——", "\\", "无", "――", "―", "–", "··"})
-_ZEROS: Final = frozenset({"零", "〇", "○"})
+_ZEROS: Final = frozenset({"零", "〇", "○", "O", "o"})
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _SHORT: Final = 3
 
@@ -63,16 +65,30 @@ def figures(text: str) -> tuple[Figure, ...] | None:
         return (NOTHING,)
     if text in _ZEROS:
         return (Figure(Print.FIGURE, Decimal(0), "", "0"),)
-    if whole := _ONE.fullmatch(text.replace(" ", "")) if _SEVERAL.fullmatch(text) is None else None:
+    if " " in text and not _PAGE.fullmatch(text) and (held := _several(text.split())):
+        return held
+    if whole := _ONE.fullmatch(text.replace(" ", "")):
         return (_figure(whole),)
-    if _SEVERAL.fullmatch(text):
-        parts = [_ONE.fullmatch(part) for part in text.split()]
-        return tuple(_figure(part) for part in parts if part)
+    if _BEGINNING.fullmatch(text):
+        return None
     if _RUN.fullmatch(text):
         return (Figure(Print.JUNK, digits=text),)
     if len(text) <= _SHORT and not _HAN.search(text):
         return (JUNK,)
     return None
+
+
+def _several(parts: list[str]) -> tuple[Figure, ...] | None:
+    """The figures and marks for nothing in a row of them, or None where one part is neither."""
+    held = []
+    for part in parts:
+        if part in _BLANK_MARKS:
+            held.append(NOTHING)
+        elif one := _ONE.fullmatch(part):
+            held.append(_figure(one))
+        else:
+            return None
+    return tuple(held)
 
 
 def figures_in_cell(text: str) -> tuple[Figure, ...] | None:

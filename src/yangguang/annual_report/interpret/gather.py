@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from yangguang.annual_report.form import table3
+from yangguang.annual_report.form import FORMS, Edition, table3
 from yangguang.annual_report.interpret.figures import (
     JUNK,
     NOTHING,
@@ -25,6 +25,7 @@ from yangguang.annual_report.interpret.labels import (
     key,
     recognise,
     resemble,
+    without_figures,
 )
 from yangguang.annual_report.interpret.lines import Line, Token
 from yangguang.law.requests import RequestRow
@@ -50,6 +51,8 @@ class FoundRow:
     text: str
     single_other: bool = False
     in_one_line: bool = False
+    glued: bool = False
+    """Whether the figures stand against the label, and against each other."""
     count: int = 0
     """How many of the slots hold a figure."""
 
@@ -130,9 +133,24 @@ class _Walk:
         held = (figures_in_cell if several else figures)(text) if self.zone else None
         if held is None:
             self._label(token, line, several)
-        elif row is not None:
+        elif row is not None and (several or not self._is_full(row)):
             for figure in held:
                 row.add(Slot(figure, token.raw, token.place, token.column))
+
+    def _is_full(self, row: FoundRow) -> bool:
+        """Whether a row printed in one line ends there: a figure alone below is a page number."""
+        return row.glued or (row.in_one_line and row.count >= self._width(row))
+
+    def _width(self, row: FoundRow) -> int:
+        """How many figures a row has in the edition of the headings above it."""
+        if row.table == table3.TABLE_2021.number or not row.id:
+            return _WIDEST.get(row.table, 0)
+        edition = next(
+            (c.id.split(".")[0] for c in reversed(self.found.columns) if c.table == 2), ""
+        )
+        forms = [FORMS[Edition(edition)]] if edition else list(FORMS.values())
+        tables = (form.tables[row.table].by_id for form in forms)
+        return max((len(t[row.id].columns) for t in tables if row.id in t), default=3)
 
     def _label(self, token: Token, line: Line, several: bool) -> None:
         label = recognise(token.text)
@@ -162,7 +180,8 @@ class _Walk:
     def _stands_for_row(self, row: RequestRow) -> bool:
         """Whether a bare 总计 or 其他 is a row that lost its numeral, not a column heading."""
         if row is RequestRow.OTHER_OTHER:
-            return RequestRow.OTHER_UNPAID in self.seen and row not in self.seen
+            before = self.row is not None and self.row.id == RequestRow.OTHER_UNPAID
+            return (before or RequestRow.OTHER_UNPAID in self.seen) and row not in self.seen
         return (
             len(self.seen) >= _MANY_ROWS
             and row not in self.seen
@@ -183,9 +202,17 @@ class _Walk:
         self.zone = label.table
         self.row = FoundRow(label.table, label.id, [], line.rank, token.text)
         self._take(line)
-        if label.figures:
-            for figure in figures(label.figures.strip()) or (JUNK,):
-                self.row.add(Slot(figure, token.raw, token.place, token.column))
+        self._fill(self.row, label.figures, token)
+
+    def _fill(self, row: FoundRow, printed: str, token: Token) -> None:
+        """Add the figures that stand in one text with the label."""
+        if not printed:
+            return
+        bare = printed.strip()
+        row.glued = bare == printed
+        row.in_one_line = not row.glued
+        for figure in figures(bare) or (JUNK,):
+            row.add(Slot(figure, token.raw, token.place, token.column))
 
     def _text(self, token: Token, line: Line, several: bool) -> None:
         if not self.zone or len(token.text) > _LONGEST_LABEL or _SENTENCE.search(token.text):
@@ -194,9 +221,12 @@ class _Walk:
         if is_page_mark(token.text):
             return
         row = self.row
-        if row is not None and not row.count and is_part_of(row.id, token.text):
-            self._take(line)
-            return
+        if row is not None and not row.count:
+            piece, printed = without_figures(token.text)
+            if is_part_of(row.id, piece):
+                self._take(line)
+                self._fill(row, printed, token)
+                return
         if row is not None and not row.id and not row.slots:
             whole = recognise(row.text + token.text)
             if whole.kind is Kind.ROW and whole.table == self.zone:
@@ -214,7 +244,7 @@ class _Walk:
                 self._open(label, token, line)
             case Kind.GROUP:
                 self._group(label, token, line)
-            case _ if row is not None and row.count and row.line == line.rank and several:
+            case _ if row is not None and several and _in_row(row, token, line):
                 row.add(Slot(JUNK, token.raw, token.place, token.column))
             case _:
                 self._close()
@@ -232,6 +262,8 @@ class _Walk:
             if row.count:
                 self.found.extra.append(row)
             return
+        if row.single_other and not row.slots:
+            return
         self.seen.add(row.id)
         self.found.rows.append(row)
 
@@ -239,6 +271,11 @@ class _Walk:
         """What was found."""
         self._close()
         return self.found
+
+
+def _in_row(row: FoundRow, token: Token, line: Line) -> bool:
+    """Whether a scrap is a cell of the row: behind a figure on its line, or itself with digits."""
+    return row.line == line.rank and (row.count > 0 or (bool(row.id) and token.text[0].isdigit()))
 
 
 def gather(lines: list[Line], headings: frozenset[int]) -> Gathered:

@@ -1,5 +1,8 @@
 """The interpreter: outline, particulars, tables and prose put together as a report."""
 
+from bisect import bisect_right
+from typing import Final
+
 from yangguang.annual_report.agency_kind import kind_of
 from yangguang.annual_report.blocks import Document, Place
 from yangguang.annual_report.form import table3
@@ -22,7 +25,9 @@ from yangguang.annual_report.report import (
 )
 from yangguang.law.requests import RequestRow
 
-_SCRAP = 12
+_SCRAP: Final = 12
+_HOME: Final = 0.6
+"""The least share of a table's rows that makes a section the table's own."""
 
 
 def interpret(document: Document) -> AnnualReport:
@@ -66,10 +71,11 @@ def _tables(
     lines: list[Line], outline: list[Heading]
 ) -> tuple[dict[int, Table], dict[str, Cell], list[Doubt], set[int], Edition | None]:
     gathered = gather(lines, frozenset(heading.line for heading in outline))
+    twice = _keep_to_their_sections(gathered, [heading.line for heading in outline])
     edition = edition_of(gathered) or _edition_by_table3(gathered)
     tables: dict[int, Table] = {}
     cells: dict[str, Cell] = {}
-    doubts: list[Doubt] = []
+    doubts = twice
     taken: set[int] = set()
 
     def take(reading: Reading | None, its_lines: set[int]) -> None:
@@ -85,6 +91,38 @@ def _tables(
     take(*read_table4(_fourth(lines, outline, gathered)))
     doubts.extend(_extra_rows(gathered, tables))
     return tables, cells, doubts, taken, edition if tables else None
+
+
+def _keep_to_their_sections(gathered: Gathered, starts: list[int]) -> list[Doubt]:
+    """Leave out the rows and lines of a table that stand outside the section that holds it.
+
+    Prose elsewhere may name rows and figures, and a file may hold two reports: of two sections
+    with as many rows the later one counts, as it does for headings and title.
+    """
+    doubts = []
+    for number in (2, 3):
+        rows: dict[int, set[str]] = {}
+        for row in gathered.rows:
+            if row.table == number:
+                rows.setdefault(bisect_right(starts, row.line), set()).add(row.id)
+        if len(rows) < 2:
+            continue
+        home = max(rows, key=lambda section: (len(rows[section]), section))
+        enough = _HOME * len(set().union(*rows.values()))
+        if len(rows[home]) < enough:
+            continue
+        if sum(len(found) >= enough for found in rows.values()) > 1:
+            message = f"文件里不止一张表{'二' if number == 2 else '三'}，读取的是最后一张"
+            doubts.append(Doubt(DoubtKind.UNREADABLE, message))
+        gathered.rows = [
+            row
+            for row in gathered.rows
+            if row.table != number or bisect_right(starts, row.line) == home
+        ]
+        gathered.taken[number] = {
+            line for line in gathered.taken[number] if bisect_right(starts, line) == home
+        }
+    return doubts
 
 
 def _between(lines: list[Line], taken: set[int]) -> set[int]:
@@ -115,7 +153,7 @@ def _fourth(lines: list[Line], outline: list[Heading], gathered: Gathered) -> li
         if heading.number == 4:
             following = outline[rank + 1 : rank + 2]
             return lines[heading.line + 1 : following[0].line if following else len(lines)]
-    last = max(gathered.taken[3], default=None)
+    last = max((row.line for row in gathered.rows if row.table == 3), default=None)
     return lines[last + 1 :] if last is not None else []
 
 

@@ -38,7 +38,11 @@ TEXT: Final = Label(Kind.TEXT)
 _NOT_KEY: Final = re.compile(r"[^0-9\u3400-\u9fff]+")
 _NUMBERING: Final = re.compile(r"^[0-9一二三四五六七八九十](?=[^0-9])")
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
-_TRAILING_FIGURES: Final = re.compile(r"(.*[^\d\s.,+\-])\s*((?:[+\-]?\d[\d.,+\- ]*))")
+_FIGURE: Final = r"(?:(?:增加?|减少?|[+\-])?\d[\d.,]*[万亿元件条项个次份]{0,2}|[-—/]{1,2}|无)"
+_TRAILING_FIGURES: Final = re.compile(
+    rf"(.*?[^\d\s.,+\-])(\s*[+\-]?\d[\d.,+\- ]*|(?:\s+{_FIGURE})+)"
+)
+_DIGIT: Final = re.compile(r"\d")
 _AMBIGUOUS: Final = frozenset({"其他", "总计"})
 _LIKENESS: Final = 82
 _MARGIN: Final = 6
@@ -123,7 +127,8 @@ def _table3_keys() -> dict[str, Label]:
 @cache
 def _group_prefixes() -> tuple[str, ...]:
     groups = (table3.RESULTS, table3.DENIED, table3.UNABLE, table3.UNPROCESSED, table3.OTHER)
-    return tuple(key(group) for group in groups)
+    keys = [key(group) for group in groups]
+    return (*keys, *map(without_numbering, keys))
 
 
 @lru_cache(maxsize=16384)
@@ -164,11 +169,9 @@ def resemble(text: str, table: int) -> Label:
 
     First the beginnings of labels (print lost the tail), then likeness with a margin over the next.
     """
-    figures = ""
-    if glued := _TRAILING_FIGURES.fullmatch(text):
-        text, figures = glued[1], glued[2]
+    text, figures = without_figures(text)
     wanted = key(_PARENTHESES.sub("", text)) if table == 2 else key(text)
-    if not _PREFIX <= len(wanted) <= _LONGEST:
+    if not _PREFIX <= len(wanted) <= _LONGEST or (table == 2 and _DIGIT.search(wanted)):
         return TEXT
     choices = {k: v for k, v in _row_keys().items() if v.table == table}
     for group in _group_prefixes() if table == 3 else ():
@@ -177,6 +180,9 @@ def resemble(text: str, table: int) -> Label:
     begun = {label for k, label in choices.items() if k.startswith(wanted)}
     if len(begun) == 1:
         return begun.pop()._replace(figures=figures)
+    shortened = {label for k, label in choices.items() if _leaves_words_out(wanted, k)}
+    if len(shortened) == 1:
+        return shortened.pop()._replace(figures=figures)
     ranked = process.extract(wanted, choices.keys(), scorer=fuzz.ratio, limit=4)
     best = ranked[0]
     label = choices[best[0]]
@@ -186,11 +192,26 @@ def resemble(text: str, table: int) -> Label:
     return TEXT
 
 
+def _leaves_words_out(text: str, label: str) -> bool:
+    """Whether `text` is `label` without some of its words, more than half of it left."""
+    if not len(label) < 2 * len(text) < 2 * len(label) or text[-1] != label[-1]:
+        return False
+    characters = iter(label)
+    return all(character in characters for character in text)
+
+
+def without_figures(text: str) -> tuple[str, str]:
+    """A text, and the figures printed behind it."""
+    glued = _TRAILING_FIGURES.fullmatch(text)
+    return (glued[1], glued[2]) if glued else (text, "")
+
+
 def is_part_of(row: str, text: str) -> bool:
     """Whether `text` is a piece of the label of a Table 3 row: its tail on the next line."""
     piece = key(text)
     return bool(piece) and any(
-        label.id == row and k.endswith(piece) for k, label in _table3_keys().items()
+        label.id == row and (k.endswith(piece) or (len(piece) >= _PREFIX and piece in k))
+        for k, label in _table3_keys().items()
     )
 
 

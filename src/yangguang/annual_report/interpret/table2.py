@@ -17,6 +17,7 @@ from yangguang.annual_report.report import Cell, Doubt, DoubtKind, Status
 
 _NUMBER: Final = 2
 _FEWEST_ROWS: Final = 3
+_FEWEST_LEAKS: Final = 2
 
 
 def edition_of(gathered: Gathered) -> Edition | None:
@@ -44,6 +45,7 @@ def read_table2(gathered: Gathered, edition: Edition) -> Reading | None:
         return None
     form = FORMS[edition].tables[_NUMBER]
     numbered = _row_numbers(form, rows)
+    leaked = _next_numbers(form, rows)
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
     for row in form.rows:
@@ -54,6 +56,8 @@ def read_table2(gathered: Gathered, edition: Edition) -> Reading | None:
             doubts.append(Doubt(DoubtKind.MISSING_ROW, f"表二缺“{row.label}”一行", ids))
             continue
         slots = found.slots
+        if row.id in leaked:
+            slots = align.printed(slots)[:-1]
         if numbered:
             slots = align.printed(slots)[1:]
         read, doubt = _read(row, slots, ids)
@@ -86,6 +90,18 @@ def _row_numbers(form: Table, rows: dict[str, FoundRow]) -> bool:
     )
 
 
+def _next_numbers(form: Table, rows: dict[str, FoundRow]) -> set[str]:
+    """The rows behind whose figures the running number of the next row came to stand."""
+    wide = {}
+    for number, row in enumerate((row for row in form.rows if row.id in rows), 1):
+        marks = align.printed(rows[row.id].slots)
+        if len(marks) > len(row.columns):
+            wide[row.id] = (
+                len(marks) == len(row.columns) + 1 and marks[-1].figure.value == number + 1
+            )
+    return set(wide) if len(wide) >= _FEWEST_LEAKS and all(wide.values()) else set()
+
+
 def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell], list[Doubt]]:
     columns = len(row.columns)
     ways = _ways(slots, columns)
@@ -95,6 +111,11 @@ def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell]
         cells = agreed(ways, slots, columns)
     doubts = []
     count = len(align.printed(slots))
+    if ways and ways[0].way == align.GLUED and align.may_be_one_figure(slots):
+        cells = [c if c.value is None else c._replace(status=Status.INFERRED) for c in cells]
+        found = tuple(i for i, c in zip(ids, cells, strict=True) if c.status is Status.INFERRED)
+        message = f"表二“{row.label}”一行的数字连在一起，按一列一个数字断开"
+        doubts += [Doubt(DoubtKind.INFERRED, message, found, slots[0].place)] if found else []
     place = slots[0].place if slots else None
     lost = tuple(i for i, cell in zip(ids, cells, strict=True) if cell.status is Status.UNREADABLE)
     if lost:
@@ -102,7 +123,7 @@ def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell]
             "有的格子里不是数字"
             if count == columns
             else "数字连在一起，不能确定怎样断开"
-            if count == 1
+            if _glued_run(slots, columns)
             else f"印了 {count} 个数字，应有 {columns} 个，不能确定各属哪一列"
         )
         doubts.append(Doubt(DoubtKind.UNREADABLE, f"表二“{row.label}”一行{why}", lost, place))
@@ -120,8 +141,12 @@ def _ways(slots: list[Slot], columns: int) -> list[Alignment]:
         return [align.direct(marks)]
     if len(marks) > columns:
         return align.too_many(slots, columns)
-    if run := align.run_of_digits(slots, columns):
-        return align.glued(slots, any_cut(run, columns))
     if len(slots) >= columns:
         return align.windows(slots, columns, frozenset({0}))
-    return []
+    return align.glued(slots, any_cut(_glued_run(slots, columns), columns))
+
+
+def _glued_run(slots: list[Slot], columns: int) -> str:
+    """The digits of a row that were glued together; empty where they may be one figure."""
+    run = align.run_of_digits(slots, columns)
+    return "" if run and align.may_be_one_figure(slots) and align.stands_apart(slots) else run

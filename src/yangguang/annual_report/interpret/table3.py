@@ -10,7 +10,7 @@ from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of
-from yangguang.annual_report.interpret.choice import choose, row_adds_up
+from yangguang.annual_report.interpret.choice import choose, row_adds_up, unbalanced
 from yangguang.annual_report.interpret.cuts import adding_up, single_digits
 from yangguang.annual_report.interpret.figures import Print, Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
@@ -34,13 +34,15 @@ class Layout:
     """How the table stands in this file.
 
     `present`: which of the seven columns it has; `headings`: their grid columns, where known;
-    `offsets`: where behind its label a full row begins; `only_totals`: every row prints one figure.
+    `offsets`: where behind its label a full row begins; `only_totals`: every row prints one figure;
+    `one_short`: a column's figures are lost, for every row prints one too few and they add up.
     """
 
     present: list[int]
     headings: list[int] | None
     offsets: frozenset[int]
     only_totals: bool
+    one_short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,13 @@ def read_table3(gathered: Gathered, edition: Edition) -> Reading | None:
         return None
     layout = _layout(rows, gathered)
     ways = {row.id: _ways(row, layout) for row in rows.values()}
-    if _badly_cut(rows, ways):
+    if not layout.only_totals and _badly_cut(rows, ways):
         ways = {row: [] if is_glued(rows[row].slots) else w for row, w in ways.items()}
     chosen = choose(ways) if any(len(w) != 1 for w in ways.values()) else ways
+    chosen = {
+        **chosen,
+        **{end: [] for end in unbalanced(chosen) if _had_a_choice(rows[end], ways[end])},
+    }
     table = _table(rows, edition)
     cells: dict[str, Cell] = {}
     doubts = _column_doubts(rows, layout)
@@ -111,16 +117,33 @@ def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
         for row in rows.values()
         if row.count == len(present) and row.in_one_line
     )
+    filled = [row.slots for row in rows.values() if row.count]
     return Layout(
         present,
         known if len(known) == len(present) and known == sorted(set(known)) else None,
         offsets,
-        all(row.count <= 1 and not is_glued(row.slots) for row in rows.values()),
+        all(row.count <= 1 for row in rows.values()) and _single(filled),
+        _one_short(filled, len(present)),
     )
+
+
+def _single(filled: Sequence[Sequence[Slot]]) -> bool:
+    """Whether rows that print one run of digits each print one figure, nothing glued to another."""
+    return not all(map(is_glued, filled)) and all(
+        len(align.printed(slots)[0].figure.digits) == 1 or align.stands_apart(slots)
+        for slots in filled
+    )
+
+
+def _one_short(filled: Sequence[Sequence[Slot]], columns: int) -> bool:
+    rows = [[slot.figure.value for slot in align.printed(slots)] for slots in filled]
+    return any(map(any, rows)) and all(len(r) == columns - 1 and row_adds_up(r) for r in rows)
 
 
 def is_glued(slots: Sequence[Slot]) -> bool:
     """Whether all that is printed is one run of digits, too long for a count of requests."""
+    if len(slots) >= len(_ALL):
+        return False
     run = align.printed(slots)
     return len(run) == 1 and len(run[0].figure.digits) >= _GLUED_DIGITS
 
@@ -144,6 +167,15 @@ def _badly_cut(rows: dict[str, FoundRow], ways: dict[str, list[Alignment]]) -> b
             continue
         wrong += not any(row_adds_up(a.values) for a in alignments)
     return wrong > _MOST_WRONG
+
+
+def _had_a_choice(row: FoundRow, alignments: list[Alignment]) -> bool:
+    """Whether a row's glued figures were more digits than columns, so that a cut was chosen."""
+    return any(
+        len(align.run_of_digits(row.slots, len(alignment.values))) > len(alignment.values)
+        for alignment in alignments
+        if alignment.way == align.GLUED
+    )
 
 
 def _chosen_by_identities(ways: dict[str, list[Alignment]], cells: dict[str, Cell]) -> list[Doubt]:
@@ -174,10 +206,12 @@ def _ways(row: FoundRow, layout: Layout) -> list[Alignment]:
         return [under]
     if len(marks) > columns:
         return align.too_many(slots, columns)
-    if run := align.run_of_digits(slots, columns):
-        return align.glued(slots, adding_up(run, columns) or single_digits(run, columns))
+    if layout.one_short and (lost := align.one_lost(slots, columns)):
+        return lost
     if len(slots) >= columns:
         return align.windows(slots, columns, layout.offsets)
+    if run := align.run_of_digits(slots, columns):
+        return align.glued(slots, adding_up(run, columns) or single_digits(run, columns))
     if len(marks) == 1 and layout.only_totals:
         return [align.direct([None] * (columns - 1) + [marks[0]], "only totals")]
     return align.one_lost(slots, columns)

@@ -8,7 +8,7 @@ from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.cells import agreed, cell_of
 from yangguang.annual_report.interpret.choice import row_adds_up
-from yangguang.annual_report.interpret.cuts import groups_adding_up, single_digits
+from yangguang.annual_report.interpret.cuts import adding_up, groups_adding_up, single_digits
 from yangguang.annual_report.interpret.figures import NOTHING, Slot, figures
 from yangguang.annual_report.interpret.gather import is_page_mark
 from yangguang.annual_report.interpret.labels import Kind, glued_columns, key, recognise
@@ -21,6 +21,7 @@ _GROUP: Final = len(table4.COLUMNS)
 _CELLS: Final = _GROUP * len(table4.TABLE.rows)
 _FEWEST_HEADINGS: Final = 4
 _LONGEST: Final = 20
+_COLUMN_OF: Final = {key(column.label): column.id for column in table4.COLUMNS}
 _PIECES: Final = frozenset(
     piece for column in table4.COLUMNS for piece in (column.label[:2], column.label[2:]) if piece
 ) | {character for column in table4.COLUMNS for character in column.label}
@@ -28,11 +29,14 @@ _PIECES: Final = frozenset(
 
 @dataclass(slots=True)
 class _Found:
-    """What stands in the section: headings seen, figures, and figures behind a group's name."""
+    """What stands in the section: headings, figures, figures behind a group's or column's name."""
 
     headings: int = 0
     slots: list[Slot] = field(default_factory=list)
+    alone: list[Slot] = field(default_factory=list)
+    """The slots that have a line to themselves, blank ones too."""
     by_group: dict[str, list[Slot]] = field(default_factory=dict)
+    by_column: dict[str, list[Slot]] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
 
 
@@ -77,14 +81,14 @@ def _cut_by_identities(found: _Found, cells: dict[str, Cell]) -> list[Doubt]:
 
 def _find(lines: list[Line]) -> _Found:
     found = _Found()
-    group = ""
+    group = column = ""
     for line in lines:
         words = [token for token in line.tokens if token.text]
         held = [figures(token.text) for token in words]
         if found.headings and all(h is not None for h in held) and (words or line.in_grid):
             if len(words) == 1 and is_page_mark(words[0].text) and not line.in_grid:
                 continue
-            _figures(line, found, group)
+            _figures(line, found, group, column)
             continue
         if not words or not any(_heading(token.text) for token in words):
             continue
@@ -96,8 +100,9 @@ def _find(lines: list[Line]) -> _Found:
                 found.headings += 1
             elif figure is None:
                 found.headings += max(len(glued_columns(token.text, _NUMBER)), _heading(token.text))
+                column = _COLUMN_OF.get(key(token.text), column)
         if len(words) > 1 and group and any(h is not None for h in held):
-            _figures(line, found, group)
+            _figures(line, found, group, column)
     return found
 
 
@@ -109,7 +114,7 @@ def _heading(text: str) -> bool:
     return label.table == _NUMBER or key(text) in _PIECES or bool(glued_columns(text, _NUMBER))
 
 
-def _figures(line: Line, found: _Found, group: str) -> None:
+def _figures(line: Line, found: _Found, group: str, column: str) -> None:
     slots: list[Slot] = []
     for token in line.tokens:
         held = (NOTHING,) if not token.text else figures(token.text)
@@ -117,10 +122,13 @@ def _figures(line: Line, found: _Found, group: str) -> None:
     if not slots:
         return
     found.taken.add(line.rank)
+    if len(line.tokens) == 1:
+        found.alone.extend(slots)
     if align.printed(slots) or len(slots) >= _CELLS:
         found.slots.extend(slots)
         if group:
             found.by_group.setdefault(group, []).extend(slots)
+        found.by_column.setdefault(column, []).extend(align.printed(slots))
 
 
 def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
@@ -129,12 +137,16 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
     if not marks:
         return [([], [align.direct([None] * _GROUP)])] * len(table4.TABLE.rows)
     if len(marks) == _CELLS:
-        return _thirds(marks)
+        return _thirds(_turned(found) or marks)
+    if len(marks) == len(table4.TABLE.rows) and (cut := _each_cut(marks)):
+        return cut
     named = [found.by_group.get(row.id, []) for row in table4.TABLE.rows]
     if all(len(align.printed(one)) == _GROUP for one in named):
         return [(one, [align.direct(align.printed(one))]) for one in named]
     if len(marks) < _CELLS <= len(slots) and not align.printed(slots[_CELLS:]):
         return _thirds(slots[:_CELLS])
+    if len(found.alone) == _CELLS and len(align.printed(found.alone)) == len(marks):
+        return _thirds(found.alone)
     if len(marks) == 1:
         ways = _cut(slots)
     elif len(marks) > _CELLS:
@@ -145,6 +157,26 @@ def _groups(found: _Found) -> list[tuple[list[Slot], list[Alignment]]]:
     if not kept and len(ways) == 1 and _wrong_groups(ways[0]) == 1:
         kept = ways
     return [(slots, [_part(way, start) for way in kept]) for start in range(0, _CELLS, _GROUP)]
+
+
+def _turned(found: _Found) -> list[Slot]:
+    """The figures by group, where print has a line for each column; empty where it has not."""
+    columns = [found.by_column.get(column.id, []) for column in table4.COLUMNS]
+    groups = len(table4.TABLE.rows)
+    if any(len(slots) != groups for slots in columns):
+        return []
+    return [slots[group] for group in range(groups) for slots in columns]
+
+
+def _each_cut(marks: list[Slot]) -> list[tuple[list[Slot], list[Alignment]]]:
+    """Three runs of glued figures, one a group; empty where a run is too short for a group."""
+    runs = [align.run_of_digits([slot], _GROUP) for slot in marks]
+    if not all(runs):
+        return []
+    return [
+        ([slot], align.glued([slot], adding_up(run, _GROUP) or single_digits(run, _GROUP)))
+        for slot, run in zip(marks, runs, strict=True)
+    ]
 
 
 def _cut(slots: list[Slot]) -> list[Alignment]:

@@ -7,6 +7,7 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
+from yangguang.annual_report.reading.text import read_text
 
 _SKIPPED: Final = frozenset(
     {
@@ -71,6 +72,8 @@ _INLINE: Final = frozenset(
 )
 _BREAKS: Final = frozenset({"br", "p", "div", "li", "tr", "hr"})
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
+_HIDES: Final = re.compile(r"display\s*:\s*none|\shidden[\s>=]", re.IGNORECASE)
+_UNSEEN: Final = frozenset({"td", "th", "tr", "span", "p", "font", "b", "i", "em", "strong"})
 _NUMBERED: Final = re.compile(r"(?:第?[一二三四五六七八九十]+[、.．]|第[一二三四五六]部分)")
 _PROSE: Final = 160
 _MOST_SPAN: Final = 100
@@ -232,9 +235,33 @@ def read_html(file: str, text: str) -> Document:
     root = LexborHTMLParser(text).body
     walk = _Walk()
     if root is not None:
+        if ("display" in text or "hidden" in text) and _HIDES.search(text):
+            _take_out_hidden(root)
+        if (plain := _plain_text(root)) is not None:
+            return read_text(file, plain)
         walk.walk(root, ())
         walk.end(())
     return Document(file, walk.blocks[: _end_of_article(walk)])
+
+
+def _take_out_hidden(root: LexborNode) -> None:
+    """Remove rows, cells and words that a page does not show.
+
+    What is long is left: an article that a script unfolds is hidden in the saved page.
+    """
+    for node in root.css("[hidden],[style]"):
+        style = "".join((node.attributes.get("style") or "").lower().split())
+        unseen = "display:none" in style or "hidden" in node.attributes
+        if unseen and node.tag in _UNSEEN and len(node.text()) <= _PROSE:
+            node.decompose()
+
+
+def _plain_text(root: LexborNode) -> str | None:
+    """The text of a page that is nothing but a plain text file as a browser shows it."""
+    first = root.first_child
+    while first is not None and first.tag == "-text" and not (first.text_content or "").strip():
+        first = first.next
+    return first.text() if first is not None and first.tag == "pre" else None
 
 
 def _end_of_article(walk: _Walk) -> int:

@@ -13,9 +13,11 @@ from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Para
 _PIPES: Final = str.maketrans("｜│", "||")
 _RULE: Final = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _GAP: Final = re.compile(r"\s{2,}|\u3000+")
-_FIGURE: Final = re.compile(r"[+\-]?[\d,.０-９]+[件条项个次份元万亿]{0,2}")
+_FIGURE: Final = re.compile(r"[+\-＋－增减]?[\d,.０-９]+[件条项个次份元万亿]{0,2}|[-－—/]{1,2}|无")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _LONGEST_HEADING: Final = 20
+_FRAME: Final = "+-=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬ "
+"""What the frame of a table is drawn with."""
 _MARKDOWN: Final = re.compile(r"^\s*(?:#{1,6}\s+|[-*]\s+(?=\S)(?!\d{1,3}\s*-)|>\s+)")
 
 
@@ -50,6 +52,8 @@ def _row(cells: list[str], number: int) -> list[GridCell]:
 def _prose(line: str) -> str:
     """The line without indent and Markdown's marks."""
     prose = line.strip()
+    if prose[:1] in _FRAME and not prose.strip(_FRAME):
+        return ""
     if prose[:1] in "#-*>":
         prose = _MARKDOWN.sub("", prose)
     return prose.replace("**", "") if "**" in prose else prose

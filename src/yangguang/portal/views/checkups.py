@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -28,6 +29,7 @@ def listing(request: HttpRequest, room: Room | None) -> HttpResponse:
         "done": len(checkups) - len(open_ones),
         "is_open": bool(open_ones),
         "refresh": REFRESH_SECONDS,
+        "most": settings.CHECKUPS_PER_SESSION,
     }
     return render(request, "portal/list.html", shown)
 

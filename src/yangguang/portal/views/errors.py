@@ -64,6 +64,25 @@ def too_large(request: HttpRequest, announced: int) -> HttpResponse:
     return _page(request, 413, gettext("文件太大，没有接收"), sentence)
 
 
+def no_space(request: HttpRequest) -> HttpResponse:
+    """503: the disk is full of other visitors' results."""
+    sentence = gettext(
+        "现在保存的结果太多，服务器没有地方放新的文件了。两小时不用的结果会自动清除，请过一会儿再试；"
+        "您自己不再需要的结果，也请在“我的报告”里删除。"
+    )
+    response = _page(request, 503, gettext("暂时不能接收文件"), sentence)
+    response["Retry-After"] = "600"
+    return response
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: too many are waiting for their files to be read."""
+    sentence = gettext("现在排队的人很多，您的文件没有接收。请过几分钟再上传一次。")
+    response = _page(request, 503, gettext("排队的人太多"), sentence)
+    response["Retry-After"] = "120"
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: with the number under which the log has it."""
     sentence = gettext(

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yangguang.annual_report.checking import RULES
 from yangguang.annual_report.worker import EMPTY, MB, too_large
-from yangguang.portal import example, reading, rooms, uploads
+from yangguang.portal import capacity, example, reading, rooms, uploads
 from yangguang.portal.access import PUBLIC, access
 from yangguang.portal.checkup import Checkup, State
 from yangguang.portal.reading import Arrival
+from yangguang.portal.views import errors
 
 SHORT_WAIT_SECONDS: Final = 2.5
 """One report is read in a fraction of this; past it the visitor sees how far we are."""
@@ -47,6 +48,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def sample(request: HttpRequest) -> HttpResponse:
     """Read the project's own example, this year's and last year's report."""
     rooms.purge()
+    if not capacity.has_space(request, 0):
+        return errors.no_space(request)
     room = rooms.open_for(request)
     before = Arrival(Checkup(rooms.new_id(), example.PREVIOUS.name), example.PREVIOUS, keep=True)
     this = Checkup(rooms.new_id(), example.REPORT.name, given=before.checkup.id)
@@ -93,7 +96,10 @@ def _arrivals(
 def _read(
     request: HttpRequest, room: rooms.Room, arrivals: list[Arrival], mistakes: list[Mistake]
 ) -> HttpResponse:
-    reading.begin(room, arrivals).join(SHORT_WAIT_SECONDS)
+    try:
+        reading.begin(room, arrivals).join(SHORT_WAIT_SECONDS)
+    except reading.Busy:
+        return errors.busy(request)
     ids = [arrival.checkup.id for arrival in arrivals]
     now = [checkup for checkup in map(room.find, ids) if checkup]
     failed = [checkup for checkup in now if checkup.state is State.UNREADABLE]
