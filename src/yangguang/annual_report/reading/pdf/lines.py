@@ -10,8 +10,6 @@ from typing import Final
 from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
 
 _FIRST_IDEOGRAPHIC: Final = "\u2e80"
-_FIRST_FULL_WIDTH: Final = "\uff10"
-"""From here on full-width digits, set like figures."""
 _SAME_LINE: Final = 0.45
 """How far from a line's middle, in its height, a character's middle may be."""
 _SMALL: Final = 0.4
@@ -129,7 +127,7 @@ def words(glyphs: Sequence[Glyph], em: float) -> str:
     wide_before = True
     least = _WORD_GAP * em
     for left, _, end, _, text in glyphs:
-        wide = _FIRST_IDEOGRAPHIC <= text < _FIRST_FULL_WIDTH
+        wide = text >= _FIRST_IDEOGRAPHIC
         gap = left - right
         if gap > least and gap > em * (
             _WIDE_GAP if wide and wide_before else _MIXED_GAP if wide or wide_before else _WORD_GAP

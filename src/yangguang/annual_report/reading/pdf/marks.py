@@ -13,6 +13,8 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from yangguang.annual_report.reading.pdf import native
+
 THIN: Final = 3.0
 """The thickest ruling line, in points."""
 
@@ -41,12 +43,12 @@ def marks_of(page: Any) -> Marks:
     """The drawings of an open page."""
     found = Marks()
     walk = _Walk(found)
-    object_of, kind_of = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+    object_at, kind_of, address = native.object_at, native.kind_of, native.address(page)
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        thing = object_of(page, index)
+        thing = object_at(address, index)
         kind = kind_of(thing)
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            walk.take(thing, kind, None, 0)
+            walk.take(ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT), kind, None, 0)
     return found
 
 

@@ -9,6 +9,7 @@ from yangguang.annual_report.reading.pdf.lines import Line, line_of, pieces
 
 _FIGURE: Final = re.compile(r"[+\-]?[\d,.０-９]+[件条项个次份元万亿]{0,2}|[/／\-—－]{1,2}")
 _RUN: Final = re.compile(r"(?:(.*\S) )?((?:[\d,.]+ ){2,}[\d,.]+)")
+_FULL_WIDTH: Final = re.compile(r"[０-９ ]{2,}")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _LONGEST_LABEL: Final = 45
 _NARROW: Final = 0.3
@@ -46,7 +47,7 @@ class Row:
 
 def row_of(line: Line) -> Row:
     """The line in its parts, cut at wide gaps; at narrow ones where three figures end it."""
-    parts = pieces(line, GAP)
+    parts = [figure for part in pieces(line, GAP) for figure in _full_width_figures(part)]
     texts = [part.text for part in parts]
     run = _RUN.fullmatch(texts[-1])
     if run is not None:
@@ -57,6 +58,13 @@ def row_of(line: Line) -> Row:
             parts = parts[:-1] + ([_joined(label)] if label else []) + figures[-count:]
             texts = [part.text for part in parts]
     return Row(line, parts, texts)
+
+
+def _full_width_figures(part: Line) -> list[Line]:
+    """The figures in full-width digits that a part holds: the gaps between them look narrow."""
+    if _FULL_WIDTH.fullmatch(part.text):
+        return pieces(part, _NARROW)
+    return [part]
 
 
 def _joined(parts: list[Line]) -> Line:
