@@ -87,11 +87,11 @@ def _report(document: Document, text: str = "") -> AnnualReport:
     Raises Unreadable where the file is about something else.
     """
     report = interpret(document)
-    if (
-        not report.tables
-        and not report.title
-        and not _SUBJECT.search(simplify(text or _words(document)))
-    ):
+    is_report = bool(report.tables or report.title)
+    if not is_report and (report.year is not None or report.sections):
+        # Without title and tables it must at least be about disclosure.
+        is_report = bool(_SUBJECT.search(simplify(text or _words(document))))
+    if not is_report:
         raise Unreadable(
             "没有在文件里找到政府信息公开工作年度报告。请确认选择的是年度报告正文，而不是别的文件。"
         )
