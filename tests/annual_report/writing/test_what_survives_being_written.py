@@ -34,6 +34,13 @@ def test_html(seed: int, hazard: str) -> None:
     assert _says(read_bytes("report", write(report, "html"))) == _says(report)
 
 
+@pytest.mark.parametrize("to", ["docx", "xlsx", "pdf"])
+@pytest.mark.parametrize("seed", range(5))
+def test_office_files_and_print(to: str, seed: int) -> None:
+    report = _invented(seed, HARMLESS[seed * 3])
+    assert _says(read_bytes("report", write(report, to))) == _says(report)
+
+
 @given(st.integers(0, 10_000), st.sampled_from(sorted(HAZARDS)))
 @settings(max_examples=40)
 def test_json_with_the_statuses(seed: int, hazard: str) -> None:

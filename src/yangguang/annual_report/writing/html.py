@@ -25,7 +25,8 @@ th, td { border: 1px solid #333; padding: .25em .4em; font-weight: 400; text-ali
 th[scope=row], th[scope=rowgroup] { text-align: left; }
 td { font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
-@media (max-width: 40rem) { html { font-size: 17px; } body { padding: 1rem; }
+@media print { caption { display: none; } }
+@media screen and (max-width: 40rem) { html { font-size: 17px; } body { padding: 1rem; }
   .table { overflow-x: auto; } }
 """
 

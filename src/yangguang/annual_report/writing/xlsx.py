@@ -1,4 +1,4 @@
-"""The report as a workbook: the text on one sheet, each table of the form on its own."""
+"""The report as a workbook: one sheet, the tables where they stand in the report."""
 
 import io
 
@@ -16,44 +16,53 @@ from yangguang.annual_report.writing.outline import parts_of, preamble_of, title
 
 _LINE = Side(style="thin", color="333333")
 _FRAME = Border(_LINE, _LINE, _LINE, _LINE)
-_LABEL_WIDTH = 22
-_FIGURE_WIDTH = 12
+_WIDTH = 15
+"""Columns of the sheet: Table 4 has as many figures."""
+_COLUMN_WIDTH = 11
+_CHARACTERS = 80
+_LINE_HEIGHT = 16
 
 
 def write(report: AnnualReport) -> bytes:
     """The workbook. Figures are numbers; a figure with its unit in the cell is text, as printed."""
     book = Workbook()
-    text = book.active
-    assert isinstance(text, Worksheet)
-    text.title = "正文"
-    text.column_dimensions["A"].width = 100
-    _line(text, title_of(report), bold=True)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "年度报告"
+    for column in range(1, _WIDTH + 1):
+        sheet.column_dimensions[get_column_letter(column)].width = _COLUMN_WIDTH
+    line = _text(sheet, 1, title_of(report), bold=True)
     for paragraph in preamble_of(report):
-        _line(text, paragraph)
+        line = _text(sheet, line, paragraph)
     for part in parts_of(report):
-        _line(text, part.heading, bold=True)
+        line = _text(sheet, line, part.heading, bold=True)
         for paragraph in part.paragraphs:
-            _line(text, paragraph)
+            line = _text(sheet, line, paragraph)
         if part.table is not None:
-            _table(report, part.table, book.create_sheet(f"表{part.number}"))
+            line = _table(report, part.table, sheet, line)
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _line(sheet: Worksheet, text: str, bold: bool = False) -> None:
-    row = (sheet.max_row if sheet["A1"].value is not None else 0) + 1
-    cell = sheet.cell(row, 1)
+def _text(sheet: Worksheet, line: int, text: str, bold: bool = False) -> int:
+    """Write a paragraph over the sheet's whole width; gives the next line."""
+    cell = sheet.cell(line, 1)
     cell.value = text
     cell.data_type = "s"  # a text that begins with = is no formula
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.font = Font(bold=bold)
+    sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=_WIDTH)
+    sheet.row_dimensions[line].height = _LINE_HEIGHT * (len(text) // _CHARACTERS + 1)
+    return line + 1
 
 
-def _table(report: AnnualReport, table: Table, sheet: Worksheet) -> None:
+def _table(report: AnnualReport, table: Table, sheet: Worksheet, first: int) -> int:
+    """Write a table from line `first` on; gives the line behind it and a blank one."""
     layout = lay_out(table)
     for box in boxes(layout):
-        cell = sheet.cell(box.line + 1, box.column + 1)
+        line = first + box.line
+        cell = sheet.cell(line, box.column + 1)
         cell.border = _FRAME
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         if isinstance(box.what, Head):
@@ -62,15 +71,12 @@ def _table(report: AnnualReport, table: Table, sheet: Worksheet) -> None:
             cell.value = _figure(report, box.what.cell)
         if box.across > 1 or box.down > 1:
             sheet.merge_cells(
-                start_row=box.line + 1,
+                start_row=line,
                 start_column=box.column + 1,
-                end_row=box.line + box.down,
+                end_row=line + box.down - 1,
                 end_column=box.column + box.across,
             )
-    for column in range(1, layout.width + 1):
-        labels = column <= layout.width - len(table.rows[0].columns)
-        width = _LABEL_WIDTH if labels else _FIGURE_WIDTH
-        sheet.column_dimensions[get_column_letter(column)].width = width
+    return first + len(layout.head) + len(layout.body) + 1
 
 
 def _figure(report: AnnualReport, cell_id: str) -> int | float | str | None:
