@@ -65,7 +65,7 @@ def test_a_device_without_end_is_too_large() -> None:
     result = yangguang("read", "/dev/zero")
 
     assert result.exit_code == 2
-    assert "超过 20 MB" in result.stderr
+    assert "超过了 20 MB 的上限" in result.stderr
 
 
 def test_a_link_to_itself_is_a_sentence(tmp_path: Path) -> None:

@@ -27,9 +27,6 @@ FORMATS: Final = (
 BY_CONVERSION: Final = Format("DOC、WPS、XLS、ET、RTF", (".doc", ".wps", ".xls", ".et", ".rtf"))
 """The formats that are read where LibreOffice is installed."""
 
-READABLE: Final = tuple(e for one in (*FORMATS, BY_CONVERSION) for e in one.endings)
-"""The endings of the files that can be read; the content decides, not the ending."""
-
 NAMES: Final = "、".join(one.name for one in FORMATS)
 """The formats in one phrase: Word（DOCX）、Excel（XLSX）…"""
 

@@ -30,9 +30,9 @@ from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.reading.office import modern
+from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, NO_REPORT, too_large
 from yangguang.annual_report.repair import apply
 
-MB: Final = 1_000_000
 Json = dict[str, Any]
 Handler = Callable[[Json], Json]
 
@@ -43,7 +43,7 @@ class Limits:
 
     memory: int = 512 * 1024 * 1024
     seconds: float = 20
-    file: int = 20 * MB
+    file: int = LARGEST
     answer: int = 8 * MB
 
 
@@ -58,14 +58,6 @@ TOO_MUCH_MEMORY: Final = (
 TOO_MUCH_TEXT: Final = "这份文件的内容比一份年度报告多得多，已经停下。请只留报告正文，" + _SAVE_AS
 CRASHED: Final = (
     "读这份文件时程序中断了：文件可能已损坏。请重新下载，或用原来的软件打开，" + _SAVE_AS
-)
-TOO_LARGE: Final = (
-    "文件{size}超过了 {limit:.0f} MB 的上限。年度报告一般不到 1 MB：请只留报告正文，" + _SAVE_AS
-)
-EMPTY: Final = "文件是空的，一个字也没有。请确认选对了文件，或重新下载后再试。"
-NO_REPORT: Final = (
-    "这份文件读得出文字，但不像政府信息公开工作年度报告：没有找到报告的章节，也没有找到报告的表格。"
-    "请确认选对了文件；如果是网页，请保存报告正文所在的那一页。"
 )
 
 _FAILURES: Final = {"memory": TOO_MUCH_MEMORY, "crashed": CRASHED}
@@ -196,12 +188,6 @@ class Worker:
         child.wait()
         child.stdout.close()
         return code
-
-
-def too_large(limit: int, size: int | None = None) -> str:
-    """The sentence for a file where `limit` bytes are taken; `size` is its own, where known."""
-    known = f"有 {size / MB:.1f} MB，" if size else ""
-    return TOO_LARGE.format(size=known, limit=limit / MB)
 
 
 def read(path: Path, name: str, limits: Limits = LIMITS) -> Json:

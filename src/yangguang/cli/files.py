@@ -72,7 +72,7 @@ def _as_text(path: Path) -> str:
 def _content(path: Path) -> bytes:
     """What the file holds, opened once: a pipe can be read only once, and a device never ends."""
     from yangguang.annual_report.errors import Unreadable
-    from yangguang.annual_report.reading import LARGEST
+    from yangguang.annual_report.refusals import LARGEST
 
     if path.is_dir():
         raise Unreadable("这是一个文件夹，请写出其中的文件，例如 文件夹/*.html。")

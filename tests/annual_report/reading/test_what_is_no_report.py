@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from yangguang.annual_report import Unreadable, read, read_bytes
-from yangguang.annual_report.reading import LARGEST
+from yangguang.annual_report.refusals import LARGEST
 
 RECIPE = "番茄炒蛋\n一、准备\n番茄两个，鸡蛋三个。\n二、做法\n先炒蛋，再下番茄，收汁即可。\n"
 
@@ -36,7 +36,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:
         file.truncate(LARGEST + 1)
-    with pytest.raises(Unreadable, match="超过 20 MB"):
+    with pytest.raises(Unreadable, match="超过了 20 MB 的上限"):
         read(large)
 
 

@@ -14,10 +14,8 @@ from yangguang.annual_report.reading.decode import decode
 from yangguang.annual_report.reading.html import read_html
 from yangguang.annual_report.reading.office import is_old, modernised
 from yangguang.annual_report.reading.text import read_text
+from yangguang.annual_report.refusals import EMPTY, LARGEST, NO_REPORT, too_large
 from yangguang.annual_report.report import AnnualReport
-
-LARGEST: Final = 20 * 1024 * 1024
-"""The largest file that is read, in bytes."""
 
 _INSTEAD: Final = "请另存为 Word（DOCX）、网页（HTML）或纯文本（TXT）后重新选择。"
 _OTHER_FORMATS: Final = (
@@ -34,6 +32,7 @@ _MARKUP: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"信息\s*公开|政务\s*公开|依申请\s*公开|主动\s*公开")
 _HEAD: Final = 4096
+_PDF: Final = b"%PDF-"
 _PDF_HEAD: Final = 1024
 
 
@@ -44,7 +43,7 @@ def read(path: Path | str) -> AnnualReport:
         if path.is_dir():
             raise Unreadable("这是文件夹，不是文件。请给出年度报告的文件名。")
         if path.stat().st_size > LARGEST:
-            raise _too_large()
+            raise Unreadable(too_large(LARGEST))
         data = path.read_bytes()
     except FileNotFoundError:
         raise Unreadable("没有这个文件，请检查文件名和所在的文件夹。") from None
@@ -58,13 +57,13 @@ def read(path: Path | str) -> AnnualReport:
 def read_bytes(name: str, data: bytes) -> AnnualReport:
     """The report in `data`, a file called `name`. Raises Unreadable."""
     if not data.strip():
-        raise Unreadable("文件是空的，请检查后重新选择。")
+        raise Unreadable(EMPTY)
     if len(data) > LARGEST:
-        raise _too_large()
+        raise Unreadable(too_large(LARGEST))
     for beginning, what in _OTHER_FORMATS:
         if data.startswith(beginning):
             raise Unreadable(what + _INSTEAD)
-    if b"%PDF-" in data[:_PDF_HEAD]:
+    if _PDF in data[:_PDF_HEAD]:
         from yangguang.annual_report.reading.pdf import read_pdf
 
         return _report(read_pdf(name, data))
@@ -92,9 +91,7 @@ def _report(document: Document, text: str = "") -> AnnualReport:
         # Without title and tables it must at least be about disclosure.
         is_report = bool(_SUBJECT.search(simplify(text or _words(document))))
     if not is_report:
-        raise Unreadable(
-            "没有在文件里找到政府信息公开工作年度报告。请确认选择的是年度报告正文，而不是别的文件。"
-        )
+        raise Unreadable(NO_REPORT)
     return report
 
 
@@ -118,8 +115,3 @@ def _read_object(name: str, text: str) -> AnnualReport:
         "这个 JSON 文件不是本系统导出的年度报告，或不完整。"
         "请使用 yangguang read --json 的输出，一个文件一份报告。"
     ) from None
-
-
-def _too_large() -> Unreadable:
-    size = LARGEST // (1024 * 1024)
-    return Unreadable(f"文件超过 {size} MB，没有读取。请只选择年度报告正文，去掉图片和附件。")

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from yangguang.annual_report.worker import MB
-from yangguang.annual_report.worker import too_large as too_large_sentence
+from yangguang.annual_report.refusals import MB
+from yangguang.annual_report.refusals import too_large as too_large_sentence
 
 
 def _page(

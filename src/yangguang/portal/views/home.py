@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yangguang.annual_report.checking import RULES
 from yangguang.annual_report.formats import NAMES, WITH_LIBREOFFICE
-from yangguang.annual_report.worker import EMPTY, MB, too_large
+from yangguang.annual_report.refusals import EMPTY, MB, too_large
 from yangguang.portal import capacity, example, reading, rooms, uploads
 from yangguang.portal.access import PUBLIC, access
 from yangguang.portal.checkup import Checkup, State

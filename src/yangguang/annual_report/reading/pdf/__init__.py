@@ -24,11 +24,6 @@ _PICTURE: Final = 0.3
 _MOST_NAMELESS: Final = 0.1
 
 
-def is_pdf(data: bytes) -> bool:
-    """Whether a file is a PDF: its mark stands within the first kilobyte."""
-    return b"%PDF-" in data[:1024]
-
-
 def read_pdf(file: str, data: bytes) -> Document:
     """The blocks of a PDF; each knows its page and its box. Raises Unreadable."""
     sheets = [sheet_of(page) for page in pages_of(data)]
