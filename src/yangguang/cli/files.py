@@ -1,4 +1,8 @@
-"""The files named on the command line: read one by one, and matched year to year."""
+"""The files named on the command line, read one by one.
+
+Text of the size of a report is read in this process, which is fastest; everything else in the
+confined child of `annual_report.worker`: a file from a stranger may not take the machine with it.
+"""
 
 import errno
 import os
@@ -13,6 +17,7 @@ from yangguang.cli.fault import sentence
 
 if TYPE_CHECKING:
     from yangguang.annual_report.report import AnnualReport
+    from yangguang.annual_report.worker import Worker
 
 Files = Annotated[
     list[Path],
@@ -25,6 +30,12 @@ Files = Annotated[
 ]
 UNREADABLE = 2
 """The exit code when a file could not be read."""
+
+PLAIN_SIZE = 300_000
+"""The largest text or page, in bytes, that is read in this process; a report has a tenth of it."""
+
+_NOT_PLAIN = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_PDF = b"%PDF-"
 
 TOO_INTRICATE = "文件的结构一层套一层，深得读不了。请把报告正文单独另存为文本后再试。"
 
@@ -40,28 +51,45 @@ def read_files(paths: Iterable[Path]) -> Readings:
     """Read every file; of those that give no report, say why on standard error and go on."""
     from dataclasses import replace
 
-    from yangguang.annual_report import read_bytes
     from yangguang.annual_report.errors import Unreadable
+    from yangguang.annual_report.worker import Worker
     from yangguang.cli.terminal import one_line
 
     reports: list[AnnualReport] = []
     complete = True
-    for path in paths:
-        name = _as_text(path)
-        try:
-            # The path as it was typed: file names alone repeat from folder to folder.
-            reports.append(replace(read_bytes(path.name, _content(path)), file=name))
-        except Unreadable as reason:
-            complete = False
-            typer.echo(f"{one_line(name)}：{reason}", err=True)
-        except (RecursionError, MemoryError):
-            complete = False
-            typer.echo(f"{one_line(name)}：{TOO_INTRICATE}", err=True)
-        except Exception as fault:
-            # One file that the program is not up to must not cost the others.
-            complete = False
-            typer.echo(f"{one_line(name)}：{sentence(fault)}", err=True)
+    with Worker() as worker:
+        for path in paths:
+            name = _as_text(path)
+            try:
+                # The path as it was typed: file names alone repeat from folder to folder.
+                reports.append(replace(_report(path.name, _content(path), worker), file=name))
+            except Unreadable as reason:
+                complete = False
+                typer.echo(f"{one_line(name)}：{reason}", err=True)
+            except (RecursionError, MemoryError):
+                complete = False
+                typer.echo(f"{one_line(name)}：{TOO_INTRICATE}", err=True)
+            except Exception as fault:
+                # One file that the program is not up to must not cost the others.
+                complete = False
+                typer.echo(f"{one_line(name)}：{sentence(fault)}", err=True)
     return Readings(reports, complete)
+
+
+def _report(name: str, data: bytes, worker: "Worker") -> "AnnualReport":
+    """The report in `data`; in the worker's child unless it is text of a report's size."""
+    if len(data) <= PLAIN_SIZE and not data.startswith(_NOT_PLAIN) and _PDF not in data[:1024]:
+        from yangguang.annual_report import read_bytes
+
+        return read_bytes(name, data)
+    from tempfile import NamedTemporaryFile
+
+    from yangguang.annual_report import as_json
+
+    with NamedTemporaryFile(prefix="yangguang-") as file:
+        file.write(data)
+        file.flush()
+        return as_json.load(worker.read(Path(file.name), name)["report"])
 
 
 def _as_text(path: Path) -> str:
@@ -72,7 +100,7 @@ def _as_text(path: Path) -> str:
 def _content(path: Path) -> bytes:
     """What the file holds, opened once: a pipe can be read only once, and a device never ends."""
     from yangguang.annual_report.errors import Unreadable
-    from yangguang.annual_report.refusals import LARGEST
+    from yangguang.annual_report.refusals import LARGEST, too_large
 
     if path.is_dir():
         raise Unreadable("这是一个文件夹，请写出其中的文件，例如 文件夹/*.html。")
@@ -87,6 +115,8 @@ def _content(path: Path) -> bytes:
         if fault.errno == errno.ELOOP:
             raise Unreadable("这个链接指来指去又指回自己，请改写它所指的文件。") from None
         raise Unreadable(f"文件打不开（{fault.strerror}），请检查文件和磁盘。") from None
+    if len(data) > LARGEST:
+        raise Unreadable(too_large(LARGEST))
     if not data:
         raise Unreadable("这是一个空文件，请换成有内容的文件。")
     return data
