@@ -82,6 +82,8 @@ def test_an_extension_in_time_adds_exactly_its_days(
     assume(plain.due is not None and then.state in (State.RUNNING, State.PAUSED))
     assume(then.due is None or on <= then.due)
     assume(plain.answered_on is None or plain.answered_on > on)
+    # An act that came too late is in time once there are more days: then more than they is added.
+    assume(not any("届满之后" in warning for warning in plain.warnings))
 
     extended = _deadline([*others, Event(Kind.EXTENDED, on, days)])
 
