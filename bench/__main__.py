@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.accuracy import accuracy
+from bench.clock import clock
 from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
@@ -18,6 +19,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "docx": docx,
     "pdf": pdf,
     "start": start,
+    "clock": clock,
     "accuracy": accuracy,
     "mutations": mutations,
 }

@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from yangguang import __version__
 from yangguang.cli.check import check
 from yangguang.cli.convert import convert
+from yangguang.cli.due import due
 from yangguang.cli.read import read
 from yangguang.cli.serve import serve
 
@@ -64,7 +65,7 @@ app = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, convert, serve):
+for command in (read, check, convert, due, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 

@@ -24,7 +24,7 @@ def _what_is_wrong(error: Any, context: Any) -> str:
         case "BadOptionUsage":
             return f"{error.option_name} 后面要写一个值。"
         case "MissingParameter":
-            return f"没有写{error.param.metavar or error.param.opts[0]}，请写在命令后面。"
+            return _missing(error.param)
         case "BadParameter":
             return _bad_value(error.param, message)
     if message.startswith("No such command"):
@@ -34,6 +34,13 @@ def _what_is_wrong(error: Any, context: Any) -> str:
     if message.startswith("Got unexpected extra"):
         return f"命令后面多写了内容：{message.rpartition('(')[2].rstrip(')')}。"
     return f"命令写得不对：{message}"
+
+
+def _missing(parameter: Any) -> str:
+    name, metavar = parameter.opts[0], parameter.metavar
+    if name.startswith("-"):
+        return f"没有写 {name}，这一项必须写，例如 {name} {metavar or '值'}。"
+    return f"没有写{metavar or name}，请写在命令后面。"
 
 
 def _bad_value(parameter: Any, message: str) -> str:

@@ -1,0 +1,32 @@
+"""The lengths of the law's periods for requests, in working days unless said otherwise.
+
+A figure that is not confirmed in the text of the law has its grade beside it: [B] two sources, [C]
+one, [M] from memory.
+"""
+
+from typing import Final
+
+ANSWER: Final = 20
+"""To answer (Art. 33)."""
+
+EXTENSION: Final = 20
+"""At most, once, approved by the head of the disclosure office (Art. 33)."""
+
+CORRECTION_NOTICE: Final = 7
+"""To ask for a correction, after receipt (Art. 30)."""
+
+CORRECTION: Final = 15
+"""For the applicant to correct, unless the notice names another day: an office's setting; the
+article says only "reasonable" (Art. 30)."""
+
+THIRD_PARTY: Final = 15
+"""For a third party to answer, after its receipt (Art. 32)."""
+
+CO_PRODUCER: Final = 15
+"""For another organ that made the information too, after its receipt (Art. 34)."""
+
+FEE_PAYMENT: Final = 20
+"""To pay, from the day after the notice is received (国办函〔2020〕109号)."""
+
+PUBLISH: Final = 20
+"""To publish what must be published, after it was made or changed (Art. 26)."""

@@ -1,0 +1,96 @@
+"""How an answer can be contested (Art. 51), and the clause that says so at its end.
+
+Review comes first for answers that withhold under Arts 14 to 16 (行政复议法 Art. 23, 2023
+revision, for answers from 2024-01-01 on; 最高人民法院 interpretation in force 2025-06-01) [B]; all
+other answers can be contested by review or in court directly.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from yangguang.law.dispositions import WITHHOLDING, Disposition
+
+REVIEW_FIRST_FROM: Final = date(2024, 1, 1)
+REVIEW_DAYS: Final = 60
+"""To ask for review, in days of the calendar [M]."""
+SUIT_MONTHS: Final = 6
+"""To sue directly, in months [M]."""
+SUIT_DAYS_AFTER_REVIEW: Final = 15
+"""To sue after a review decision, in days of the calendar [M]."""
+
+
+class Remedy(StrEnum):
+    """The ways to contest."""
+
+    REVIEW_FIRST = "review_first"
+    DIRECT = "direct"
+    BOTH = "both"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an agency's answers are contested: the organ of review and the court."""
+
+    review_organ: str
+    court: str
+
+
+class NoPlaces(ValueError):
+    """An answer cannot be issued while nobody knows where it is contested; says what to do."""
+
+
+def remedy(disposition: Disposition, answered_on: date) -> Remedy:
+    """The way in which an answer of that kind, dated `answered_on`, is contested.
+
+    A partial answer needs both clauses: review first for the withheld part. A withdrawn request
+    has no answer to contest.
+    """
+    if disposition is Disposition.WITHDRAWN:
+        return Remedy.NONE
+    if answered_on < REVIEW_FIRST_FROM:
+        return Remedy.DIRECT
+    if disposition is Disposition.PARTLY_PROVIDED:
+        return Remedy.BOTH
+    return Remedy.REVIEW_FIRST if disposition in WITHHOLDING else Remedy.DIRECT
+
+
+def clause(disposition: Disposition, answered_on: date, places: Places) -> str:
+    """The remedy clause of a letter; empty where there is nothing to contest.
+
+    Raises NoPlaces while the organ of review or the court is not known.
+    """
+    way = remedy(disposition, answered_on)
+    if way is Remedy.NONE:
+        return ""
+    if not (places.review_organ.strip() and places.court.strip()):
+        raise NoPlaces(
+            "本机关的行政复议机关或管辖法院还没有填写，答复书不能发出。"
+            "请先在“机关信息”里填写，再发出答复。"
+        )
+    match way:
+        case Remedy.DIRECT:
+            return _direct("如对本答复不服", places)
+        case Remedy.REVIEW_FIRST:
+            return _review_first("如对本答复不服", places)
+        case _:
+            withheld = _review_first("如对本答复中不予公开的部分不服", places)
+            return withheld + _direct("如对其余部分不服", places)
+
+
+def _direct(opening: str, places: Places) -> str:
+    return (
+        f"{opening}，可以自收到本答复之日起 {REVIEW_DAYS} 日内向{places.review_organ}"
+        f"申请行政复议，或者自收到本答复之日起 {SUIT_MONTHS} 个月内向{places.court}"
+        "提起行政诉讼。"
+    )
+
+
+def _review_first(opening: str, places: Places) -> str:
+    return (
+        f"{opening}，应当先自收到本答复之日起 {REVIEW_DAYS} 日内向{places.review_organ}"
+        f"申请行政复议；对行政复议决定不服的，可以自收到行政复议决定书之日起 "
+        f"{SUIT_DAYS_AFTER_REVIEW} 日内向{places.court}提起行政诉讼。"
+    )
