@@ -1,7 +1,5 @@
 """What was uploaded in this session: the list, one result, its download, deletion."""
 
-import json
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,10 +7,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.annual_report import as_json
 from yangguang.annual_report.checking import RULES
-from yangguang.portal import cells, findings, prose
+from yangguang.annual_report.errors import Unwritable
+from yangguang.portal import cells, downloads, findings, prose, sheets, turns
 from yangguang.portal.access import UPLOADER, access
 from yangguang.portal.checkup import Checkup
 from yangguang.portal.rooms import Room
+from yangguang.portal.spots import Spots
+from yangguang.portal.views import errors
 
 REFRESH_SECONDS = 1
 
@@ -58,11 +59,15 @@ def result(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
             request, "portal/reading.html", {"checkup": checkup, "refresh": REFRESH_SECONDS}
         )
     if checkup.current is None:
-        return render(request, "portal/unreadable.html", {"checkup": checkup})
+        shown = {"checkup": checkup, "sheets": [sheets.Sheet(page, []) for page in checkup.pages]}
+        return render(request, "portal/unreadable.html", shown)
     report = as_json.load(checkup.current["report"])
     before = room.find(checkup.previous) if checkup.previous else None
     previous = as_json.load(before.report["report"]) if before and before.report else None
-    found = findings.of(checkup, report)
+    spots = Spots.of(checkup, report)
+    found = findings.of(checkup, report, spots)
+    boxes = {cell: spot.id for cell, spot in spots.cells.items()}
+    figures = cells.of(report, previous, found.standing, boxes)
     shown = {
         "checkup": checkup,
         "report": report,
@@ -70,8 +75,10 @@ def result(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
         "previous": previous,
         "found": found,
         "repairs": findings.made(checkup),
-        "figures": cells.of(report, previous, found.standing),
+        "figures": figures,
         "prose": prose.of(report, found.marks),
+        "sheets": sheets.of(checkup, spots, figures, found),
+        "formats": downloads.FORMATS,
         "rules": RULES,
         "others": len(room.checkups()) - 1,
     }
@@ -80,14 +87,25 @@ def result(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
 
 @access(UPLOADER)
 @require_safe
-def download(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
-    """The report and its findings as `yangguang read --json` prints them."""
+def download(request: HttpRequest, room: Room, checkup: Checkup, to: str) -> HttpResponse:
+    """The report, repaired where the visitor asked for it, in the format `to`."""
     if checkup.current is None:
         raise Http404
-    line = json.dumps(checkup.current["report"], ensure_ascii=False) + "\n"
-    response = HttpResponse(line, content_type="application/json; charset=utf-8")
-    year = checkup.current["report"].get("year") or ""
-    response["Content-Disposition"] = f'attachment; filename="report-{year}.json"'
+    report = checkup.current["report"]
+    try:
+        data = downloads.written(report, to)
+    except Unwritable as reason:
+        shown = {
+            "checkup": checkup,
+            "format": downloads.FORMATS[to].name,
+            "sentence": str(reason),
+            "formats": {end: one for end, one in downloads.FORMATS.items() if end != to},
+        }
+        return render(request, "portal/unwritable.html", shown, status=503)
+    except turns.Crowded:
+        return errors.crowded(request)
+    response = HttpResponse(data, content_type=downloads.FORMATS[to].kind)
+    response["Content-Disposition"] = downloads.disposition(report, to)
     return response
 
 

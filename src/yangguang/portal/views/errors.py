@@ -83,6 +83,14 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def crowded(request: HttpRequest) -> HttpResponse:
+    """503: too many want something written or compared."""
+    sentence = gettext("现在要写、要比的报告太多，您的还没有轮到。请过一会儿再试一次。")
+    response = _page(request, 503, gettext("现在人很多"), sentence)
+    response["Retry-After"] = "60"
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: with the number under which the log has it."""
     sentence = gettext(
