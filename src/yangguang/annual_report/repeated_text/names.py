@@ -1,0 +1,56 @@
+"""The names by which a report calls its own agency and place: they are no text of its own."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from yangguang.annual_report.agency_names import normalised
+
+_DIVISION: Final = "(?:自治[区州县旗]|[省市州盟县区旗镇乡]|街道)"
+_PLACE: Final = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?{_DIVISION}")
+_SELF: Final = (
+    "[我本该](?:机关|单位|部门|系统|行政区域|地区|街道|办事处|办公室|"
+    "[局委厅办院校所处会镇乡省市州盟县区旗](?![内外级]))"
+)
+_GOVERNMENT: Final = "(?:人民)?政府"
+_OFFICE: Final = "办(?:公室|公厅)?"
+_SHORTEST_STEM: Final = 2
+
+
+@lru_cache(maxsize=1024)
+def names_of(agency: str) -> re.Pattern[str]:
+    """A pattern for the names of `agency`, full and short, of its places, and for 本机关, 我局.
+
+    中卫市信访局 is also 市信访局 and 信访局; 中卫市 is also 中卫.
+    """
+    name = normalised(agency)
+    places = []
+    end = 0
+    while (place := _PLACE.match(name, end)) is not None:
+        places.append(place[0])
+        end = place.end()
+    body = name[end:]
+    somewhere = f"(?:{'|'.join(map(_either, places))})*" if places else ""
+    forms = []
+    if body:
+        forms.append(f"{somewhere}{_DIVISION}?{_body(body)}" if body != "政府" else "")
+        if body.startswith("政府"):
+            # 政府 alone is no name; 市政府, 中卫市政府 are.
+            forms[-1] = f"(?:{somewhere}{_DIVISION}|{'|'.join(map(_either, places)) or _DIVISION})"
+            forms[-1] += _body(body)
+    if places:
+        forms.append(f"(?:{'|'.join(map(_either, places))})+")
+    return re.compile("|".join([*filter(None, forms), _SELF]))
+
+
+def _either(place: str) -> str:
+    """A place with its division or, where enough is left of it, without."""
+    stem = re.sub(f"{_DIVISION}$", "", place)
+    if len(stem) < _SHORTEST_STEM:
+        return re.escape(place)
+    return f"{re.escape(stem)}{_DIVISION}?"
+
+
+def _body(body: str) -> str:
+    pattern = re.escape(body).replace("政府", _GOVERNMENT, 1)
+    return re.sub("办公室$|办公厅$", lambda _: _OFFICE, pattern)
