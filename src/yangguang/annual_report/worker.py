@@ -125,6 +125,14 @@ class Worker:
         """
         return self._ask({"job": "picture", "path": str(path.resolve()), "page": number})
 
+    def compare(self, first: Json, second: Json) -> Json:
+        """Two of as_json's objects side by side.
+
+        Gives `comparison`, an object of `comparing.as_json`, and `is_swapped`: whether the second
+        report stands on the left. Raises Unreadable.
+        """
+        return self._ask({"job": "compare", "first": first, "second": second})
+
     def write(self, report: Json, to: str) -> bytes:
         """as_json's object `report` as a file of the format `to`. Raises Unwritable."""
         try:
@@ -277,6 +285,8 @@ def handle(job: Json) -> Json:
             return _checked(report, previous)
         case "picture":
             return _pictured(Path(job["path"]).read_bytes(), job["page"])
+        case "compare":
+            return _compared(as_json.load(job["first"]), as_json.load(job["second"]))
         case "write":
             return _written(as_json.load(job["report"]), job["to"])
         case unknown:
@@ -298,6 +308,15 @@ def _pictured(data: bytes, number: int) -> Json:
 
     drawn = picture_of(data, number)
     return {**drawn._asdict(), "data": base64.b64encode(drawn.data).decode()}
+
+
+def _compared(first: AnnualReport, second: AnnualReport) -> Json:
+    from yangguang.annual_report.comparing import as_json as comparison_as_json
+    from yangguang.annual_report.comparing import compare
+
+    comparison = compare(first, second)
+    is_swapped = comparison.reports[0] is second
+    return {"comparison": comparison_as_json.dump(comparison), "is_swapped": is_swapped}
 
 
 def _written(report: AnnualReport, to: str) -> Json:

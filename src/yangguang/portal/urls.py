@@ -4,7 +4,15 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from yangguang.portal.downloads import FORMATS
-from yangguang.portal.views import checkups, decisions, display, home, pages, rules
+from yangguang.portal.views import (
+    checkups,
+    comparisons,
+    decisions,
+    display,
+    home,
+    pages,
+    rules,
+)
 
 
 class IdConverter(StringConverter):
@@ -32,6 +40,8 @@ urlpatterns = [
     path("checkups/<id:checkup_id>", checkups.result, name="checkup"),
     path("checkups/<id:checkup_id>/report.<format:to>", checkups.download, name="download"),
     path("checkups/<id:checkup_id>/pages/<int:number>.webp", pages.picture, name="page-picture"),
+    path("compare", comparisons.choose, name="compare"),
+    path("compare/<id:first>/<id:second>", comparisons.compare, name="comparison"),
     path("checkups/<id:checkup_id>/delete", checkups.delete, name="delete"),
     path("checkups/<id:checkup_id>/answer", decisions.answer, name="answer"),
     path("checkups/<id:checkup_id>/reopen", decisions.reopen, name="reopen"),

@@ -22,6 +22,13 @@ REFRESH_SECONDS = 1
 @require_safe
 def listing(request: HttpRequest, room: Room | None) -> HttpResponse:
     """All reports of the session with their counts; while some are being read it renews itself."""
+    return list_page(request, room)
+
+
+def list_page(
+    request: HttpRequest, room: Room | None, mistake: str = "", status: int = 200
+) -> HttpResponse:
+    """The list, with what is wrong with what was asked of it."""
     checkups = room.checkups() if room else []
     open_ones = [checkup for checkup in checkups if checkup.is_open]
     entries = [_entry(checkup) for checkup in checkups]
@@ -31,8 +38,10 @@ def listing(request: HttpRequest, room: Room | None) -> HttpResponse:
         "is_open": bool(open_ones),
         "refresh": REFRESH_SECONDS,
         "most": settings.CHECKUPS_PER_SESSION,
+        "mistake": mistake,
+        "can_compare": sum(checkup.current is not None for checkup in checkups) > 1,
     }
-    return render(request, "portal/list.html", shown)
+    return render(request, "portal/list.html", shown, status=status)
 
 
 def _entry(checkup: Checkup) -> dict[str, object]:
@@ -64,6 +73,8 @@ def result(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
     report = as_json.load(checkup.current["report"])
     before = room.find(checkup.previous) if checkup.previous else None
     previous = as_json.load(before.report["report"]) if before and before.report else None
+    others = [other for other in room.checkups() if other.id != checkup.id]
+    comparable = [other for other in others if other.current is not None]
     spots = Spots.of(checkup, report)
     found = findings.of(checkup, report, spots)
     boxes = {cell: spot.id for cell, spot in spots.cells.items()}
@@ -80,7 +91,8 @@ def result(request: HttpRequest, room: Room, checkup: Checkup) -> HttpResponse:
         "sheets": sheets.of(checkup, spots, figures, found),
         "formats": downloads.FORMATS,
         "rules": RULES,
-        "others": len(room.checkups()) - 1,
+        "others": others,
+        "comparable": sorted(map(_entry, comparable), key=_by_agency_and_year),
     }
     return render(request, "portal/checkup.html", shown)
 
