@@ -3,7 +3,7 @@ import pytest
 from tests.cli.running import yangguang
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("serve",)])
+@pytest.mark.parametrize("command", [(), ("read",), ("check",), ("compare",), ("serve",)])
 def test_help_explains_itself_in_chinese(command: tuple[str, ...]) -> None:
     result = yangguang(*command, "--help")
 
@@ -16,6 +16,6 @@ def test_help_explains_itself_in_chinese(command: tuple[str, ...]) -> None:
 def test_the_list_of_commands_says_what_each_does() -> None:
     lines = yangguang("--help").stdout.splitlines()
 
-    for command in ("read", "check", "serve"):
+    for command in ("read", "check", "compare", "serve"):
         (line,) = [line for line in lines if line.startswith(f"│ {command} ")]
         assert "。" in line

@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
 from yangguang.cli.check import check
+from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
 from yangguang.cli.read import read
 from yangguang.cli.serve import serve
@@ -57,14 +58,14 @@ class ChineseCommand(TyperCommand):
 
 app = typer.Typer(
     cls=ChineseGroup,
-    help="阳光：读、查政府信息公开工作年度报告。",
+    help="阳光：读、查、比政府信息公开工作年度报告。",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, convert, serve):
+for command in (read, check, compare, convert, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 

@@ -15,9 +15,13 @@ _WORDS = {
 
 def figure(report: AnnualReport, cell_id: str) -> str:
     """The figure of a cell with its unit, and its status in words; the status alone if none."""
-    cell = report.cells.get(cell_id, _ABSENT)
+    return shown(report.cells.get(cell_id, _ABSENT))
+
+
+def shown(cell: Cell) -> str:
+    """What a cell holds, as `figure` says it."""
     word = _WORDS.get(cell.status, "")
     if cell.value is None:
         return word
-    shown = f"{cell_names.figure(cell.value)}{cell.unit}"
-    return f"{shown}（{word}）" if word else shown
+    stated = f"{cell_names.figure(cell.value)}{cell.unit}"
+    return f"{stated}（{word}）" if word else stated

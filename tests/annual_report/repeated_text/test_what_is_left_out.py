@@ -64,4 +64,4 @@ def test_two_agencies_with_the_same_text_under_their_own_names_repeat_each_other
 
 
 def test_the_definition_names_the_length_that_counts() -> None:
-    assert f"连续 {LONG} 字" in DEFINITION
+    assert f"连续{LONG}字" in DEFINITION

@@ -1,41 +1,31 @@
-"""Checking a report: rules declared once, run over a draft, an import or a stranger's file."""
+"""Checking a report: rules declared once, run over a draft, an import or a stranger's file.
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+What is named here is loaded when it is asked for: what only wants the names of cells
+(`cell_names`) need not wait for every rule.
+"""
 
-from yangguang.annual_report.checking.model import Finding, Proposal, Rule, Severity, Subject
-from yangguang.annual_report.checking.rules import RULES
-from yangguang.annual_report.report import AnnualReport
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
-
-
-def check(
-    report: AnnualReport,
-    previous: AnnualReport | None = None,
-    rules: Sequence[Rule] = RULES,
-) -> list[Finding]:
-    """Everything `rules` find in `report`, gravest first, in the order of the rules.
-
-    `previous` is the same agency's report of the year before; without it the identities across
-    years say nothing.
-    """
-    subject = Subject(report, previous)
-    found = _told_apart([finding for rule in rules for finding in rule.findings(subject)])
-    return sorted(found, key=lambda finding: _RANK[finding.severity])
-
-
-def _told_apart(findings: list[Finding]) -> list[Finding]:
-    """Number those that are alike in all but their place, so that each has a key of its own."""
-    alike = Counter[tuple[object, ...]]()
-    told: list[Finding] = []
-    for finding in findings:
-        looks = (finding.rule, finding.message, finding.cells, finding.words)
-        alike[looks] += 1
-        times = alike[looks]
-        told.append(finding if times == 1 else replace(finding, occurrence=times))
-    return told
-
+if TYPE_CHECKING:
+    from yangguang.annual_report.checking.checker import check
+    from yangguang.annual_report.checking.model import Finding, Proposal, Rule, Severity
+    from yangguang.annual_report.checking.rules import RULES
 
 __all__ = ["RULES", "Finding", "Proposal", "Rule", "Severity", "check"]
+
+_HOMES = {
+    "RULES": "rules",
+    "Finding": "model",
+    "Proposal": "model",
+    "Rule": "model",
+    "Severity": "model",
+    "check": "checker",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The named thing, from the module that it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

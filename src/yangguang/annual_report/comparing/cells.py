@@ -84,6 +84,9 @@ def _left_over(
             reason = _MERGED if is_merged and table.rows != other.rows else _OTHER_FORM
             by_reason.setdefault(reason, []).append((row, columns))
     for reason, rows in by_reason.items():
+        names = [name for row, columns in rows for name in _names(row, columns)]
+        if reason == _MERGED:
+            names = [table3.OTHER]
         cells = tuple(
             (
                 f"“{row_name(row)}”的“{column_name(column)}”",
@@ -92,7 +95,14 @@ def _left_over(
             for row, columns in rows
             for column in columns
         )
-        yield Incomparable(side, tuple(row_name(row) for row, _ in rows), reason, cells)
+        yield Incomparable(side, tuple(names), reason, cells)
+
+
+def _names(row: Row, columns: list[Column]) -> list[str]:
+    """The row's name where none of its cells is compared, else the names of those that are not."""
+    if len(columns) == len(row.columns):
+        return [row_name(row)]
+    return [f"{row_name(row)}·{column_name(column)}" for column in columns]
 
 
 def _cell(report: AnnualReport, cell_id: str) -> Cell:

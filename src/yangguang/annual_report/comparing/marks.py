@@ -10,12 +10,24 @@ from typing import Final, NamedTuple
 from yangguang.annual_report.comparing.model import Piece
 from yangguang.annual_report.fold import fold, simplify
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,，]\d+)*[%％]?|[A-Za-z][A-Za-z0-9_.@/:-]*|\s+|.", re.DOTALL)
+_TOKEN: Final = re.compile(
+    r"(?:\d+(?:[.,，]\d+)*[%％]?|[A-Za-z][A-Za-z0-9_.@/:-]*|.)\s*", re.DOTALL
+)
+"""A figure, a Latin word or a character, with the space after it."""
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _SHORTEST_SAME: Final = 3
 """Fewer words in common between two changes are part of the change: they would shred it."""
+_BREAKS: Final = frozenset("，、；：,;:")
 _LONGEST: Final = 600
 """Longer sentences are marked from their common beginning to their common end."""
+
+
+_QUOTES: Final = str.maketrans('〈〉＜＞“”‘’"', '<><>""\'\'"')
+
+
+def as_compared(text: str) -> str:
+    """`text`, as long as it is, with all that is only another way of writing made one."""
+    return simplify(fold(text)).translate(_QUOTES)
 
 
 class Phrases:
@@ -47,6 +59,7 @@ def marked(left: str, right: str, phrases: Phrases) -> tuple[tuple[Piece, ...], 
     one, other = _TOKEN.findall(left), _TOKEN.findall(right)
     runs = _joined(_runs(_keys(one), _keys(other)))
     runs = _widened(_readable(runs), one, other, phrases)
+    runs = _by_clauses(runs, one, other)
     return (
         tuple(_pieces((run.is_same, one[run.i : run.i_end]) for run in runs)),
         tuple(_pieces((run.is_same, other[run.j : run.j_end]) for run in runs)),
@@ -54,7 +67,7 @@ def marked(left: str, right: str, phrases: Phrases) -> tuple[tuple[Piece, ...], 
 
 
 def _keys(tokens: list[str]) -> list[str]:
-    return [simplify(fold(token)).strip() for token in tokens]
+    return [as_compared(token).strip() for token in tokens]
 
 
 def _runs(one: list[str], other: list[str]) -> Iterator[_Run]:
@@ -119,6 +132,23 @@ def _widened(runs: list[_Run], one: list[str], other: list[str], phrases: Phrase
             runs[at] = runs[at]._replace(i_end=run.i_end + 1, j_end=run.j_end + 1)
             following = runs[at + 1]
             runs[at + 1] = following._replace(i=following.i + 1, j=following.j + 1)
+    return _joined(runs)
+
+
+def _by_clauses(runs: list[_Run], one: list[str], other: list[str]) -> list[_Run]:
+    """Words put in or left out are marked with the comma after them, not the one before."""
+    runs = list(runs)
+    for at, run in enumerate(runs[:-1]):
+        if run.is_same or not at or (run.i < run.i_end) == (run.j < run.j_end):
+            continue
+        start, end, tokens = (
+            (run.i, run.i_end, one) if run.i < run.i_end else (run.j, run.j_end, other)
+        )
+        if tokens[start].strip() in _BREAKS and tokens[start] == tokens[end]:
+            before, after = runs[at - 1], runs[at + 1]
+            runs[at - 1] = before._replace(i_end=before.i_end + 1, j_end=before.j_end + 1)
+            runs[at] = _Run(False, run.i + 1, run.i_end + 1, run.j + 1, run.j_end + 1)
+            runs[at + 1] = after._replace(i=after.i + 1, j=after.j + 1)
     return _joined(runs)
 
 

@@ -79,11 +79,11 @@ class Side(StrEnum):
 
 
 class Incomparable(NamedTuple):
-    """Rows that stand in one report's form only, or mean something else in the other's."""
+    """What stands in one report's form only, or means something else in the other's."""
 
     side: Side
     rows: tuple[str, ...]
-    """The rows' names, as a sentence gives them."""
+    """Names of rows, or of cells of a row (行政许可·本年增/减), as a sentence gives them."""
     reason: str
     """Why, in a sentence."""
     cells: tuple[tuple[str, Cell], ...]

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from yangguang.annual_report.comparing.marks import Phrases, marked
+from yangguang.annual_report.comparing.marks import Phrases, as_compared, marked
 from yangguang.annual_report.comparing.model import (
     Passage,
     Piece,
@@ -15,7 +15,6 @@ from yangguang.annual_report.comparing.model import (
     SentencePair,
     TextChange,
 )
-from yangguang.annual_report.fold import fold, simplify
 from yangguang.annual_report.report import AnnualReport, Span
 
 _SENTENCE: Final = re.compile(r"[^。！？\n]*[。！？]+[”’」』）)]*|[^。！？\n]+")
@@ -77,7 +76,7 @@ def _sentences(report: AnnualReport, number: int) -> list[_Sentence]:
             start = match.start() + match[0].index(words)
             begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
             span = Span(number, start, start + len(words))
-            plain = _SPACE.sub("", simplify(fold(words)))
+            plain = _SPACE.sub("", as_compared(words))
             years = tuple(int(year) for year in _YEAR.findall(plain))
             found.append(_Sentence(span, words, _YEAR.sub("****", plain), years, begins))
     return found
