@@ -185,7 +185,7 @@ def _title(comparison: Comparison) -> str:
                 "right": comparison.right.year,
             }
         case Relation.VERSIONS:
-            return gettext("%s：同一年的两份报告") % comparison.right.agency
+            return gettext("%s：两份报告") % comparison.right.agency
         case Relation.AGENCIES:
             return gettext("两份报告对照")
 
