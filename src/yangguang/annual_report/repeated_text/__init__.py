@@ -21,7 +21,8 @@ from yangguang.annual_report.repeated_text.stretches import Source, grams_of, re
 def repeated_from(others: Iterable[ReportText], report: ReportText) -> Repetition:
     """What of `report` is repeated from `others`, every sentence held against every other."""
     sources = (Source(other.id, sentence) for other in others for sentence in sentences_of(other))
-    return repetition(sentences_of(report), grams_of(sources))
+    grams = grams_of(sources)
+    return repetition((sentence, grams) for sentence in sentences_of(report))
 
 
 __all__ = [

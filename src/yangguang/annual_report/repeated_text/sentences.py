@@ -22,13 +22,13 @@ class Sentence(NamedTuple):
     """A sentence that counts.
 
     `text` are its characters that count, `at` the place of each in the section's text. `figures`
-    maps an index in `text` to the figures that stand before that character.
+    are the figures in it, each with the index in `text` of the character that it stands before.
     """
 
     span: Span
     text: str
     at: tuple[int, ...]
-    figures: dict[int, str]
+    figures: tuple[tuple[int, str], ...]
 
 
 def sentences_of(report: ReportText) -> list[Sentence]:
@@ -74,11 +74,11 @@ def _counted(span: Span, said: str, names: re.Pattern[str]) -> Sentence:
             at += [i for i in range(free, name.start()) if said[i].isalpha()]
             free = name.end()
         at += [i for i in range(free, stop) if said[i].isalpha()]
-    before: dict[int, str] = {}
+    before: list[tuple[int, str]] = []
     index = 0
     for place, figure in figures:
         while index < len(at) and at[index] < place:
             index += 1
-        before[index] = f"{before[index]} {figure}" if index in before else figure
+        before.append((index, figure))
     text = "".join([said[i] for i in at])
-    return Sentence(span, text, tuple([span.start + i for i in at]), before)
+    return Sentence(span, text, tuple([span.start + i for i in at]), tuple(before))

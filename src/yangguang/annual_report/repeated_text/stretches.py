@@ -1,6 +1,6 @@
 """Exact alignment: which characters of a sentence stand, in a long enough stretch, in another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.repeated_text.definition import LONG
@@ -32,32 +32,42 @@ _OFTEN: Final = 8
 file made to be slow may."""
 
 
-def grams_of(sources: Iterable[Source]) -> dict[str, list[tuple[Source, int]]]:
-    """Every run of LONG characters in `sources`, with where it stands.
+def grams_of(sources: Iterable[Source], wanted: Container[str] | None = None) -> Grams:
+    """Every run of LONG characters in `sources`, or those `wanted`, with where it stands.
 
     A sentence that comes several times, figures and all, is taken from where it stands first.
     """
-    first: dict[tuple[str, tuple[tuple[int, str], ...]], Source] = {}
-    for source in sources:
-        sentence = source.sentence
-        known = first.setdefault((sentence.text, tuple(sentence.figures.items())), source)
-        if (source.report, sentence.span) < (known.report, known.sentence.span):
-            first[sentence.text, tuple(sentence.figures.items())] = source
     grams: dict[str, list[tuple[Source, int]]] = {}
-    for source in first.values():
+    for source in _told_once(sources):
         text = source.sentence.text
-        for at in range(len(text) - LONG + 1):
-            places = grams.setdefault(text[at : at + LONG], [])
-            if len(places) < _OFTEN or places[-_OFTEN][0] is not source:
-                places.append((source, at))
+        for at, run in enumerate(runs_in(text)):
+            if wanted is None or run in wanted:
+                places = grams.setdefault(run, [])
+                if len(places) < _OFTEN or places[-_OFTEN][0] is not source:
+                    places.append((source, at))
     return grams
 
 
-def repetition(own: Iterable[Sentence], grams: Grams) -> Repetition:
-    """How much of the sentences `own` is repeated from those that `grams` were taken of."""
+def _told_once(sources: Iterable[Source]) -> Iterable[Source]:
+    first: dict[tuple[str, tuple[tuple[int, str], ...]], Source] = {}
+    for source in sources:
+        key = source.sentence.text, source.sentence.figures
+        known = first.setdefault(key, source)
+        if (source.report, source.sentence.span) < (known.report, known.sentence.span):
+            first[key] = source
+    return first.values()
+
+
+def runs_in(text: str) -> list[str]:
+    """The runs of LONG characters in a text, from its beginning to its end."""
+    return [text[at : at + LONG] for at in range(len(text) - LONG + 1)]
+
+
+def repetition(sentences: Iterable[tuple[Sentence, Grams]]) -> Repetition:
+    """How much of some sentences is repeated, each from the sentences of its own `Grams`."""
     characters = repeated = verbatim = 0
     stretches: list[Stretch] = []
-    for sentence in own:
+    for sentence, grams in sentences:
         characters += len(sentence.text)
         for stretch in stretches_in(sentence, grams):
             repeated += stretch.characters
@@ -96,8 +106,8 @@ def _preference(match: _Match) -> tuple[bool, int, int, str, Span, int]:
 def _matches(own: Sentence, grams: Grams) -> Iterator[_Match]:
     """Every stretch of LONG characters or more that cannot be made longer on either side."""
     text = own.text
-    for start in range(len(text) - LONG + 1):
-        for source, at in grams.get(text[start : start + LONG], ()):
+    for start, run in enumerate(runs_in(text)):
+        for source, at in grams.get(run, ()):
             other = source.sentence.text
             if start and at and text[start - 1] == other[at - 1]:
                 continue  # part of the stretch that begins before it
@@ -118,14 +128,16 @@ def _in_common(one: str, other: str) -> int:
     return length
 
 
-def _figures(sentence: Sentence, start: int, length: int, both_begin: bool) -> dict[int, str]:
+def _figures(
+    sentence: Sentence, start: int, length: int, both_begin: bool
+) -> list[tuple[int, str]]:
     """The figures within a stretch, by their distance from its beginning.
 
     A figure before the stretch belongs to it only where both sentences begin there.
     """
     first = start if start == 0 and both_begin else start + 1
     end = start + length
-    return {at - start: figure for at, figure in sentence.figures.items() if first <= at < end}
+    return [(at - start, figure) for at, figure in sentence.figures if first <= at < end]
 
 
 def _stretch(own: Sentence, match: _Match, start: int, end: int) -> Stretch:
