@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.generator.truth import example
 from tests.portal.browser.conftest import PHONE, WIDE, Visit
 from yangguang.annual_report import read
 from yangguang.annual_report.writing import write
+from yangguang.portal.rooms import Room
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +36,9 @@ def _uploaded(page: Page, file: Path) -> Page:
     """The result of a PDF, its pages drawn."""
     page.get_by_label("年度报告", exact=True).set_input_files(file)
     page.get_by_role("button", name="开始体检").click()
-    while page.get_by_role("link", name="刷新本页").count():
-        page.get_by_role("link", name="刷新本页").click()
+    expect(page.get_by_role("heading", name="查出的问题")).to_be_visible(timeout=60_000)
+    while page.locator("[data-coming]").count():
+        page.reload()
     expect(page.get_by_role("heading", name="原页")).to_be_attached()
     return page
 
@@ -141,3 +145,44 @@ def test_a_finding_leads_to_the_page_and_lights_up_every_box_it_speaks_of(
     number = link.evaluate("it => it.closest('.finding').dataset.number")
     speaks_of = page.locator(f".box[data-findings~='{number}']").count()
     assert page.locator(".box.lit").count() == speaks_of > 0
+
+
+@contextmanager
+def _still_drawing(var: Path) -> Iterator[None]:
+    """The check-up as it is while its pages are being drawn."""
+    (folder,) = (var / "checkups").iterdir()
+    (checkup,) = Room(folder).checkups()
+    Room(folder).beat()
+    with Room(folder).change(checkup.id) as kept:
+        kept.pages, kept.are_coming = checkup.pages[:1], True
+    yield
+    with Room(folder).change(checkup.id) as kept:
+        kept.pages, kept.are_coming = checkup.pages, False
+
+
+def test_pictures_that_come_late_appear_by_themselves(
+    visit: Visit, report: Path, var: Path
+) -> None:
+    page = _uploaded(visit(), report)
+
+    with _still_drawing(var):
+        page.reload()
+        expect(page.get_by_text("正在画页面图片")).to_be_attached()
+
+    expect(page.get_by_text("正在画页面图片")).not_to_be_attached()
+    assert page.locator(".sheet").count() > 1
+
+
+def test_but_not_under_the_eyes_of_who_has_begun_to_read(
+    visit: Visit, report: Path, var: Path
+) -> None:
+    page = visit()
+    page.clock.install()
+    _uploaded(page, report)
+
+    with _still_drawing(var):
+        page.reload()
+        page.keyboard.press("Tab")
+    page.clock.run_for(10_000)
+
+    expect(page.get_by_text("正在画页面图片")).to_be_attached()
