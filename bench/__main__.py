@@ -11,12 +11,14 @@ from bench.figure import Figure
 from bench.mutations import mutations
 from bench.pdf import pdf
 from bench.reading import reading
+from bench.repeated_text import repeated_text
 from bench.start import start
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
     "docx": docx,
     "pdf": pdf,
+    "repeated_text": repeated_text,
     "start": start,
     "accuracy": accuracy,
     "mutations": mutations,

@@ -114,3 +114,24 @@ def test_a_stranger_s_text_does_not_steer_the_terminal(tmp_path: Path) -> None:
 
     assert "\x1b" not in shown
     assert "[bold]" in shown
+
+
+def test_a_blank_form_is_said_to_be_blank_and_not_listed_cell_by_cell(tmp_path: Path) -> None:
+    filled = published(tmp_path / "filled.html", year=2022)
+    blank = published(tmp_path / "blank.html", year=2023)
+    blank.write_text(blank.read_text("utf-8").replace("<td>0</td>", "<td></td>"), "utf-8")
+
+    shown = yangguang("compare", filled, blank).stdout
+
+    assert "表三：右边没有一格有数字" in shown
+    assert "属于国家秘密" not in shown
+
+
+def test_what_is_almost_all_is_not_rounded_to_all(tmp_path: Path) -> None:
+    cell = "table2.licences.decisions"
+    before = published(tmp_path / "a.html", year=2022, figures={cell: 20000})
+    after = published(tmp_path / "b.html", year=2023, figures={cell: 3})
+
+    shown = yangguang("compare", before, after).stdout
+
+    assert "-99.98%" in shown

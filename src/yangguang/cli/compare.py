@@ -12,13 +12,13 @@ def compare(
     first: Annotated[
         Path,
         typer.Argument(
-            metavar="文件", help="一份年度报告。", rich_help_panel="参数", show_default=False
+            metavar="文件一", help="一份年度报告。", rich_help_panel="参数", show_default=False
         ),
     ],
     second: Annotated[
         Path,
         typer.Argument(
-            metavar="文件", help="另一份年度报告。", rich_help_panel="参数", show_default=False
+            metavar="文件二", help="另一份年度报告。", rich_help_panel="参数", show_default=False
         ),
     ],
     as_json: Annotated[

@@ -11,6 +11,7 @@ from yangguang.annual_report.checking.cell_names import table_name
 from yangguang.annual_report.comparing import (
     CellPair,
     Comparison,
+    Difference,
     Headline,
     Relation,
     Side,
@@ -24,6 +25,8 @@ from yangguang.cli.terminal import console, one_line, plain, print_line
 
 SIDES = {Side.LEFT: "左", Side.RIGHT: "右"}
 _MOST_ROWS = 6
+_COLUMN = 20
+"""How wide the names of columns may be before they are broken."""
 
 
 def print_comparison(comparison: Comparison, *, everything: bool) -> None:
@@ -89,9 +92,19 @@ def _print_table(table: TablePair, relation: Relation, everything: bool) -> None
     for side in table.missing:
         print_line(plain(f"{name}：{SIDES[side]}边的报告没有这张表，没有比较。"), 2)
     pairs = table.cells if everything else table.differences
-    if pairs:
+    if (empty := _empty_side(table)) and not everything:
+        print_line(plain(f"{name}：{SIDES[empty]}边没有一格有数字，没有可比的。"), 2)
+    elif pairs:
         console().print(_drawing(name, relation, pairs))
     _print_incomparable(name, table, everything)
+
+
+def _empty_side(table: TablePair) -> Side | None:
+    """The side without a single figure, if the other has some."""
+    kinds = {pair.difference for pair in table.cells} - {Difference.NEITHER}
+    if kinds == {Difference.LEFT_ONLY}:
+        return Side.RIGHT
+    return Side.LEFT if kinds == {Difference.RIGHT_ONLY} else None
 
 
 def _print_incomparable(name: str, table: TablePair, everything: bool) -> None:
@@ -114,7 +127,7 @@ def _drawing(name: str, relation: Relation, pairs: tuple[CellPair, ...]) -> Draw
     """One line a cell; a row's name stands once, before its first cell."""
     drawing = Drawing(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     drawing.add_column(name, overflow="fold", ratio=2)
-    drawing.add_column("", overflow="fold", max_width=16)
+    drawing.add_column("", overflow="fold", max_width=_COLUMN)
     change = ("相差", "相差比例") if relation is Relation.AGENCIES else ("增减", "增减比例")
     for head in ("左", "右", *change):
         drawing.add_column(head, justify="right", no_wrap=True)
@@ -147,4 +160,11 @@ def _are_figures(left: Cell, right: Cell) -> bool:
 
 
 def _percent(percent: Decimal | None) -> str:
-    return "—" if percent is None else f"{percent:+.1f}%"
+    """A percentage to one decimal, or to as many as tell it from nothing and from all."""
+    if percent is None:
+        return "—"
+    for decimals in range(1, 5):
+        rounded = round(percent, decimals)
+        if rounded not in (0, -100):
+            break
+    return f"{rounded:+}%" if rounded not in (0, -100) else f"{percent:+.1f}%"

@@ -26,6 +26,20 @@ def test_the_sentences_of_the_frame_are_left_out(sentence: str) -> None:
     assert own(sentence) == 0
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "按照法定公开要求，及时公开机构设置、财政预决算和法治政府建设工作报告。",
+        "对村民反映的停水问题，安排专人上门联系，逐户登记处理结果和回访意见。",
+        "编印供水公报四期，同步将电子版上传网站，供沿线村民随时下载和查阅。",
+        "没有照搬往年做法，而是逐户走访用水大户，核对计量设施并当场讲解水费构成，"
+        "对多收取的水费全部清退，退费名单在村务公开栏张贴了三十天。",
+    ],
+)
+def test_sentences_of_its_own_that_use_the_frame_s_words_count(sentence: str) -> None:
+    assert own(sentence) >= LONG
+
+
 @pytest.mark.parametrize("title", SECTIONS.values())
 def test_titles_of_sections_are_left_out(title: str) -> None:
     assert own(f"{title}{title}{title}") == 0
@@ -54,6 +68,32 @@ def test_the_agency_s_names_are_left_out(name: str) -> None:
     rest = "办公室按月核对栖霞片区的施工公告"
 
     assert own(f"{name}{rest}") == own(rest)
+
+
+@pytest.mark.parametrize(
+    ("agency", "name"),
+    [
+        ("新乡市红旗区信访局", "红旗区信访局"),
+        ("新乡市红旗区信访局", "新乡市"),
+        ("云溪市人民政府办公室", "市政府办"),
+        ("云溪市人民政府办公室", "云溪市政府办公室"),
+        ("云溪市人民政府", "市政府"),
+        ("云溪市人民政府", "云溪市人民政府"),
+        ("云溪市委", "云溪市委"),
+        ("内蒙古自治区财政厅", "内蒙古"),
+    ],
+)
+def test_short_forms_of_the_name_are_left_out(agency: str, name: str) -> None:
+    rest = "按月核对栖霞片区的施工公告和停水通知"
+
+    assert own(f"{name}{rest}", agency=agency) == own(rest, agency=agency)
+
+
+@pytest.mark.parametrize(("agency", "word"), [("云溪市人民政府", "政府信息"), ("云溪市委", "委托")])
+def test_words_that_only_look_like_the_name_count(agency: str, word: str) -> None:
+    rest = "按月核对栖霞片区的施工公告和停水通知"
+
+    assert own(f"{word}{rest}", agency=agency) == own(rest, agency=agency) + len(word)
 
 
 def test_two_agencies_with_the_same_text_under_their_own_names_repeat_each_other() -> None:

@@ -15,6 +15,7 @@ _SELF: Final = (
 _GOVERNMENT: Final = "(?:人民)?政府"
 _OFFICE: Final = "办(?:公室|公厅)?"
 _SHORTEST_STEM: Final = 2
+_SHORTEST_BODY: Final = 3
 
 
 @lru_cache(maxsize=1024)
@@ -30,17 +31,16 @@ def names_of(agency: str) -> re.Pattern[str]:
         places.append(place[0])
         end = place.end()
     body = name[end:]
-    somewhere = f"(?:{'|'.join(map(_either, places))})*" if places else ""
     forms = []
-    if body:
-        forms.append(f"{somewhere}{_DIVISION}?{_body(body)}" if body != "政府" else "")
-        if body.startswith("政府"):
-            # 政府 alone is no name; 市政府, 中卫市政府 are.
-            forms[-1] = f"(?:{somewhere}{_DIVISION}|{'|'.join(map(_either, places)) or _DIVISION})"
-            forms[-1] += _body(body)
+    anywhere = f"(?:{'|'.join(map(_either, places))})" if places else _DIVISION
+    if len(body) >= _SHORTEST_BODY:
+        forms.append(f"{anywhere}*{_DIVISION}?{_body(body)}")
+    elif body:
+        # 政府 alone is no name, nor is 委; 市政府 and 青禾县委 are.
+        forms.append(f"{anywhere}*(?:{anywhere}|{_DIVISION}){_body(body)}")
     if places:
-        forms.append(f"(?:{'|'.join(map(_either, places))})+")
-    return re.compile("|".join([*filter(None, forms), _SELF]))
+        forms.append(f"{anywhere}+")
+    return re.compile("|".join([*forms, _SELF]))
 
 
 def _either(place: str) -> str:

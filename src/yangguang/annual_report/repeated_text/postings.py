@@ -1,56 +1,54 @@
 """Which entries have a signature: an inverted index in eight bytes a pair."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 _BUCKETS: Final = 256
 _BUCKET_SHIFT: Final = 56
 _HIGH: Final = 0xFFFFFFFF00000000
-_FEWEST_PENDING: Final = 2048
+_LOW: Final = 0x00000000FFFFFFFF
+_FEWEST_NEW: Final = 2048
+_NEW_SHARE: Final = 16
 
 
 class Postings:
     """Pairs of a signature and an entry's number (below 2**32), in sorted arrays.
 
     Of a signature the upper half is kept: in ten million, one in four hundred finds an entry that
-    has it not. What is found must be looked at in any case.
+    has it not. What is found must be looked at in any case. New pairs are put in their place in a
+    short array first, and from there into the long one many at a time.
     """
 
     def __init__(self) -> None:
         """Without pairs."""
-        self._sorted = [array("Q") for _ in range(_BUCKETS)]
-        self._pending: list[dict[int, list[int]]] = [{} for _ in range(_BUCKETS)]
-        self._waiting = [0] * _BUCKETS
+        self._old = [array("Q") for _ in range(_BUCKETS)]
+        self._new = [array("Q") for _ in range(_BUCKETS)]
 
     def add(self, signatures: Iterable[int], entry: int) -> None:
         """Note that an entry has some signatures."""
         for signature in signatures:
-            bucket = signature >> _BUCKET_SHIFT
-            self._pending[bucket].setdefault(signature & _HIGH, []).append(entry)
-            self._waiting[bucket] += 1
-            if self._waiting[bucket] > max(_FEWEST_PENDING, len(self._sorted[bucket]) // 4):
-                self._settle(bucket)
+            new = self._new[signature >> _BUCKET_SHIFT]
+            insort(new, signature & _HIGH | entry)
+            if len(new) > _FEWEST_NEW:
+                self._settle(signature >> _BUCKET_SHIFT)
 
     def _settle(self, bucket: int) -> None:
-        """Sort in what waits. Each time a fifth is new, so the work per pair is bounded."""
-        pairs = self._sorted[bucket].tolist()
-        for key, entries in self._pending[bucket].items():
-            pairs.extend(key | entry for entry in entries)
+        old, new = self._old[bucket], self._new[bucket]
+        if len(new) * _NEW_SHARE < len(old):
+            return
+        pairs = [*old, *new]
         pairs.sort()
-        self._sorted[bucket] = array("Q", pairs)
-        self._pending[bucket] = {}
-        self._waiting[bucket] = 0
+        self._old[bucket] = array("Q", pairs)
+        self._new[bucket] = array("Q")
 
     def entries(self, signature: int) -> Iterator[int]:
         """The entries that have a signature."""
         bucket = signature >> _BUCKET_SHIFT
         key = signature & _HIGH
-        pairs = self._sorted[bucket]
-        for at in range(bisect_left(pairs, key), len(pairs)):
-            pair = pairs[at]
-            if pair & _HIGH != key:
-                break
-            yield pair & ~_HIGH
-        yield from self._pending[bucket].get(key, ())
+        for pairs in (self._old[bucket], self._new[bucket]):
+            for at in range(bisect_left(pairs, key), len(pairs)):
+                if pairs[at] & _HIGH != key:
+                    break
+                yield pairs[at] & _LOW
