@@ -4,9 +4,9 @@ The child has its own process group, a small address space, little time and an e
 nothing in it. It answers each job with one line of JSON; what it answers is data, never code. When
 it dies or dawdles, the file it was at is refused with a sentence, and the next gets a new child.
 
-Limits: 512 MB of address space, 20 s of wall and processor time a file, no file written, no
-process started, no core dump. Files of older office formats are first turned into newer ones by
-LibreOffice, in a process with limits of its own (`reading/office.py`).
+Limits: 512 MB of address space (1 GB to write), 20 s of wall and processor time a file, no file
+written, no process started, no core dump. Files of older office formats are first turned into
+newer ones by LibreOffice, in a process with limits of its own (`reading/office.py`).
 """
 
 import base64
