@@ -33,7 +33,6 @@ from yangguang.annual_report.errors import Scanned, Unreadable, Unwritable
 from yangguang.annual_report.reading.office import modern
 from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, NO_REPORT, too_large
 from yangguang.annual_report.repair import apply
-from yangguang.annual_report.report import AnnualReport
 
 Json = dict[str, Any]
 Handler = Callable[[Json], Json]
@@ -273,27 +272,16 @@ def _answer(handle: Handler, job: bytes) -> bytes:
 
 def handle(job: Json) -> Json:
     """Do one job, in the child."""
-    match job["job"]:
-        case "read":
-            report = read_bytes(job["name"], Path(job["path"]).read_bytes())
-            if not report.sections and not report.tables:
-                raise Unreadable(NO_REPORT)
-            return _checked(report, None)
-        case "check":
-            previous = as_json.load(job["previous"]) if job["previous"] else None
-            report = apply(as_json.load(job["report"]), map(_proposal, job["repairs"]))
-            return _checked(report, previous)
-        case "picture":
-            return _pictured(Path(job["path"]).read_bytes(), job["page"])
-        case "compare":
-            return _compared(as_json.load(job["first"]), as_json.load(job["second"]))
-        case "write":
-            return _written(as_json.load(job["report"]), job["to"])
-        case unknown:
-            raise ValueError(unknown)
-
-
-def _checked(report: AnnualReport, previous: AnnualReport | None) -> Json:
+    if other := _OTHER_JOBS.get(job["job"]):
+        return other(job)
+    previous = None
+    if job["job"] == "read":
+        report = read_bytes(job["name"], Path(job["path"]).read_bytes())
+        if not report.sections and not report.tables:
+            raise Unreadable(NO_REPORT)
+    else:
+        previous = as_json.load(job["previous"]) if job["previous"] else None
+        report = apply(as_json.load(job["report"]), map(_proposal, job["repairs"]))
     findings = check(report, previous)
     return {
         "report": as_json.dump(report, findings),
@@ -303,33 +291,41 @@ def _checked(report: AnnualReport, previous: AnnualReport | None) -> Json:
     }
 
 
-def _pictured(data: bytes, number: int) -> Json:
+def _proposal(made: Json) -> Proposal:
+    return Proposal(made["cell"], Decimal(str(made["value"])), made["reason"])
+
+
+def _picture(job: Json) -> Json:
     from yangguang.annual_report.reading.pdf.pictures import picture_of
 
-    drawn = picture_of(data, number)
+    drawn = picture_of(Path(job["path"]).read_bytes(), job["page"])
     return {**drawn._asdict(), "data": base64.b64encode(drawn.data).decode()}
 
 
-def _compared(first: AnnualReport, second: AnnualReport) -> Json:
+def _compare(job: Json) -> Json:
     from yangguang.annual_report.comparing import as_json as comparison_as_json
     from yangguang.annual_report.comparing import compare
 
+    first, second = as_json.load(job["first"]), as_json.load(job["second"])
     comparison = compare(first, second)
     is_swapped = comparison.reports[0] is second
     return {"comparison": comparison_as_json.dump(comparison), "is_swapped": is_swapped}
 
 
-def _written(report: AnnualReport, to: str) -> Json:
+def _write(job: Json) -> Json:
     from yangguang.annual_report.writing import write
 
     try:
-        return {"data": base64.b64encode(write(report, to)).decode()}
+        return {"data": base64.b64encode(write(as_json.load(job["report"]), job["to"])).decode()}
     except Unwritable as reason:
         return {"unwritable": str(reason)}
 
 
-def _proposal(made: Json) -> Proposal:
-    return Proposal(made["cell"], Decimal(str(made["value"])), made["reason"])
+_OTHER_JOBS: Final[dict[str, Handler]] = {
+    "picture": _picture,
+    "compare": _compare,
+    "write": _write,
+}
 
 
 if __name__ == "__main__":

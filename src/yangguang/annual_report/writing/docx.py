@@ -18,8 +18,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table as GridOfCells
-from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -124,18 +122,11 @@ def _table(document: DocumentFile, report: AnnualReport, table: Table) -> None:
         properties.append(OxmlElement("w:cantSplit"))
         if number < len(layout.head):
             properties.append(OxmlElement("w:tblHeader"))
-    cells = _grid_cells(grid)
     for box in boxes(layout):
         what = box.what
         text = what.text if isinstance(what, Head) else printed(report, what.cell)
-        _cell(cells, box, text)
+        _cell(grid, box, text)
     document.add_paragraph()
-
-
-def _grid_cells(grid: GridOfCells) -> list[list[Cell]]:
-    """The cells by line and column: asked one by one, python-docx lists all of them each time."""
-    every, width = grid._cells, len(grid.columns)
-    return [every[start : start + width] for start in range(0, len(every), width)]
 
 
 def _widths(layout: Layout) -> list[Mm]:
@@ -150,10 +141,10 @@ def _widths(layout: Layout) -> list[Mm]:
             return [Mm(156 / layout.width)] * layout.width
 
 
-def _cell(cells: list[list[Cell]], box: Box, text: str) -> None:
-    cell = cells[box.line][box.column]
+def _cell(grid: Any, box: Box, text: str) -> None:
+    cell = grid.cell(box.line, box.column)
     if box.across > 1 or box.down > 1:
-        cell = cell.merge(cells[box.line + box.down - 1][box.column + box.across - 1])
+        cell = cell.merge(grid.cell(box.line + box.down - 1, box.column + box.across - 1))
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     paragraph = cell.paragraphs[0]
     label = isinstance(box.what, Head) and box.what.scope == "row"

@@ -1,14 +1,9 @@
 """The report as a workbook: one sheet, the tables where they stand in the report."""
 
-import io
-from zipfile import ZIP_DEFLATED, ZipFile
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from yangguang.annual_report.form.model import Table
 from yangguang.annual_report.form.print_layout import Head, lay_out
@@ -16,6 +11,7 @@ from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import printed
 from yangguang.annual_report.writing.grid import boxes
 from yangguang.annual_report.writing.outline import parts_of, preamble_of, title_of
+from yangguang.annual_report.writing.workbook_file import saved
 
 _LINE = Side(style="thin", color="333333")
 _FRAME = Border(_LINE, _LINE, _LINE, _LINE)
@@ -43,22 +39,7 @@ def write(report: AnnualReport) -> bytes:
             line = _text(sheet, line, paragraph)
         if part.table is not None:
             line = _table(report, part.table, sheet, line)
-    file = io.BytesIO()
-    _InMemory(book, ZipFile(file, "w", ZIP_DEFLATED)).save()
-    return file.getvalue()
-
-
-class _InMemory(ExcelWriter):  # type: ignore[misc]
-    """Writes a book without the temporary files of openpyxl: a worker may write no file."""
-
-    def write_worksheet(self, ws: Worksheet) -> None:
-        """Write a sheet that has neither charts nor pictures."""
-        ws._drawing = None
-        writer = WorksheetWriter(ws, io.BytesIO())
-        writer.write()
-        ws._rels = writer._rels
-        self._archive.writestr(ws.path[1:], writer.read())
-        self.manifest.append(ws)
+    return saved(book)
 
 
 def _text(sheet: Worksheet, line: int, text: str, bold: bool = False) -> int:
