@@ -14,7 +14,7 @@ from yangguang.annual_report.report import Span
 _LONGEST: Final = 1_000
 """No one writes a longer sentence; where a file has one, it is taken in pieces of this length."""
 _SENTENCE: Final = re.compile(rf"[^。!?！？\n]{{1,{_LONGEST}}}[。!?！？]?")
-_LONGEST_REPORT: Final = 100_000
+_LONGEST_REPORT: Final = 50_000
 """Several times the longest report; what a file has beyond is not compared."""
 
 
@@ -34,12 +34,13 @@ class Sentence(NamedTuple):
 def sentences_of(report: ReportText) -> list[Sentence]:
     """The sentences of a report that count, in order; the preamble (section 0) does not."""
     names = names_of(report.agency)
-    return [
-        sentence
-        for number, text in report.sections
-        if number > 0
-        for sentence in _sentences(number, text[:_LONGEST_REPORT], names)
-    ]
+    found: list[Sentence] = []
+    left = _LONGEST_REPORT
+    for number, text in report.sections:
+        if number > 0:
+            found += _sentences(number, text[:left], names)
+            left -= min(left, len(text))
+    return found
 
 
 def _sentences(number: int, text: str, names: re.Pattern[str]) -> Iterator[Sentence]:

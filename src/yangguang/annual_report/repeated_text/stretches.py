@@ -82,11 +82,15 @@ def stretches_in(own: Sentence, grams: Grams) -> list[Stretch]:
     Each character goes to a stretch with the same figures where there is one, and then to the
     longest. Which stretches those are depends neither on the order of the sources nor on others.
     """
-    matches = sorted(_matches(own, grams), key=_preference)
     owner: list[_Match | None] = [None] * len(own.text)
-    for match in matches:
+    free = len(owner)
+    for match in sorted(_matches(own, grams), key=_preference):
+        if not free:
+            break
         for index in range(match.start, match.end):
-            owner[index] = owner[index] or match
+            if owner[index] is None:
+                owner[index] = match
+                free -= 1
     found: list[Stretch] = []
     start = 0
     for index in range(1, len(owner) + 1):
@@ -111,21 +115,27 @@ def _matches(own: Sentence, grams: Grams) -> Iterator[_Match]:
             other = source.sentence.text
             if start and at and text[start - 1] == other[at - 1]:
                 continue  # part of the stretch that begins before it
-            length = LONG + _in_common(text[start + LONG :], other[at + LONG :])
-            verbatim = _figures(own, start, length, at == 0) == _figures(
-                source.sentence, at, length, start == 0
+            length = _in_common(text, start, other, at)
+            verbatim = not (own.figures or source.sentence.figures) or (
+                _figures(own, start, length, at == 0)
+                == _figures(source.sentence, at, length, start == 0)
             )
             yield _Match(start, start + length, source, at, verbatim)
 
 
-def _in_common(one: str, other: str) -> int:
-    """How many characters two texts have in common from their beginning."""
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
+def _in_common(one: str, start: int, other: str, at: int) -> int:
+    """How many characters are the same from `start` and `at` on; the first LONG are."""
+    least, most = LONG, min(len(one) - start, len(other) - at)
+    step = LONG
+    while least < most:
+        end = min(least + step, most)
+        if one[start + least : start + end] == other[at + least : at + end]:
+            least, step = end, step * 2
+        elif end == least + 1:
             break
-        length += 1
-    return length
+        else:
+            most, step = end - 1, max(1, (end - least) // 2)
+    return least
 
 
 def _figures(
