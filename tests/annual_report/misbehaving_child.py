@@ -11,7 +11,7 @@ from yangguang.annual_report.worker import serve
 
 def handle(job: dict[str, Any]) -> dict[str, Any]:
     """Misbehave as asked, or tell about itself."""
-    match job["name"]:
+    match job.get("name") or job["to"]:
         case "sleep":
             time.sleep(60)
         case "spin":

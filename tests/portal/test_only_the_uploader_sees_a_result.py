@@ -5,8 +5,17 @@ from django.test import Client
 
 from tests.portal.visiting import a_report, result_of, text_of
 
-OF_A_CHECKUP = ("", "/report.json", "/delete", "/answer", "/reopen", "/repair", "/unrepair")
-READ_ONLY = ("", "/report.json")
+OF_A_CHECKUP = (
+    "",
+    "/report.json",
+    "/report.docx",
+    "/delete",
+    "/answer",
+    "/reopen",
+    "/repair",
+    "/unrepair",
+)
+READ_ONLY = ("", "/report.json", "/report.docx")
 
 
 @pytest.mark.parametrize("part", OF_A_CHECKUP)

@@ -8,5 +8,9 @@ class Unreadable(Exception):
     """
 
 
+class Scanned(Unreadable):
+    """A file that holds pictures of pages and no text: a reader of pictures could read it."""
+
+
 class Unwritable(Exception):
     """A file that cannot be written here. Its text is the Chinese sentence shown to the user."""

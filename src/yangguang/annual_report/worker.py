@@ -1,14 +1,15 @@
-"""Reading files from strangers: in a child process that cannot take the machine with it.
+"""Files from strangers, read, drawn and written: in a child that cannot take the machine with it.
 
 The child has its own process group, a small address space, little time and an environment with
 nothing in it. It answers each job with one line of JSON; what it answers is data, never code. When
 it dies or dawdles, the file it was at is refused with a sentence, and the next gets a new child.
 
-Limits: 512 MB of address space, 20 s of wall and processor time a file, no file written, no
-process started, no core dump. Files of older office formats are first turned into newer ones by
-LibreOffice, in a process with limits of its own (`reading/office.py`).
+Limits: 512 MB of address space (1 GB to write), 20 s of wall and processor time a file, no file
+written, no process started, no core dump. Files of older office formats are first turned into
+newer ones by LibreOffice, in a process with limits of its own (`reading/office.py`).
 """
 
+import base64
 import json
 import os
 import resource
@@ -28,7 +29,7 @@ from typing import IO, Any, Final, Self
 
 from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
-from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.errors import Scanned, Unreadable, Unwritable
 from yangguang.annual_report.reading.office import modern
 from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, NO_REPORT, too_large
 from yangguang.annual_report.repair import apply
@@ -48,6 +49,8 @@ class Limits:
 
 
 LIMITS: Final = Limits()
+WRITING: Final = Limits(memory=1024 * 1024 * 1024)
+"""For writing PDF: Pango and the Chinese fonts that it maps take 500 MB of addresses."""
 
 
 _SAVE_AS: Final = "另存为网页（HTML）或文本后再试。"
@@ -58,6 +61,10 @@ TOO_MUCH_MEMORY: Final = (
 TOO_MUCH_TEXT: Final = "这份文件的内容比一份年度报告多得多，已经停下。请只留报告正文，" + _SAVE_AS
 CRASHED: Final = (
     "读这份文件时程序中断了：文件可能已损坏。请重新下载，或用原来的软件打开，" + _SAVE_AS
+)
+
+_NOT_WRITTEN: Final = (
+    "这份报告没有写成：用的时间或内存超过了限度，或者程序中断了。请换一种格式，或稍后再试。"
 )
 
 _FAILURES: Final = {"memory": TOO_MUCH_MEMORY, "crashed": CRASHED}
@@ -109,6 +116,32 @@ class Worker:
         job = {"job": "check", "report": report, "previous": previous, "repairs": list(repairs)}
         return self._ask(job)
 
+    def picture(self, path: Path, number: int) -> Json:
+        """Page `number` (from 1) of the PDF at `path`, drawn.
+
+        Gives `pages`, `width`, `height`, `across`, `down` as in `Picture`, and `data` in base64.
+        Raises Unreadable.
+        """
+        return self._ask({"job": "picture", "path": str(path.resolve()), "page": number})
+
+    def compare(self, first: Json, second: Json) -> Json:
+        """Two of as_json's objects side by side.
+
+        Gives `comparison`, an object of `comparing.as_json`, and `is_swapped`: whether the second
+        report stands on the left. Raises Unreadable.
+        """
+        return self._ask({"job": "compare", "first": first, "second": second})
+
+    def write(self, report: Json, to: str) -> bytes:
+        """as_json's object `report` as a file of the format `to`. Raises Unwritable."""
+        try:
+            answer = self._ask({"job": "write", "report": report, "to": to})
+        except Unreadable:
+            raise Unwritable(_NOT_WRITTEN) from None
+        if "unwritable" in answer:
+            raise Unwritable(answer["unwritable"])
+        return base64.b64decode(answer["data"])
+
     def _ask(self, job: Json) -> Json:
         child = self._child or self._start()
         deadline = time.monotonic() + self._limits.seconds
@@ -129,7 +162,8 @@ class Worker:
             self._end()
             raise Unreadable(_FAILURES.get(answer["failure"], CRASHED))
         if "unreadable" in answer:
-            raise Unreadable(answer["unreadable"])
+            kind = Scanned if answer.get("scanned") else Unreadable
+            raise kind(answer["unreadable"])
         return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -228,7 +262,8 @@ def _answer(handle: Handler, job: bytes) -> bytes:
         answer = handle(json.loads(job))
         return json.dumps(answer, ensure_ascii=False).encode() + b"\n"
     except Unreadable as reason:
-        return json.dumps({"unreadable": str(reason)}).encode() + b"\n"
+        scanned = isinstance(reason, Scanned)
+        return json.dumps({"unreadable": str(reason), "scanned": scanned}).encode() + b"\n"
     except MemoryError:
         return b'{"failure": "memory"}\n'
     except Exception:
@@ -237,6 +272,8 @@ def _answer(handle: Handler, job: bytes) -> bytes:
 
 def handle(job: Json) -> Json:
     """Do one job, in the child."""
+    if other := _OTHER_JOBS.get(job["job"]):
+        return other(job)
     previous = None
     if job["job"] == "read":
         report = read_bytes(job["name"], Path(job["path"]).read_bytes())
@@ -256,6 +293,39 @@ def handle(job: Json) -> Json:
 
 def _proposal(made: Json) -> Proposal:
     return Proposal(made["cell"], Decimal(str(made["value"])), made["reason"])
+
+
+def _picture(job: Json) -> Json:
+    from yangguang.annual_report.reading.pdf.pictures import picture_of
+
+    drawn = picture_of(Path(job["path"]).read_bytes(), job["page"])
+    return {**drawn._asdict(), "data": base64.b64encode(drawn.data).decode()}
+
+
+def _compare(job: Json) -> Json:
+    from yangguang.annual_report.comparing import as_json as comparison_as_json
+    from yangguang.annual_report.comparing import compare
+
+    first, second = as_json.load(job["first"]), as_json.load(job["second"])
+    comparison = compare(first, second)
+    is_swapped = comparison.reports[0] is second
+    return {"comparison": comparison_as_json.dump(comparison), "is_swapped": is_swapped}
+
+
+def _write(job: Json) -> Json:
+    from yangguang.annual_report.writing import write
+
+    try:
+        return {"data": base64.b64encode(write(as_json.load(job["report"]), job["to"])).decode()}
+    except Unwritable as reason:
+        return {"unwritable": str(reason)}
+
+
+_OTHER_JOBS: Final[dict[str, Handler]] = {
+    "picture": _picture,
+    "compare": _compare,
+    "write": _write,
+}
 
 
 if __name__ == "__main__":

@@ -28,6 +28,12 @@ def has_space(request: HttpRequest, coming: int) -> bool:
     return _excess(coming) <= 0
 
 
+def has_space_for_pictures(room: rooms.Room) -> bool:
+    """Whether the pictures of one more file may be stored: results never give way to pictures."""
+    share = int(settings.CHECKUPS_SESSION_BYTES) - int(settings.PICTURES_BYTES)
+    return _size(room.folder) <= share and _excess(settings.PICTURES_BYTES) <= 0
+
+
 def _excess(coming: int) -> int:
     folders = (rooms.rooms_folder(), rooms.incoming_folder())
     return sum(map(_size, folders)) + coming - int(settings.CHECKUPS_BYTES)

@@ -1,7 +1,8 @@
 """The figures of a report as the page shows them: the printed form, cell by cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.translation import gettext, gettext_lazy
@@ -69,6 +70,8 @@ class Source(NamedTuple):
     row: str
     place: str
     raw: str
+    box: str = ""
+    """The id of its first figure's box on the picture of the page, where there is one."""
 
 
 class Figures(NamedTuple):
@@ -79,12 +82,21 @@ class Figures(NamedTuple):
     legend: list[tuple[str, str]]
 
 
-def of(report: AnnualReport, previous: AnnualReport | None, findings: Iterable[Listed]) -> Figures:
-    """The tables of `report`, marked by `findings`, last year's figures beside them."""
+def of(
+    report: AnnualReport,
+    previous: AnnualReport | None,
+    findings: Iterable[Listed],
+    boxes: Mapping[str, str] = MappingProxyType({}),
+) -> Figures:
+    """The tables of `report`, marked by `findings`, last year's figures beside them.
+
+    `boxes` gives, for a cell that stands on the picture of a page, the id of its box there.
+    """
     marks, touched = _by_cell(findings)
-    sources = _sources(report)
+    sources = _sources(report, boxes)
+    origins = {cell: source.id for cell, source in sources.items()} | dict(boxes)
     printed = [
-        _print(table, report, previous, marks, touched, sources) for table in _tables(report)
+        _print(table, report, previous, marks, touched, origins) for table in _tables(report)
     ]
     seen = {cell.status for cell in report.cells.values()}
     legend = [(str(STATUS_WORDS[s]), str(STATUS_MEANINGS[s])) for s in STATUS_WORDS if s in seen]
@@ -133,13 +145,12 @@ def _print(
     previous: AnnualReport | None,
     marks: dict[str, list[Listed]],
     touched: dict[str, list[int]],
-    sources: dict[str, Source],
+    origins: dict[str, str],
 ) -> Printed:
     layout = lay_out(table)
 
     def show(place: Place) -> Shown:
         cell = report.cells.get(place.cell) or Cell(None, Status.ABSENT)
-        source = sources.get(place.cell)
         return Shown(
             place.cell,
             place.across,
@@ -148,7 +159,7 @@ def _print(
             cell.status,
             str(STATUS_WORDS.get(cell.status, "")),
             cell.unit,
-            source.id if source else "",
+            origins.get(place.cell, ""),
             written(previous.value(place.cell)) if previous else "",
             marks.get(place.cell, []),
             touched.get(place.cell, []),
@@ -162,16 +173,18 @@ def _print(
     return Printed(table.number, section_heading(table.number), head, body, is_missing)
 
 
-def _sources(report: AnnualReport) -> dict[str, Source]:
+def _sources(report: AnnualReport, boxes: Mapping[str, str]) -> dict[str, Source]:
     """Cell id → the source of the row that it stands in. Rows share one source."""
     found: dict[str, Source] = {}
     for table in report.tables.values():
         for row in table.rows:
-            found |= _row_sources(report, table, row, len(found))
+            found |= _row_sources(report, table, row, boxes)
     return found
 
 
-def _row_sources(report: AnnualReport, table: Table, row: Row, count: int) -> dict[str, Source]:
+def _row_sources(
+    report: AnnualReport, table: Table, row: Row, boxes: Mapping[str, str]
+) -> dict[str, Source]:
     ids = [table.cell_id(row.id, column.id) for column in row.columns]
     known = [(i, c.provenance) for i in ids if (c := report.cells.get(i)) and c.provenance]
     if not known:
@@ -181,7 +194,8 @@ def _row_sources(report: AnnualReport, table: Table, row: Row, count: int) -> di
         parts = parts[:1]  # the file has the row in one piece, and every cell quotes it whole
     raw = " ｜ ".join(provenance.raw for provenance in parts)
     label = f"{row.group} {row.label}".strip()
-    source = Source(f"s-{table.number}-{row.id}", label, place_words(known[0][1].place), raw)
+    box = next((boxes[cell] for cell, _ in known if cell in boxes), "")
+    source = Source(f"s-{table.number}-{row.id}", label, place_words(known[0][1].place), raw, box)
     return {cell: source for cell, _ in known}
 
 

@@ -3,7 +3,7 @@
 import time
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class State(StrEnum):
@@ -15,6 +15,16 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class PagePicture(NamedTuple):
+    """A page of the file as it was drawn: its size in points, the picture's in pixels."""
+
+    number: int
+    width: float
+    height: float
+    across: int
+    down: int
+
+
 @dataclass(slots=True)
 class Checkup:
     """A file that a visitor gave us to check.
@@ -23,7 +33,9 @@ class Checkup:
     there is none. `previous` is the id of the check-up that holds last year's report, `given` the
     id of the one that the visitor named as such, `trouble` why a comparison failed. `answers` are
     reasons by a finding's key, `repairs` the proposals that were followed. `repaired` is the
-    report with these repairs and the findings that remain.
+    report with these repairs and the findings that remain. `pages` are the pictures of a PDF's
+    pages, of which it has `page_count`; while they `are_coming` the file is still there; `undrawn`
+    says why some are missing.
     """
 
     id: str
@@ -38,11 +50,20 @@ class Checkup:
     answers: dict[str, str] = field(default_factory=dict)
     repairs: list[dict[str, Any]] = field(default_factory=list)
     repaired: dict[str, Any] | None = None
+    pages: list[PagePicture] = field(default_factory=list)
+    page_count: int = 0
+    are_coming: bool = False
+    undrawn: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether the reading is still to come or going on."""
         return self.state in (State.WAITING, State.READING)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there is a picture of a page, or will be."""
+        return bool(self.pages) or self.are_coming
 
     @property
     def current(self) -> dict[str, Any] | None:
@@ -56,4 +77,5 @@ class Checkup:
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Checkup":
         """As it was kept."""
-        return cls(**{**kept, "state": State(kept["state"])})
+        pages = [PagePicture(*page) for page in kept["pages"]]
+        return cls(**{**kept, "state": State(kept["state"]), "pages": pages})

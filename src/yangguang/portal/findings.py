@@ -13,6 +13,7 @@ from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.portal.checkup import Checkup
 from yangguang.portal.marked_text import Mark, anchor
 from yangguang.portal.numerals import written
+from yangguang.portal.spots import Spot, Spots
 
 SEVERITY_WORDS = {
     Severity.ERROR: gettext_lazy("错误"),
@@ -30,10 +31,15 @@ MOST_PLACES = 30
 
 
 class Link(NamedTuple):
-    """A link to a cell or a sentence: the id there, and its words."""
+    """A link to a cell or a sentence: the id there, and its words.
+
+    `box` is the id of its box on the picture of page `page`, where there is one.
+    """
 
     target: str
     words: str
+    box: str = ""
+    page: int = 0
 
 
 class Repair(NamedTuple):
@@ -109,8 +115,11 @@ SHOWN_AS_REPAIRS = "tables.repaired"
 _TITLES = {rule.id: rule.title for rule in RULES}
 
 
-def of(checkup: Checkup, report: AnnualReport) -> Findings:
-    """The findings in `checkup`, numbered from 1 in the order in which they are shown."""
+def of(checkup: Checkup, report: AnnualReport, spots: Spots | None = None) -> Findings:
+    """The findings in `checkup`, numbered from 1 in the order in which they are shown.
+
+    `spots` says where their cells and sentences stand on the pictures of pages.
+    """
     current = [
         found
         for found in (checkup.current or {}).get("findings", [])
@@ -121,7 +130,7 @@ def of(checkup: Checkup, report: AnnualReport) -> Findings:
     gone = [found for found in original if found["key"] not in standing]
     shown = current[:MOST_LISTED]
     listed = [
-        _listed(number, found, checkup, report)
+        _listed(number, found, checkup, report, spots or Spots())
         for number, found in enumerate([*shown, *gone[:MOST_LISTED]], 1)
     ]
     here, solved = listed[: len(shown)], listed[len(shown) :]
@@ -133,7 +142,9 @@ def of(checkup: Checkup, report: AnnualReport) -> Findings:
     return Findings([group for group in groups if group.total], solved, len(current) - len(shown))
 
 
-def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: AnnualReport) -> Listed:
+def _listed(
+    number: int, found: dict[str, Any], checkup: Checkup, report: AnnualReport, spots: Spots
+) -> Listed:
     places = found["spans"][:MOST_PLACES]
     spans = tuple(Span(s["section"], s["start"], s["end"]) for s in places)
     proposal = found["proposal"]
@@ -148,7 +159,7 @@ def _listed(number: int, found: dict[str, Any], checkup: Checkup, report: Annual
         found["basis"],
         cells,
         spans,
-        _links(cells, spans, report),
+        _links(cells, spans, report, spots),
         len(cells) - len(_linked(cells)),
         len(found["spans"]) - len(spans),
         proposal and _repair(proposal),
@@ -163,10 +174,22 @@ def _repair(proposal: dict[str, Any]) -> Repair:
     )
 
 
-def _links(cells: Sequence[str], spans: Sequence[Span], report: AnnualReport) -> tuple[Link, ...]:
-    to_cells = [Link(f"c-{cell}", cell_name(cell)) for cell in _linked(cells)]
-    to_words = [Link(anchor(span), _quoted(report.quote(span))) for span in spans]
+def _links(
+    cells: Sequence[str], spans: Sequence[Span], report: AnnualReport, spots: Spots
+) -> tuple[Link, ...]:
+    to_cells = [
+        Link(f"c-{cell}", cell_name(cell), *_on_page(spots.cells.get(cell)))
+        for cell in _linked(cells)
+    ]
+    to_words = [
+        Link(anchor(span), _quoted(report.quote(span)), *_on_page(spots.of_span(span)))
+        for span in spans
+    ]
     return (*to_cells, *to_words)
+
+
+def _on_page(spot: Spot | None) -> tuple[str, int]:
+    return (spot.id, spot.page) if spot else ("", 0)
 
 
 def _linked(cells: Sequence[str]) -> Sequence[str]:

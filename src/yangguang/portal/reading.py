@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from django.utils.translation import gettext
 
 from yangguang.annual_report import worker
-from yangguang.annual_report.errors import Unreadable
-from yangguang.portal import capacity, pairs
+from yangguang.annual_report.errors import Scanned, Unreadable
+from yangguang.portal import capacity, pairs, pictures
 from yangguang.portal.checkup import Checkup, State
 from yangguang.portal.rooms import Gone, Room
 
@@ -26,6 +26,8 @@ _PLACES: Final = threading.BoundedSemaphore(24)
 """How many may be reading or waiting; whoever comes then is told to come back."""
 _TOGETHER_SECONDS: Final = 120
 """How long one visitor's files may keep the others waiting: fifty reports take a second or two."""
+_DRAWN_SECONDS: Final = 60
+"""How long, after that, drawing their pages may: a report takes half a second."""
 
 
 class Arrival(NamedTuple):
@@ -62,6 +64,9 @@ def _read_all(room: Room, arrivals: Sequence[Arrival]) -> None:
                 _read_one(room, arrival, reader, time.monotonic() < until)
             capacity.trim(room)
             pairs.compare(room, reader)
+            until = time.monotonic() + _DRAWN_SECONDS
+            for arrival in arrivals:
+                _draw_one(room, arrival, reader, until)
     finally:
         _PLACES.release()
         _discard(arrivals)
@@ -91,20 +96,33 @@ def _read_one(room: Room, arrival: Arrival, reader: worker.Worker, in_time: bool
 def _read(room: Room, arrival: Arrival, reader: worker.Worker, in_time: bool) -> None:
     with room.change(arrival.checkup.id) as checkup:
         checkup.state = State.READING
+    is_drawn = False
     try:
         if not in_time:
             raise Unreadable(gettext("同时上传的文件读得太久，没有轮到这一份。请单独再传一次。"))
         report, sentence = reader.read(arrival.path, checkup.name), ""
+        is_drawn = pictures.can_be_drawn(arrival.path)
     except Unreadable as reason:
         report, sentence = None, str(reason)
+        is_drawn = isinstance(reason, Scanned)
     except Exception:
         report, sentence = None, gettext("读这份文件时出了意外。请稍后再试，或换一种格式。")
         raise
     finally:
-        _discard([arrival])
+        if not is_drawn:
+            _discard([arrival])
         with room.change(arrival.checkup.id) as checkup:
             checkup.report, checkup.sentence = report, sentence
             checkup.state = State.READ if report else State.UNREADABLE
+            checkup.are_coming = is_drawn
+
+
+def _draw_one(room: Room, arrival: Arrival, drawer: worker.Worker, until: float) -> None:
+    """Draw the pages of a file that has been kept for that, and delete it."""
+    checkup = room.find(arrival.checkup.id)
+    if checkup and checkup.are_coming:
+        pictures.draw(room, checkup.id, arrival.path, drawer, until)
+    _discard([arrival])
 
 
 def _discard(arrivals: Sequence[Arrival]) -> None:

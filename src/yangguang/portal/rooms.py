@@ -1,7 +1,7 @@
 """Where uploads live: a private room for each session, gone when the visitor says so or stays away.
 
 A room is a folder with a random name, known only to the session's signed cookie. It holds the
-results; the files themselves are deleted as soon as they are read.
+results and the pictures of pages; the files themselves are deleted as soon as these are made.
 """
 
 import fcntl
@@ -12,6 +12,7 @@ import secrets
 import shutil
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from yangguang.portal.checkup import Checkup, State
+from yangguang.portal.checkup import Checkup, PagePicture, State
 
 SESSION_KEY: Final = "room"
 ID_BYTES: Final = 16
@@ -71,11 +72,20 @@ class Room:
 
     def save(self, checkup: Checkup) -> None:
         """Keep a check-up. Raises FileNotFoundError where the room has been deleted meanwhile."""
-        draft = self.folder / f".{checkup.id}.{secrets.token_hex(4)}"
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(checkup.as_json(), file, ensure_ascii=False)
-        draft.replace(self._path(checkup.id))
+        kept = json.dumps(checkup.as_json(), ensure_ascii=False)
+        self._write(self._path(checkup.id), kept.encode())
+
+    def picture(self, checkup_id: str, number: int) -> bytes | None:
+        """The picture of a page of a check-up's file, if there is one."""
+        with suppress(FileNotFoundError):
+            return self._picture_path(checkup_id, number).read_bytes()
+        return None
+
+    def keep_picture(self, checkup_id: str, page: PagePicture, data: bytes) -> None:
+        """Keep the picture of a page. Raises as `change`: it never outlives its check-up."""
+        with self.change(checkup_id) as checkup:
+            self._write(self._picture_path(checkup_id, page.number), data)
+            checkup.pages.append(page)
 
     @contextmanager
     def change(self, checkup_id: str) -> Iterator[Checkup]:
@@ -98,15 +108,18 @@ class Room:
             yield
 
     def remove(self, checkup_id: str) -> None:
-        """Delete one check-up."""
-        self._path(checkup_id).unlink(missing_ok=True)
+        """Delete one check-up with its pictures."""
+        # Alone: whoever is changing it would bring it back.
+        with suppress(FileNotFoundError), self.locked():
+            for path in self.folder.glob(f"{checkup_id}.*"):
+                path.unlink(missing_ok=True)
 
     def trim(self, most: int, size: int) -> None:
         """Delete the oldest check-ups until `most` are left, of `size` bytes in all.
 
         Those still being read stay, and so does the newest.
         """
-        sizes = {path.stem: path.stat().st_size for path in self.folder.glob("*.json")}
+        sizes = self._sizes()
         if len(sizes) <= most and sum(sizes.values()) <= size:
             return
         for oldest in self.checkups()[:-1]:
@@ -129,6 +142,25 @@ class Room:
         """Note that the reading goes on. Raises FileNotFoundError where the room is gone."""
         (self.folder / _HEARTBEAT).touch()
 
+    def _sizes(self) -> Counter[str]:
+        """Bytes by check-up, pictures included."""
+        sizes: Counter[str] = Counter()
+        for path in self.folder.glob("[0-9a-f]*.*"):
+            with suppress(FileNotFoundError):
+                sizes[path.name.partition(".")[0]] += path.stat().st_size
+        return sizes
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Whole or not at all, readable by us only."""
+        draft = self.folder / f".{path.name}.{secrets.token_hex(4)}"
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        draft.replace(path)
+
+    def _picture_path(self, checkup_id: str, number: int) -> Path:
+        return self.folder / f"{checkup_id}.{number}.webp"
+
     def _path(self, checkup_id: str) -> Path:
         return self.folder / f"{checkup_id}.json"
 
@@ -141,6 +173,9 @@ class Room:
         if checkup.is_open and self._is_stalled():
             checkup.state = State.UNREADABLE
             checkup.sentence = gettext("读取中断了，这份文件没有读完。请重新上传。")
+        if checkup.are_coming and self._is_stalled():
+            checkup.are_coming = False
+            checkup.undrawn = gettext("画页面图片时中断了，后面的页没有图片。")
         return checkup
 
     def _is_stalled(self) -> bool:

@@ -3,7 +3,16 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from yangguang.portal.views import checkups, decisions, display, home, rules
+from yangguang.portal.downloads import FORMATS
+from yangguang.portal.views import (
+    checkups,
+    comparisons,
+    decisions,
+    display,
+    home,
+    pages,
+    rules,
+)
 
 
 class IdConverter(StringConverter):
@@ -12,7 +21,14 @@ class IdConverter(StringConverter):
     regex = "[0-9a-f]{32}"
 
 
+class FormatConverter(StringConverter):
+    """A format that a report can be written in."""
+
+    regex = "|".join(FORMATS)
+
+
 register_converter(IdConverter, "id")
+register_converter(FormatConverter, "format")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -22,7 +38,10 @@ urlpatterns = [
     path("checkups", checkups.listing, name="checkups"),
     path("checkups/delete", checkups.delete_all, name="delete-all"),
     path("checkups/<id:checkup_id>", checkups.result, name="checkup"),
-    path("checkups/<id:checkup_id>/report.json", checkups.download, name="download"),
+    path("checkups/<id:checkup_id>/report.<format:to>", checkups.download, name="download"),
+    path("checkups/<id:checkup_id>/pages/<int:number>.webp", pages.picture, name="page-picture"),
+    path("compare", comparisons.choose, name="compare"),
+    path("compare/<id:first>/<id:second>", comparisons.compare, name="comparison"),
     path("checkups/<id:checkup_id>/delete", checkups.delete, name="delete"),
     path("checkups/<id:checkup_id>/answer", decisions.answer, name="answer"),
     path("checkups/<id:checkup_id>/reopen", decisions.reopen, name="reopen"),

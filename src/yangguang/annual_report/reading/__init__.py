@@ -63,7 +63,7 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
     for beginning, what in _OTHER_FORMATS:
         if data.startswith(beginning):
             raise Unreadable(what + _INSTEAD)
-    if _PDF in data[:_PDF_HEAD]:
+    if is_pdf(data):
         from yangguang.annual_report.reading.pdf import read_pdf
 
         return _report(read_pdf(name, data))
@@ -78,6 +78,11 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
         return _read_object(name, text)
     document = read_html(name, text) if _MARKUP.search(text, 0, _HEAD) else read_text(name, text)
     return _report(document, text)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file that begins with `data` (1 KB is enough) is a PDF."""
+    return _PDF in data[:_PDF_HEAD]
 
 
 def _report(document: Document, text: str = "") -> AnnualReport:

@@ -1,7 +1,5 @@
 """The report as a workbook: one sheet, the tables where they stand in the report."""
 
-import io
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -13,6 +11,7 @@ from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import printed
 from yangguang.annual_report.writing.grid import boxes
 from yangguang.annual_report.writing.outline import parts_of, preamble_of, title_of
+from yangguang.annual_report.writing.workbook_file import saved
 
 _LINE = Side(style="thin", color="333333")
 _FRAME = Border(_LINE, _LINE, _LINE, _LINE)
@@ -40,9 +39,7 @@ def write(report: AnnualReport) -> bytes:
             line = _text(sheet, line, paragraph)
         if part.table is not None:
             line = _table(report, part.table, sheet, line)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return saved(book)
 
 
 def _text(sheet: Worksheet, line: int, text: str, bold: bool = False) -> int:

@@ -83,6 +83,22 @@ def busy(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def crowded(request: HttpRequest) -> HttpResponse:
+    """503: too many want something written or compared."""
+    sentence = gettext("现在要写、要比的报告太多，您的还没有轮到。请过一会儿再试一次。")
+    response = _page(request, 503, gettext("现在人很多"), sentence)
+    response["Retry-After"] = "60"
+    return response
+
+
+def not_compared(request: HttpRequest) -> HttpResponse:
+    """503: the comparison took too much."""
+    sentence = gettext(
+        "比较这两份报告用的时间或内存超过了限度，已经停下。请确认两份文件都只有年度报告正文，再试一次。"
+    )
+    return _page(request, 503, gettext("没有比成"), sentence)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: with the number under which the log has it."""
     sentence = gettext(

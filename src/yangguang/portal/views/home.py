@@ -105,7 +105,8 @@ def _read(
         return errors.busy(request)
     ids = [arrival.checkup.id for arrival in arrivals]
     now = [checkup for checkup in map(room.find, ids) if checkup]
-    failed = [checkup for checkup in now if checkup.state is State.UNREADABLE]
+    # A scan is not read, but its pages are there to be seen.
+    failed = [c for c in now if c.state is State.UNREADABLE and not c.has_pictures]
     if len(failed) == len(now):
         for checkup in failed:
             room.remove(checkup.id)

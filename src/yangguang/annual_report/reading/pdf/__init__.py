@@ -6,7 +6,7 @@ Everything is read from where it is printed; the order in which the file draws i
 from typing import Final
 
 from yangguang.annual_report.blocks import Document
-from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.errors import Scanned, Unreadable
 from yangguang.annual_report.reading.pdf.geometry import Page
 from yangguang.annual_report.reading.pdf.layout import in_order, sheet_of
 from yangguang.annual_report.reading.pdf.margins import without_margins
@@ -41,7 +41,9 @@ def _scanned(pages: list[Page]) -> tuple[int, ...]:
     characters = sum(len(page.glyphs) for page in pages)
     scanned = tuple(p.number for p in pages if not p.glyphs and p.pictured >= _PICTURE)
     if not characters:
-        raise Unreadable(_SCANNED if scanned else _NO_TEXT)
+        if scanned:
+            raise Scanned(_SCANNED)
+        raise Unreadable(_NO_TEXT)
     if sum(page.unmapped for page in pages) > _MOST_NAMELESS * characters:
         raise Unreadable(_NAMELESS)
     return scanned

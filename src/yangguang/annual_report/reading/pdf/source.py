@@ -1,7 +1,7 @@
 """The file as PDFium gives it: pages with their characters, ruling lines and pictures.
 
-The only module that knows PDFium. A page is opened once, nothing is rendered, and no picture is
-unpacked; what a file may hold is bounded.
+A page is opened once, nothing is rendered, and no picture is unpacked; what a file may hold is
+bounded.
 """
 
 import ctypes
@@ -29,10 +29,7 @@ _TOO_MUCH_TEXT: Final = "这份 PDF 的文字比一份年度报告多得多，�
 
 def pages_of(data: bytes) -> Iterator[Page]:
     """The pages of a PDF, in order; one that is damaged is left out. Raises Unreadable."""
-    with _opened(data) as document:
-        count = pdfium.FPDF_GetPageCount(document)
-        if count > MOST_PAGES:
-            raise Unreadable(_TOO_LONG.format(pages=count, limit=MOST_PAGES))
+    with opened(data) as (document, count):
         characters = found = 0
         for index in range(count):
             handle = pdfium.FPDF_LoadPage(document, index)
@@ -52,14 +49,18 @@ def pages_of(data: bytes) -> Iterator[Page]:
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[Any]:
+def opened(data: bytes) -> Iterator[tuple[Any, int]]:
+    """The document in `data` as PDFium's handle, and how many pages it has. Raises Unreadable."""
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         code = pdfium.FPDF_GetLastError()
         locked = code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
         raise Unreadable(_ENCRYPTED if locked else _DAMAGED)
     try:
-        yield document
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > MOST_PAGES:
+            raise Unreadable(_TOO_LONG.format(pages=count, limit=MOST_PAGES))
+        yield document, count
     finally:
         pdfium.FPDF_CloseDocument(document)
 
