@@ -10,6 +10,7 @@ from yangguang import __version__
 from yangguang.cli.check import check
 from yangguang.cli.convert import convert
 from yangguang.cli.read import read
+from yangguang.cli.repair import repair
 from yangguang.cli.serve import serve
 
 OPTIONS = "选项"
@@ -64,7 +65,7 @@ app = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, convert, serve):
+for command in (read, check, convert, repair, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 
