@@ -34,6 +34,8 @@ from yangguang.annual_report.reading.word_text import LINE_BREAK, Words
 _PROSE: Final = 160
 """A cell with more characters than this holds prose: its row lays out the page."""
 _MOST_SPAN: Final = 100
+_FEWEST_TYPED: Final = 3
+"""Fewer rows than these are no table, only prose with a tab or a stroke in it."""
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LOOKS: Final = re.compile(
     rb"<w:(?:rFonts|szC?s?|bC?s?|lang|color|kern|spacing|ind|jc|widowControl|keepNext|keepLines"
@@ -254,6 +256,9 @@ def _typed(file: str, blocks: list[Block]) -> Document:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     places = [block.place for block in paragraphs]
     typed = read_text(file, LINE_BREAK.join(block.text for block in paragraphs))
+    rows = (len(block.rows) for block in typed.blocks if isinstance(block, Grid))
+    if max(rows, default=0) < _FEWEST_TYPED:
+        return Document(file, [_spaced(block) for block in paragraphs])
     return Document(file, [_at(block, places) for block in typed.blocks])
 
 

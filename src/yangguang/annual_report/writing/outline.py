@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from yangguang.annual_report.fold import fold
 from yangguang.annual_report.form import SECTIONS, Table
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
@@ -69,4 +70,4 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split()).replace("年度政府", "年政府")
+    return "".join(fold(text).split()).replace("年度政府", "年政府")
