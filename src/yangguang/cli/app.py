@@ -11,6 +11,7 @@ from yangguang.cli.check import check
 from yangguang.cli.convert import convert
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
+from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
 
 OPTIONS = "选项"
@@ -65,7 +66,7 @@ app = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, convert, repair, serve):
+for command in (read, check, convert, repair, schema, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 

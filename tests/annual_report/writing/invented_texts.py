@@ -48,7 +48,7 @@ def _paragraphs() -> st.SearchStrategy[str]:
         lambda first, middle, times, end: (first + "".join(middle)) * times + end,
         st.sampled_from(_BEGINNINGS),
         st.lists(words, min_size=1, max_size=6),
-        st.sampled_from((*[1] * 10, 30, 900)),
+        st.sampled_from((*[1] * 10, 30, 300)),
         st.sampled_from(("。", "。", "", "；")),
     )
     return st.one_of(told, told, told, st.sampled_from(_LIKE_ROWS))

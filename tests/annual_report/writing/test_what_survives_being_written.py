@@ -16,7 +16,7 @@ from yangguang.annual_report import AnnualReport, as_json, read_bytes
 from yangguang.annual_report.form import Edition
 from yangguang.annual_report.writing import write
 
-EXAMPLES = {"html": 40, "docx": 25, "xlsx": 25}
+EXAMPLES = {"html": 30, "docx": 12, "xlsx": 12}
 
 
 def _invented(seed: int, hazard: str, edition: Edition | None = None) -> AnnualReport:

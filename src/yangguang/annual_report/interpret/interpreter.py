@@ -140,25 +140,25 @@ def _prefer_grids(gathered: Gathered, lines: list[Line]) -> None:
     gathered.rows = [
         row
         for row in gathered.rows
-        if lines[row.line].in_grid or (row.table, row.id) not in gridded or _in_grid(row, lines)
+        if not _is_paragraph(lines[row.line]) or (row.table, row.id) not in gridded
     ]
 
 
-def _in_grid(row: FoundRow, lines: list[Line]) -> bool:
-    """Whether a row stands between the rows of a grid: print may have cut it there."""
-    around = lines[max(row.line - 1, 0)], lines[min(row.line + 1, len(lines) - 1)]
-    return all(line.in_grid for line in around)
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is a paragraph of its own: text and print have lines only."""
+    return not line.in_grid and line.tokens[0].place.paragraph is not None
 
 
 def _with_its_grid(lines: list[Line], taken: set[int]) -> set[int]:
-    """Of a table that is a grid, all its rows; what stands outside it is prose."""
+    """Of a table that is a grid, all its rows; a paragraph outside it is prose."""
     grid = [rank for rank in taken if lines[rank].in_grid]
     if len(grid) < _FEWEST_IN_GRID:
         return taken
     first, last = min(grid), max(grid)
     while first and lines[first - 1].in_grid:
         first -= 1
-    return {rank for rank in taken if first <= rank <= last} | {first}
+    outside = {r for r in taken if not first <= r <= last and _is_paragraph(lines[r])}
+    return (taken - outside) | {first}
 
 
 def _between(lines: list[Line], taken: set[int]) -> set[int]:

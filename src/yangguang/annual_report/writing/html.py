@@ -30,7 +30,7 @@ STYLE: Final = """
 html { font: 16pt/28.95pt "FangSong", "仿宋", "FangSong_GB2312", "Noto Serif CJK SC", serif; }
 body { margin: 0 auto; max-width: 48rem; color: #000; background: #fff; }
 h1 { font: 22pt/35pt "FZXiaoBiaoSong-B05S", "方正小标宋简体", "小标宋", "Noto Serif CJK SC", serif;
-  text-align: center; margin: 0 0 28.95pt; text-wrap: balance; }
+  text-align: center; margin: 0 0 28.95pt; }
 h1 span { display: inline-block; }
 h2 { font: 16pt/28.95pt "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; margin: 0;
   text-indent: 2em; break-after: avoid; }
@@ -50,6 +50,8 @@ td.repaired { background: #fff2cc; }
 sup { font-size: 8pt; line-height: 0; }
 tr { break-inside: avoid; }
 @media print { caption { display: none; } }
+"""
+SCREEN: Final = """
 @media screen { body { padding: 1rem; } h1, h2, p { letter-spacing: 0; } }
 @media screen and (max-width: 40rem) { html { font-size: 17px; line-height: 1.8; }
   .table { overflow-x: auto; } table { min-width: 40rem; } }
@@ -58,6 +60,11 @@ tr { break-inside: avoid; }
 
 def write(report: AnnualReport) -> bytes:
     """The page in UTF-8."""
+    return page(report, STYLE + SCREEN).encode()
+
+
+def page(report: AnnualReport, style: str) -> str:
+    """The page with a style sheet of one's own."""
     title = _said(title_of(report))
     lines = "".join(f"<span>{_said(line)}</span>" for line in title_lines(report))
     body = [f"<h1>{lines}</h1>", *(_paragraph(text) for text in preamble_of(report))]
@@ -70,10 +77,11 @@ def write(report: AnnualReport) -> bytes:
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f'<meta name="author" content="{_said(report.agency)}">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(body)
         + "\n</main>\n</body>\n</html>\n"
-    ).encode()
+    )
 
 
 def _said(text: str) -> str:

@@ -122,7 +122,7 @@ def _table(report: AnnualReport, table: Table, sheet: Worksheet, first: int) -> 
                 if place.cell in told:
                     _mark(cell, told[place.cell])
         if at.size["columns"] > 1 or at.size["rows"] > 1:
-            sheet.merge_cells(at.coord)
+            sheet.merged_cells.add(at)  # merge_cells would draw all borders anew
     _heights(sheet, first, layout)
     line = first + len(layout.head) + len(layout.body)
     for note in told.values():
