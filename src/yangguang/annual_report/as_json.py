@@ -25,6 +25,7 @@ from yangguang.annual_report.report import (
     Doubt,
     DoubtKind,
     Provenance,
+    Repair,
     Section,
     SourceLine,
     Span,
@@ -58,6 +59,7 @@ def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
         **{f"table{number}": _table(report, number) for number in _TABLES},
         "cells": {id: _cell(cell) for id, cell in report.cells.items()},
         "doubts": [_doubt(doubt) for doubt in report.doubts],
+        "repairs": [_repair(repair) for repair in report.repairs],
         "findings": [finding_object(finding, report) for finding in findings],
     }
 
@@ -146,6 +148,10 @@ def _doubt(doubt: Doubt) -> Object:
     }
 
 
+def _repair(repair: Repair) -> Object:
+    return {"cell": repair.cell, "before": _cell(repair.before), "reason": repair.reason}
+
+
 def span_object(span: Span, report: AnnualReport) -> Object:
     """A span with the words that it covers."""
     return {
@@ -202,6 +208,7 @@ def load(data: Mapping[str, Any]) -> AnnualReport:
         tables=_load_tables(data, edition),
         cells=_load_cells(data, edition),
         doubts=tuple(_load_doubt(doubt) for doubt in data.get("doubts", ())),
+        repairs=tuple(_load_repair(repair) for repair in data.get("repairs", ())),
     )
 
 
@@ -245,6 +252,10 @@ def _load_doubt(data: Mapping[str, Any]) -> Doubt:
         tuple(map(str, data["cells"])),
         _load_place(place) if place else None,
     )
+
+
+def _load_repair(data: Mapping[str, Any]) -> Repair:
+    return Repair(str(data["cell"]), _load_cell(data["before"]), str(data["reason"]))
 
 
 def _load_tables(data: Mapping[str, Any], edition: Edition | None) -> dict[int, Table]:

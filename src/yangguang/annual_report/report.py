@@ -39,6 +39,14 @@ class Cell(NamedTuple):
     unit: str = ""
 
 
+class Repair(NamedTuple):
+    """What was decided about a cell: the cell as it was read, and why it holds another figure."""
+
+    cell: str
+    before: Cell
+    reason: str = ""
+
+
 class Span(NamedTuple):
     """A stretch of prose: characters [start, end) of the text of a section.
 
@@ -102,6 +110,7 @@ class AnnualReport:
     `tables` holds, by number, the tables that the file has, with the rows that it has (a single
     （六）其他处理 is one row). `cells` maps cell ids (`Table.cell_id`) to cells, for every cell of
     the edition's form in a table that the file has: rows and columns that it lacks are `absent`.
+    `repairs` tells what the cells that are `repaired` held before.
     """
 
     file: str
@@ -118,6 +127,7 @@ class AnnualReport:
     tables: Mapping[int, Table] = field(default_factory=dict)
     cells: Mapping[str, Cell] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
     def value(self, cell_id: str) -> Decimal | None:
         """The figure in a cell, or None where there is none (blank, absent, no table …)."""

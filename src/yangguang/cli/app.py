@@ -12,6 +12,8 @@ from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
 from yangguang.cli.due import due
 from yangguang.cli.read import read
+from yangguang.cli.repair import repair
+from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
 
 OPTIONS = "选项"
@@ -66,7 +68,7 @@ app = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, compare, convert, due, serve):
+for command in (read, check, compare, convert, repair, due, schema, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 
 

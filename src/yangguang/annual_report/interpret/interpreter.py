@@ -5,7 +5,7 @@ from typing import Final
 
 from yangguang.annual_report.agency_kind import kind_of
 from yangguang.annual_report.blocks import Document, Place
-from yangguang.annual_report.form import table3
+from yangguang.annual_report.form import table2, table3
 from yangguang.annual_report.form.model import Edition, Table
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered, gather
 from yangguang.annual_report.interpret.lines import Line, lines_of
@@ -26,6 +26,7 @@ from yangguang.annual_report.report import (
 from yangguang.law.requests import RequestRow
 
 _SCRAP: Final = 12
+_FEWEST_IN_GRID: Final = 3
 _HOME: Final = 0.6
 """The least share of a table's rows that makes a section the table's own."""
 
@@ -72,6 +73,7 @@ def _tables(
 ) -> tuple[dict[int, Table], dict[str, Cell], list[Doubt], set[int], Edition | None]:
     gathered = gather(lines, frozenset(heading.line for heading in outline))
     twice = _keep_to_their_sections(gathered, [heading.line for heading in outline])
+    _prefer_grids(gathered, lines)
     edition = edition_of(gathered) or _edition_by_table3(gathered)
     tables: dict[int, Table] = {}
     cells: dict[str, Cell] = {}
@@ -83,19 +85,21 @@ def _tables(
             tables[reading.table.number] = reading.table
             cells.update(reading.cells)
             doubts.extend(reading.doubts)
-            taken.update(_between(lines, its_lines))
+            taken.update(_between(lines, _with_its_grid(lines, its_lines)))
 
     if edition is not None:
         take(read_table2(gathered, edition), gathered.taken[2])
         take(read_table3(gathered, edition), gathered.taken[3])
-    take(*read_table4(_fourth(lines, outline, gathered)))
+    take(*_table4(_fourth(lines, outline, gathered)))
     doubts.extend(_extra_rows(gathered, tables))
-    return tables, cells, doubts, taken, edition if tables else None
+    is_known = table2.TABLE_2021.number in tables or table3.TABLE_2021.number in tables
+    return tables, cells, doubts, taken, edition if is_known else None
 
 
 def _keep_to_their_sections(gathered: Gathered, starts: list[int]) -> list[Doubt]:
     """Leave out the rows and lines of a table that stand outside the section that holds it.
 
+    Table 4 has headings that Table 3 has too: they are not Table 3's, nor what stands between.
     Prose elsewhere may name rows and figures, and a file may hold two reports: of two sections
     with as many rows the later one counts, as it does for headings and title.
     """
@@ -105,7 +109,7 @@ def _keep_to_their_sections(gathered: Gathered, starts: list[int]) -> list[Doubt
         for row in gathered.rows:
             if row.table == number:
                 rows.setdefault(bisect_right(starts, row.line), set()).add(row.id)
-        if len(rows) < 2:
+        if not rows:
             continue
         home = max(rows, key=lambda section: (len(rows[section]), section))
         enough = _HOME * len(set().union(*rows.values()))
@@ -119,10 +123,42 @@ def _keep_to_their_sections(gathered: Gathered, starts: list[int]) -> list[Doubt
             for row in gathered.rows
             if row.table != number or bisect_right(starts, row.line) == home
         ]
+        gathered.columns = [
+            column
+            for column in gathered.columns
+            if column.table != number or bisect_right(starts, column.line) == home
+        ]
         gathered.taken[number] = {
             line for line in gathered.taken[number] if bisect_right(starts, line) == home
         }
     return doubts
+
+
+def _prefer_grids(gathered: Gathered, lines: list[Line]) -> None:
+    """Leave out a line of prose that looks like a row which a grid has, figures and all."""
+    gridded = {(r.table, r.id) for r in gathered.rows if r.count and lines[r.line].in_grid}
+    gathered.rows = [
+        row
+        for row in gathered.rows
+        if not _is_paragraph(lines[row.line]) or (row.table, row.id) not in gridded
+    ]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Whether a line is a paragraph of its own: text and print have lines only."""
+    return not line.in_grid and line.tokens[0].place.paragraph is not None
+
+
+def _with_its_grid(lines: list[Line], taken: set[int]) -> set[int]:
+    """Of a table that is a grid, all its rows; a paragraph outside it is prose."""
+    grid = [rank for rank in taken if lines[rank].in_grid]
+    if len(grid) < _FEWEST_IN_GRID:
+        return taken
+    first, last = min(grid), max(grid)
+    while first and lines[first - 1].in_grid:
+        first -= 1
+    outside = {r for r in taken if not first <= r <= last and _is_paragraph(lines[r])}
+    return (taken - outside) | {first}
 
 
 def _between(lines: list[Line], taken: set[int]) -> set[int]:
@@ -155,6 +191,20 @@ def _fourth(lines: list[Line], outline: list[Heading], gathered: Gathered) -> li
             return lines[heading.line + 1 : following[0].line if following else len(lines)]
     last = max((row.line for row in gathered.rows if row.table == 3), default=None)
     return lines[last + 1 :] if last is not None else []
+
+
+def _table4(lines: list[Line]) -> tuple[Reading | None, set[int]]:
+    """Table 4 from the grids of its section, if they have all that all lines have of it."""
+    every = read_table4(lines)
+    grids = [line for line in lines if line.in_grid]
+    if len(grids) in (0, len(lines)):
+        return every
+    alone = read_table4(grids)
+    return alone if _figures_in(alone[0]) >= max(_figures_in(every[0]), 1) else every
+
+
+def _figures_in(reading: Reading | None) -> int:
+    return sum(c.value is not None for c in reading.cells.values()) if reading else 0
 
 
 def _extra_rows(gathered: Gathered, tables: dict[int, Table]) -> list[Doubt]:

@@ -37,11 +37,11 @@ def headings(lines: list[Line]) -> list[Heading]:
 
     A heading that resembles one of the form's titles has that title's number; another takes the
     numeral that is printed before it if it is the next in turn. A file with a seventh section does
-    not follow the form: there the numerals count. Of a number that comes twice (a table of
-    contents) the last is the section's.
+    not follow the form: there the numerals count (十一、 alone is an item, no section). Of a number
+    that comes twice (a table of contents) the last is the section's.
     """
     found = [one for line in lines if (one := _heading(line)) is not None]
-    if any(one.numeral > len(SECTIONS) for one in found):
+    if any(one.numeral == len(SECTIONS) + 1 for one in found):
         found = [one._replace(number=one.numeral, certain=False) for one in found]
     sure = {one.number: _plain(one) for one in found if one.certain}
     numbered = [_plain(one) for one in found if not one.certain]

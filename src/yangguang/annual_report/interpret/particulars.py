@@ -32,6 +32,8 @@ _PUBLISHED: Final = re.compile(
 )
 _ANY_YEAR: Final = re.compile(r"((?:19|20)\d{2})\s*年度")
 _CHINESE_DIGITS: Final = str.maketrans("〇○零Ｏ一二三四五六七八九O", "00001234567890")
+_FULL_WIDTH: Final = str.maketrans("()", "（）")
+"""Brackets in a name are written as Chinese ones, however they are printed."""
 _TITLE_LINES: Final = 60
 _LONGEST_NAME: Final = 40
 _LONGEST_TITLE: Final = 64
@@ -61,7 +63,7 @@ def particulars(head: list[Line], everything: list[Line]) -> Particulars:
     if year is None and (any_year := _ANY_YEAR.search(text)):
         year = int(any_year[1])
     published = _published(text) or _published(_tail(everything))
-    return Particulars(title, agency, year, period, published, at)
+    return Particulars(title, agency.translate(_FULL_WIDTH), year, period, published, at)
 
 
 def _tail(lines: list[Line]) -> str:
@@ -116,10 +118,17 @@ def _agency(words: str) -> str:
     """The name at the end of `words`; empty where there is none."""
     match = _NAME.search(words.replace(" ", ""))
     name = _LEADING.sub("", match[0]) if match else ""
-    name = name.strip("()、·")
-    if "(" in name and ")" not in name:
-        name = name.split("(")[-1]
+    name = _within_brackets(name.lstrip(")、·").rstrip("(、·"))
     return name if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME else ""
+
+
+def _within_brackets(name: str) -> str:
+    """A name without the bracket that only opens or only closes, or that is around all of it."""
+    if name.count("(") > name.count(")"):
+        return name.rpartition("(")[2].rstrip(")")
+    if name.count(")") > name.count("("):
+        return name.rstrip(")")
+    return name[1:-1] if name.startswith("(") and name.find(")") == len(name) - 1 else name
 
 
 def _year(digits: str) -> int:

@@ -34,6 +34,8 @@ from yangguang.annual_report.reading.word_text import LINE_BREAK, Words
 _PROSE: Final = 160
 """A cell with more characters than this holds prose: its row lays out the page."""
 _MOST_SPAN: Final = 100
+_FEWEST_TYPED: Final = 3
+"""Fewer rows than these between strokes are no table, only prose with a stroke in it."""
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
 _LOOKS: Final = re.compile(
     rb"<w:(?:rFonts|szC?s?|bC?s?|lang|color|kern|spacing|ind|jc|widowControl|keepNext|keepLines"
@@ -254,7 +256,19 @@ def _typed(file: str, blocks: list[Block]) -> Document:
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     places = [block.place for block in paragraphs]
     typed = read_text(file, LINE_BREAK.join(block.text for block in paragraphs))
+    rows = (len(block.rows) for block in typed.blocks if isinstance(block, Grid))
+    if max(rows, default=0) < _FEWEST_TYPED:
+        return Document(file, [_with_tabs(file, block) for block in paragraphs])
     return Document(file, [_at(block, places) for block in typed.blocks])
+
+
+def _with_tabs(file: str, block: Paragraph) -> Block:
+    """A paragraph, as the row of a table where tabs and nothing else divide it."""
+    if "\t" in block.text and "|" not in block.text:
+        for row in read_text(file, block.text).blocks:
+            if isinstance(row, Grid):
+                return _at(row, [block.place])
+    return _spaced(block)
 
 
 def _at(block: Block, places: list[Place]) -> Block:

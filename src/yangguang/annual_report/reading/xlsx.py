@@ -26,6 +26,8 @@ TOO_MANY_CELLS: Final = (
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PROSE: Final = 160
+_FULL: Final = 32_767
+"""Characters that a cell holds at most: what is longer goes on in the next row."""
 _MOST_STEPS: Final = 10 * MOST_CELLS
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
@@ -46,6 +48,8 @@ class _Cell(NamedTuple):
     column: int
     text: str
     is_bordered: bool
+    is_wide: bool = False
+    """Whether it is merged over several columns: prose in it is a paragraph, not a line of one."""
 
 
 class _Book(NamedTuple):
@@ -94,20 +98,32 @@ def _blocks(sheet: Element, book: _Book, number: int) -> list[Block]:
     """A sheet's blocks: rows of several cells are a grid, a lone text is a paragraph."""
     found: list[Block] = []
     grid: list[list[GridCell]] = []
+    goes_on = False
     for at, row in _rows(sheet, book):
         filled = [cell for cell in row if cell.text.strip()]
         if _is_prose(row, filled):
             found += [Grid(grid)] if grid else []
             grid = []
-            place = Place(table=number, row=at, column=filled[0].column + 1)
-            lines = filled[0].text.split("\n")
-            found += [Paragraph(_plain(line), place) for line in lines if line.strip()]
+            prose = _paragraphs(filled[0], at, number)
+            if goes_on and prose:
+                before = found.pop()
+                assert isinstance(before, Paragraph)
+                prose[0] = Paragraph(before.text + prose[0].text, before.place)
+            found += prose
+            goes_on = len(filled[0].text) == _FULL and bool(prose)
         elif row:
+            goes_on = False
             places = (Place(table=number, row=at, column=cell.column + 1) for cell in row)
             grid.append(
                 [GridCell(_plain(c.text), p, c.column) for c, p in zip(row, places, strict=True)]
             )
     return [*found, Grid(grid)] if grid else found
+
+
+def _paragraphs(cell: _Cell, row: int, sheet: int) -> list[Paragraph]:
+    paragraph = row if cell.is_wide else None
+    place = Place(table=sheet, row=row, column=cell.column + 1, paragraph=paragraph)
+    return [Paragraph(_plain(line), place) for line in cell.text.split("\n") if line.strip()]
 
 
 def _is_prose(row: list[_Cell], filled: list[_Cell]) -> bool:
@@ -127,9 +143,13 @@ def _rows(sheet: Element, book: _Book) -> Iterator[tuple[int, list[_Cell]]]:
         if row.get("hidden") in _TRUE or row.get("ht") == "0":
             continue
         rows.append((at, [cell for cell in _cells(row, book) if cell.column not in hidden]))
-    covered = _covered(sheet, rows)
+    covered, wide = _merged(sheet, rows)
     for at, cells in rows:
-        kept = [cell for cell in cells if (at, cell.column) not in covered]
+        kept = [
+            cell._replace(is_wide=True) if (at, cell.column) in wide else cell
+            for cell in cells
+            if (at, cell.column) not in covered
+        ]
         while kept and not kept[-1].text and not kept[-1].is_bordered:
             kept.pop()
         if any(cell.text or cell.is_bordered for cell in kept):
@@ -203,10 +223,13 @@ def _hidden_columns(sheet: Element) -> frozenset[int]:
     return frozenset(found)
 
 
-def _covered(sheet: Element, rows: list[tuple[int, list[_Cell]]]) -> set[tuple[int, int]]:
-    """The places that merged cells cover, among those that there are."""
+def _merged(
+    sheet: Element, rows: list[tuple[int, list[_Cell]]]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """The places that merged cells cover, among those that there are; where the wide ones begin."""
     ends = {at: max((cell.column for cell in cells), default=-1) for at, cells in rows}
     found: set[tuple[int, int]] = set()
+    wide: set[tuple[int, int]] = set()
     steps = 0
     for one in sheet.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
         first, _, last = one.get("ref", "").partition(":")
@@ -222,9 +245,11 @@ def _covered(sheet: Element, rows: list[tuple[int, list[_Cell]]]) -> set[tuple[i
                 steps += len(beneath)
             steps += 1
         found.discard((top, left))
+        if right > left:
+            wide.add((top, left))
         if steps > _MOST_STEPS:
             raise Unreadable(TOO_MANY_CELLS)
-    return found
+    return found, wide
 
 
 def _column(letters: str) -> int:

@@ -1,56 +1,101 @@
 """The report as one accessible HTML page: captions, scopes, and headers for merged labels."""
 
+import re
+from collections.abc import Iterator
 from html import escape
+from typing import Final
 
 from yangguang.annual_report.form.model import Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.report import AnnualReport
-from yangguang.annual_report.writing.figures import printed
+from yangguang.annual_report.writing.figures import MARK, UNREAD, is_repaired, notes, printed
 from yangguang.annual_report.writing.grid import Box, boxes, heads_of
-from yangguang.annual_report.writing.outline import Part, parts_of, preamble_of, title_of
+from yangguang.annual_report.writing.outline import (
+    Part,
+    parts_of,
+    preamble_of,
+    title_lines,
+    title_of,
+)
+from yangguang.annual_report.writing.widths import widths
 
-STYLE = """
-@page { size: A4; margin: 37mm 26mm 35mm 28mm;
-  @bottom-center { content: "— " counter(page) " —"; font: 14pt "SimSun", "Noto Serif CJK SC"; } }
-html { font: 16pt/1.8 "FangSong", "仿宋", "FangSong_GB2312", "Noto Serif CJK SC", serif; }
-body { margin: 0 auto; max-width: 48rem; color: #1d2430; background: #fff; }
-h1 { font: 700 22pt/1.5 "FZXiaoBiaoSong-B05S", "小标宋", "Noto Serif CJK SC", serif;
-  text-align: center; }
-h2 { font: 700 16pt/1.8 "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; margin: 1em 0 .3em; }
-p { text-indent: 2em; margin: 0; }
-table { border-collapse: collapse; width: 100%; margin: .5em 0 1em; font-size: 9pt;
-  line-height: 1.4; }
-caption { font-size: 9pt; text-align: left; color: #55606f; }
-th, td { border: 1px solid #333; padding: .25em .4em; font-weight: 400; text-align: center; }
-th[scope=row], th[scope=rowgroup] { text-align: left; }
-td { font-variant-numeric: tabular-nums; }
+_NOT_ON_A_PAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+STYLE: Final = """
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+@page :right { @bottom-right { content: "— " counter(page) " —"; padding-right: 14pt; } }
+@page :left { @bottom-left { content: "— " counter(page) " —"; padding-left: 14pt; } }
+@page { font: 14pt "SimSun", "宋体", "Noto Serif CJK SC", serif;
+  @bottom-right { vertical-align: top; padding-top: 7mm; }
+  @bottom-left { vertical-align: top; padding-top: 7mm; } }
+html { font: 16pt/28.95pt "FangSong", "仿宋", "FangSong_GB2312", "Noto Serif CJK SC", serif; }
+body { margin: 0 auto; max-width: 48rem; color: #000; background: #fff; }
+h1 { font: 22pt/35pt "FZXiaoBiaoSong-B05S", "方正小标宋简体", "小标宋", "Noto Serif CJK SC", serif;
+  text-align: center; margin: 0 0 28.95pt; }
+h1 span { display: inline-block; }
+h2 { font: 16pt/28.95pt "SimHei", "黑体", "Noto Sans CJK SC", sans-serif; margin: 0;
+  text-indent: 2em; break-after: avoid; }
+p { text-indent: 2em; margin: 0; letter-spacing: -.25pt; overflow-wrap: anywhere; }
+p.note { text-indent: 0; font-size: 10pt; line-height: 15pt; letter-spacing: 0; }
+.note + h2 { margin-top: 14pt; }
+.table { margin: 6pt 0 14pt; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; break-inside: avoid;
+  font: 10pt/12pt "SimSun", "宋体", "Noto Serif CJK SC", serif; }
+caption { font-size: 10pt; text-align: left; color: #55606f; padding-bottom: 2pt; }
+th, td { border: .75pt solid #000; padding: 2pt 2.8pt; font-weight: 400; text-align: center;
+  overflow-wrap: anywhere; }
+td { font-variant-numeric: tabular-nums; padding: 2pt 0; }
+.t3 th[scope=row], th[scope=rowgroup] { text-align: left; }
+.t2 th[scope=rowgroup] { background: #c6d9f1; }
+td.repaired { background: #fff2cc; }
+sup { font-size: 8pt; line-height: 0; }
 tr { break-inside: avoid; }
 @media print { caption { display: none; } }
-@media screen and (max-width: 40rem) { html { font-size: 17px; } body { padding: 1rem; }
-  .table { overflow-x: auto; } }
+"""
+SCREEN: Final = """
+@media screen { body { padding: 1rem; } h1, h2, p { letter-spacing: 0; } }
+@media screen and (max-width: 40rem) { html { font-size: 17px; line-height: 1.8; }
+  .table { overflow-x: auto; } table { min-width: 40rem; } }
 """
 
 
 def write(report: AnnualReport) -> bytes:
     """The page in UTF-8."""
-    title = escape(title_of(report))
-    body = [f"<h1>{title}</h1>", *(_paragraph(text) for text in preamble_of(report))]
+    return page(report, STYLE + SCREEN).encode()
+
+
+def page(report: AnnualReport, style: str) -> str:
+    """The page with a style sheet of one's own."""
+    title = _said(title_of(report))
+    lines = "".join(f"<span>{_said(line)}</span>" for line in title_lines(report))
+    body = [f"<h1>{lines}</h1>", *(_paragraph(text) for text in preamble_of(report))]
     for part in parts_of(report):
-        body.append(f"<h2>{escape(part.heading)}</h2>")
+        body.append(f"<h2>{_said(part.heading)}</h2>")
         body.extend(_paragraph(text) for text in part.paragraphs)
         if part.table is not None:
             body.append(_table(report, part, part.table))
+            body.extend(_notes(report, part.table))
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f'<meta name="author" content="{_said(report.agency)}">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(body)
         + "\n</main>\n</body>\n</html>\n"
-    ).encode()
+    )
+
+
+def _said(text: str) -> str:
+    """`text` without what would be markup, and without characters that no page can hold."""
+    return escape(_NOT_ON_A_PAGE.sub("\ufffd", text))
 
 
 def _paragraph(text: str) -> str:
-    return f"<p>{escape(text)}</p>"
+    return f"<p>{_said(text)}</p>"
+
+
+def _notes(report: AnnualReport, table: Table) -> Iterator[str]:
+    for cell, note in notes(report, table).items():
+        yield f'<p class="note" id="note-{cell}">{_said(note)}</p>'
 
 
 def _table(report: AnnualReport, part: Part, table: Table) -> str:
@@ -62,9 +107,11 @@ def _table(report: AnnualReport, part: Part, table: Table) -> str:
         lines.setdefault(box.line, []).append(_box(report, box, every, names))
     rows = ["<tr>" + "".join(cells) + "</tr>" for cells in lines.values()]
     heads = len(layout.head)
+    shares = "".join(f'<col style="width:{share:.2%}">' for share in widths(layout))
     head = f"<thead>{''.join(rows[:heads])}</thead>" if heads else ""
     return (
-        f'<div class="table"><table><caption>{escape(part.heading)}</caption>{head}'
+        f'<div class="table"><table class="t{table.number}">'
+        f"<caption>{_said(part.heading)}</caption><colgroup>{shares}</colgroup>{head}"
         f"<tbody>{''.join(rows[heads:])}</tbody></table></div>"
     )
 
@@ -83,4 +130,10 @@ def _box(
             return f'<th id="{name}" scope="{head.scope}"{spans}>{escape(head.text)}</th>'
         case Place() as place:
             ids = " ".join(names[head.line, head.column] for head in heads_of(box, every))
-            return f'<td headers="{ids}"{spans}>{escape(printed(report, place.cell))}</td>'
+            words = escape(printed(report, place.cell))
+            if words == UNREAD:
+                words = f'<abbr title="原文不能识读">{words}</abbr>'
+            if is_repaired(report, place.cell):
+                spans += f' class="repaired" aria-describedby="note-{place.cell}"'
+                words += f"<sup>{MARK}</sup>"
+            return f'<td headers="{ids}"{spans}>{words}</td>'

@@ -1,11 +1,15 @@
 """What a written report holds, in order: title, preamble, six sections with their tables."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from yangguang.annual_report.fold import fold
 from yangguang.annual_report.form import SECTIONS, Table
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
+
+_TITLE_LINE: Final = 20
+"""Characters of 22 pt in 156 mm."""
 
 
 class Part(NamedTuple):
@@ -23,6 +27,14 @@ def title_of(report: AnnualReport) -> str:
     return f"{report.agency}{year}政府信息公开工作年度报告"
 
 
+def title_lines(report: AnnualReport) -> tuple[str, ...]:
+    """The title, a long one in two lines: the agency, and what it reports (GB/T 9704-2012)."""
+    title = title_of(report)
+    if len(title) <= _TITLE_LINE or not report.agency:
+        return (title,)
+    return report.agency, title.removeprefix(report.agency)
+
+
 def preamble_of(report: AnnualReport) -> tuple[str, ...]:
     """The paragraphs before section one, without those that only repeat the title."""
     title = _plain(title_of(report))
@@ -36,16 +48,21 @@ def preamble_of(report: AnnualReport) -> tuple[str, ...]:
 
 def parts_of(report: AnnualReport) -> Iterator[Part]:
     """The sections that the report has, in its own order; and the tables of those it lacks."""
-    written = set()
-    for section in sorted(report.sections, key=lambda one: one.position):
-        written.add(section.number)
+    sections = sorted(report.sections, key=lambda one: one.position)
+    homeless = sorted(set(report.tables) - {section.number for section in sections})
+    for section in sections:
+        while homeless and homeless[0] < section.number:
+            yield _table_alone(report, homeless.pop(0))
         heading = f"{NUMERALS[section.number - 1]}、{section.title}"
         table = report.tables.get(section.number)
         yield Part(section.number, heading, _paragraphs(section.text), table)
-    for number, table in sorted(report.tables.items()):
-        if number not in written:
-            heading = f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-            yield Part(number, heading, (), table)
+    for number in homeless:
+        yield _table_alone(report, number)
+
+
+def _table_alone(report: AnnualReport, number: int) -> Part:
+    heading = f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
+    return Part(number, heading, (), report.tables[number])
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -53,4 +70,4 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split()).replace("年度政府", "年政府")
+    return "".join(fold(text).split()).replace("年度政府", "年政府")

@@ -15,7 +15,7 @@ def write(report: AnnualReport) -> bytes:
             "在 Debian 上再运行 apt install libpango-1.0-0 libpangoft2-1.0-0；"
             "也可以先转成 DOCX 或 HTML。"
         ) from missing
-    page = HTML(string=html.write(report).decode(), url_fetcher=_nothing)
+    page = HTML(string=html.page(report, html.STYLE), url_fetcher=_nothing)
     pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True)
     return pdf
 
