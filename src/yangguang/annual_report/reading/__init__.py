@@ -83,7 +83,9 @@ def read_bytes(name: str, data: bytes) -> AnnualReport:
 def _report(document: Document, text: str = "") -> AnnualReport:
     """The report in a file's blocks; `text` is the whole file, where it is text.
 
-    Raises Unreadable where the file is about something else.
+    Raises Unreadable where the file is about something else. One that is about disclosure and holds
+    no section and no table (a page that only links to the report, statistics of years before the
+    form) is a report of which nothing was found, and a finding says so.
     """
     report = interpret(document)
     is_report = bool(report.tables or report.title)
