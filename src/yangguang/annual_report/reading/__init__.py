@@ -1,9 +1,10 @@
 """Reading a file: its format by content, its blocks by format, its report by the interpreter."""
 
-import json
 import re
 from pathlib import Path
 from typing import Final
+
+import orjson
 
 from yangguang.annual_report import as_json
 from yangguang.annual_report.blocks import Document, Grid
@@ -108,9 +109,7 @@ def _words(document: Document) -> str:
 
 def _read_object(name: str, text: str) -> AnnualReport:
     try:
-        return as_json.load({**json.loads(text), "file": name})
-    except RecursionError:
-        pass
+        return as_json.load({**orjson.loads(text), "file": name})
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
         pass
     raise Unreadable(

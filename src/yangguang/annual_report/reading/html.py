@@ -4,11 +4,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
 from yangguang.annual_report.errors import Unreadable
-from yangguang.annual_report.reading.markup_limits import DEEPEST, TOO_DEEP, refuse_endless
+from yangguang.annual_report.reading.markup_limits import (
+    DEEPEST,
+    TOO_DEEP,
+    TOO_MANY,
+    refuse_endless,
+)
 from yangguang.annual_report.reading.text import read_text
 
 _SKIPPED: Final = frozenset(
@@ -233,7 +238,10 @@ def _span(value: str | None) -> int:
 def read_html(file: str, text: str) -> Document:
     """The blocks of a page, up to the end of its article. Raises Unreadable."""
     refuse_endless(text)
-    root = LexborHTMLParser(text).body
+    try:
+        root = LexborHTMLParser(text).body
+    except SelectolaxError:  # any text is HTML to the parser: it fails only for want of memory
+        raise Unreadable(TOO_MANY) from None
     walk = _Walk()
     if root is not None:
         if ("display" in text or "hidden" in text) and _HIDES.search(text):

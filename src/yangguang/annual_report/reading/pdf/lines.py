@@ -153,6 +153,18 @@ def pieces(line: Line, gap: float) -> list[Line]:
     return [line_of(list(glyphs[i:j])) for i, j in pairwise([0, *cuts, len(glyphs)])]
 
 
+def around(lines: Sequence[Line]) -> Line:
+    """The lines of a label or figure as one, in the room that they take up together."""
+    return Line(
+        lines[0].glyphs,
+        lines[0].em,
+        min(line.left for line in lines),
+        lines[0].top,
+        max(line.right for line in lines),
+        lines[-1].bottom,
+    )
+
+
 def in_one(lines: Sequence[Line], right: float) -> str:
     """The text of a cell's lines; a word or figure broken at the cell's edge is whole again.
 
