@@ -8,7 +8,7 @@ from typing import Final
 from tests.generator.hazards import HAZARDS
 from tests.generator.layouts import LAYOUTS
 from tests.generator.pdf_layouts import PDF_LAYOUTS
-from tests.generator.truth import example
+from tests.generator.truth import Score, example, score
 from tests.shared_reports import BLANK_FORM, PUBLISHED
 from yangguang.annual_report import read_bytes
 from yangguang.annual_report.writing import write
@@ -35,6 +35,12 @@ def _laid_out(format: str, seed: int) -> bytes:
 def _written(format: str, seed: int) -> bytes:
     """The report of a text, in the format as our writer gives it."""
     return write(read_bytes("report", _laid_out("text", seed)), format)
+
+
+def written_again(format: str, seed: int) -> Score:
+    """The score of an undamaged report that our own writer wrote in a format."""
+    data, expected = example(seed, LAYOUTS["tabs"], HAZARDS["none"])
+    return score(expected, read_bytes("report", write(read_bytes("report", data), format)))
 
 
 def _specimen(format: str) -> Callable[[int], bytes]:
