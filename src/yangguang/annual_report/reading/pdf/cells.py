@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Final
 
 from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
@@ -100,12 +99,10 @@ def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Ruled | None:
     if not within:
         return None
 
-    def printed(side: int) -> list[float]:
-        """Where the middles of the characters stand: across (0) or down (1), in order."""
-        return sorted([(glyph[side] + glyph[side + 2]) / 2 for glyph in within])
-
-    ys = _places([r.at for r in lattice.across], (top, bottom), partial(printed, 1))
-    xs = _places([r.at for r in lattice.down], (left, right), partial(printed, 0))
+    heights = [rule.at for rule in lattice.across]
+    ys = _places(heights, (top, bottom), lambda: sorted([(g[1] + g[3]) / 2 for g in within]))
+    sides = [rule.at for rule in lattice.down]
+    xs = _places(sides, (left, right), lambda: sorted([(g[0] + g[2]) / 2 for g in within]))
     if len(ys) < 2 or len(xs) < 2 or len(ys) + len(xs) < 5:
         return None
     below = _closed(lattice.across, ys, xs)
