@@ -65,9 +65,16 @@ def _cells_not_printed(
 
 
 def score(expected: Truth, report: AnnualReport) -> Score:
-    """Compare a reading with the truth; a cell not read right is silent if no finding names it."""
+    """Compare a reading with the truth; a cell not read right is silent if no finding names it.
+
+    A finding that a table is missing names all its cells.
+    """
     found = Score()
-    named = {cell for finding in check(report) for cell in finding.cells}
+    findings = check(report)
+    named = {cell for finding in findings for cell in finding.cells}
+    if any(finding.rule == "form.table_missing" for finding in findings):
+        tables = {f"table{number}" for number in report.tables}
+        named |= {cell for cell in expected if cell.partition(".")[0] not in tables}
     for cell, value in expected.items():
         found.cells += 1
         read = report.value(cell)
