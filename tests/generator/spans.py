@@ -43,9 +43,14 @@ def _spans2(rows: list[PrintedRow]) -> Spans:
 
 
 def _spans3(rows: list[PrintedRow]) -> Spans:
+    organisations = len(rows[2].labels)
     found: Spans = [
-        [(rows[0].labels[0], 3, 3), (rows[0].labels[1], 7, 1)],
-        [(rows[1].labels[0], 1, 2), (rows[1].labels[1], 5, 1), (rows[1].labels[2], 1, 2)],
+        [(rows[0].labels[0], 3, 3), (rows[0].labels[1], 2 + organisations, 1)],
+        [
+            (rows[1].labels[0], 1, 2),
+            (rows[1].labels[1], organisations, 1),
+            (rows[1].labels[2], 1, 2),
+        ],
         [(label, 1, 1) for label in rows[2].labels],
     ]
     body = rows[3:]
@@ -59,8 +64,10 @@ def _spans3(rows: list[PrintedRow]) -> Spans:
                 cells.append((label, 1, len(inside)))
             else:
                 height = 1
-                while index + height < len(body) and body[index + height].merged == 2:
-                    height += 1
+                for below in body[index + 1 :]:
+                    if below.id and below.merged < 2:
+                        break
+                    height += 1  # a page number in between does not end what is merged
                 cells.append((label, 1, height))
         found.append([*cells, *((f, 1, 1) for f in row.figures)])
     return found

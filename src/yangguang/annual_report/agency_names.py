@@ -7,8 +7,9 @@ from typing import Final
 from yangguang.annual_report.fold import fold, simplify
 
 _NOT_NAME: Final = re.compile(r"[\s《》“”\"'·]|\([^)]*\)|\d{4}\s*年度?")
-_DIVISION: Final = re.compile(r"省|自治区|市|州|盟|县|区|旗|镇|乡|街道")
-_ENDS_IN_DIVISION: Final = re.compile(rf"(?:{_DIVISION.pattern})$")
+_DIVISIONS: Final = ("省", "自治区", "市", "州", "盟", "县", "区", "旗", "镇", "乡", "街道")
+_DIVISION: Final = re.compile("|".join(_DIVISIONS))
+_NOBODY: Final = "某"
 _ABBREVIATED: Final = (("人民政府", "政府"), ("办公厅", "办公室"))
 
 
@@ -29,11 +30,18 @@ def is_same_agency(one: str, other: str) -> bool:
     (信访局, 市信访局) is nobody's in particular, nor is 某机关.
     """
     short, long = sorted((normalised(one), normalised(other)), key=len)
-    if short.startswith("某"):
+    if short.startswith(_NOBODY):
         return False
-    if short == long:
-        return bool(short)
-    place = _DIVISION.search(short)
-    if place is None or place.start() == 0 or not long.endswith(short):
-        return False
-    return _ENDS_IN_DIVISION.search(long[: -len(short)]) is not None
+    return short == long != "" or short in shorter_names(long)
+
+
+def shorter_names(name: str) -> list[str]:
+    """The names that are `name`, a normalised one, without the divisions above the agency."""
+    ends = (end for end in range(1, len(name)) if name[:end].endswith(_DIVISIONS))
+    return [short for end in ends if _names_its_place(short := name[end:])]
+
+
+def _names_its_place(name: str) -> bool:
+    """Whether a name begins with a place of its own, so that it is somebody's in particular."""
+    place = _DIVISION.search(name)
+    return place is not None and place.start() > 0 and not name.startswith(_NOBODY)

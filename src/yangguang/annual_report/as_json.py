@@ -192,6 +192,7 @@ def load(data: Mapping[str, Any]) -> AnnualReport:
     Raises KeyError, TypeError or ValueError where it is not such an object.
     """
     edition = Edition(data["edition"]) if data.get("edition") else None
+    tables = _load_tables(data, edition)
     period = data.get("period")
     return AnnualReport(
         file=str(data["file"]),
@@ -205,8 +206,8 @@ def load(data: Mapping[str, Any]) -> AnnualReport:
         preamble=str(data.get("preamble") or ""),
         preamble_lines=_load_lines(data.get("preamble_lines")),
         sections=tuple(_load_section(s, i) for i, s in enumerate(data["sections"], 1)),
-        tables=_load_tables(data, edition),
-        cells=_load_cells(data, edition),
+        tables=tables,
+        cells=_load_cells(data, tables),
         doubts=tuple(_load_doubt(doubt) for doubt in data.get("doubts", ())),
         repairs=tuple(_load_repair(repair) for repair in data.get("repairs", ())),
     )
@@ -280,11 +281,17 @@ def _row(label: str, table_number: int, edition: Edition | None) -> Row:
     raise ValueError(label)
 
 
-def _load_cells(data: Mapping[str, Any], edition: Edition | None) -> dict[str, Cell]:
+def _load_cells(data: Mapping[str, Any], tables: Mapping[int, Table]) -> dict[str, Cell]:
+    """The cells: with their statuses, or from the tables' values. KeyError where one is missing."""
     if data.get("cells"):
-        return {str(id): _load_cell(cell) for id, cell in data["cells"].items()}
+        cells = {str(id): _load_cell(cell) for id, cell in data["cells"].items()}
+        for table in tables.values():
+            missing = next((id for id in table.cell_ids if id not in cells), None)
+            if missing is not None:
+                raise KeyError(missing)
+        return cells
     found: dict[str, Cell] = {}
-    for table in _load_tables(data, edition).values():
+    for table in tables.values():
         for row in table.rows:
             values = data[f"table{table.number}"][row.label]
             for column, value in zip(row.columns, values, strict=True):

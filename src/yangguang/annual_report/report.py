@@ -92,6 +92,7 @@ class DoubtKind(StrEnum):
     MISSING_ROW = "missing_row"
     SINGLE_OTHER = "single_other"
     SCANNED_PAGE = "scanned_page"
+    NOTHING_FOUND = "nothing_found"
 
 
 class Doubt(NamedTuple):

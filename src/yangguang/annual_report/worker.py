@@ -31,7 +31,7 @@ from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
 from yangguang.annual_report.errors import Scanned, Unreadable, Unwritable
 from yangguang.annual_report.reading.office import modern
-from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, NO_REPORT, too_large
+from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, too_large
 from yangguang.annual_report.repair import apply
 
 Json = dict[str, Any]
@@ -277,8 +277,6 @@ def handle(job: Json) -> Json:
     previous = None
     if job["job"] == "read":
         report = read_bytes(job["name"], Path(job["path"]).read_bytes())
-        if not report.sections and not report.tables:
-            raise Unreadable(NO_REPORT)
     else:
         previous = as_json.load(job["previous"]) if job["previous"] else None
         report = apply(as_json.load(job["report"]), map(_proposal, job["repairs"]))

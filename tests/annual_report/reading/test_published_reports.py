@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.accuracy import published_scores
+from bench.published import published_scores
 from tests.generator.truth import Score
 from tests.shared_reports import LAYOUTS, SEEDS, needs_shared_reports
 from yangguang.annual_report import as_json, read

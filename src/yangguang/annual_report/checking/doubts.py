@@ -82,6 +82,15 @@ RULES: Final[tuple[Rule, ...]] = (
         _of(DoubtKind.SCANNED_PAGE),
     ),
     Rule(
+        "reading.nothing_found",
+        Severity.ERROR,
+        "没有找到报告正文",
+        basis.FORM,
+        "{message}，没有可以核对的内容。请确认选择的是年度报告正文：网页请保存报告正文所在的那一页，"
+        "报告是附件的请选择附件。",
+        _of(DoubtKind.NOTHING_FOUND),
+    ),
+    Rule(
         "form.missing_column",
         Severity.WARNING,
         "表格缺列",

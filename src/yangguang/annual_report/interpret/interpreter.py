@@ -39,6 +39,8 @@ def interpret(document: Document) -> AnnualReport:
     head = lines[:first]
     facts = particulars(head, lines)
     tables, cells, doubts, taken, edition = _tables(lines, outline)
+    if not outline and not tables:
+        doubts.append(Doubt(DoubtKind.NOTHING_FOUND, "文件里没有年度报告的六个部分，也没有三张表"))
     start = facts.line if facts.line is not None else 0
     preamble, preamble_lines = put_together(
         line for line in lines[start:first] if line.rank not in taken

@@ -103,7 +103,12 @@ def _rows(gathered: Gathered) -> dict[str, FoundRow]:
 
 
 def _layout(rows: dict[str, FoundRow], gathered: Gathered) -> Layout:
-    headings = {column.id: column.column for column in gathered.columns if column.table == _NUMBER}
+    last = max(row.line for row in rows.values())
+    headings = {
+        column.id: column.column
+        for column in gathered.columns
+        if column.table == _NUMBER and column.line < last  # Table 4 has a 其他 and a 总计 too
+    }
     counts = Counter(_width(row) for row in rows.values() if row.count)
     present = _ALL
     if len(headings) >= _FEWEST_HEADINGS and len(headings) < len(_ALL) and counts:

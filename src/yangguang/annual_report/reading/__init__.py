@@ -1,9 +1,10 @@
 """Reading a file: its format by content, its blocks by format, its report by the interpreter."""
 
-import json
 import re
 from pathlib import Path
 from typing import Final
+
+import orjson
 
 from yangguang.annual_report import as_json
 from yangguang.annual_report.blocks import Document, Grid
@@ -88,7 +89,9 @@ def is_pdf(data: bytes) -> bool:
 def _report(document: Document, text: str = "") -> AnnualReport:
     """The report in a file's blocks; `text` is the whole file, where it is text.
 
-    Raises Unreadable where the file is about something else.
+    Raises Unreadable where the file is about something else. One that is about disclosure and holds
+    no section and no table (a page that only links to the report, statistics of years before the
+    form) is a report of which nothing was found, and a finding says so.
     """
     report = interpret(document)
     is_report = bool(report.tables or report.title)
@@ -111,9 +114,7 @@ def _words(document: Document) -> str:
 
 def _read_object(name: str, text: str) -> AnnualReport:
     try:
-        return as_json.load({**json.loads(text), "file": name})
-    except RecursionError:
-        pass
+        return as_json.load({**orjson.loads(text), "file": name})
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
         pass
     raise Unreadable(

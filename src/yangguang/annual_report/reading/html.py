@@ -4,9 +4,16 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
+from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.reading.markup_limits import (
+    DEEPEST,
+    TOO_DEEP,
+    TOO_MANY,
+    refuse_endless,
+)
 from yangguang.annual_report.reading.text import read_text
 
 _SKIPPED: Final = frozenset(
@@ -77,7 +84,6 @@ _UNSEEN: Final = frozenset({"td", "th", "tr", "span", "p", "font", "b", "i", "em
 _NUMBERED: Final = re.compile(r"(?:第?[一二三四五六七八九十]+[、.．]|第[一二三四五六]部分)")
 _PROSE: Final = 160
 _MOST_SPAN: Final = 100
-_DEEPEST: Final = 400
 
 Path = tuple[int, ...]
 
@@ -93,8 +99,10 @@ class _Walk:
         self.paragraphs = 0
         self.tables = 0
 
-    def walk(self, node: LexborNode, path: Path) -> None:
-        """Take in what stands below `node`."""
+    def walk(self, node: LexborNode, path: Path, depth: int) -> None:
+        """Take in what stands below `node`, which stands within `depth` others."""
+        if depth > DEEPEST:
+            raise Unreadable(TOO_DEEP)
         child = node.first_child
         while child is not None:
             tag = child.tag or "-"
@@ -104,22 +112,19 @@ class _Walk:
                 self.end(path)
             elif tag == "table":
                 self.end(path)
-                self.table(child, (*path, child.mem_id))
+                self.table(child, (*path, child.mem_id), depth + 1)
+            elif tag == "a":
+                before = sum(map(len, self.words))
+                self.walk(child, path, depth + 1)
+                self.linked += max(0, sum(map(len, self.words)) - before)
             elif tag in _INLINE:
-                self.inline(child, path)
-            elif tag not in _SKIPPED and tag[0] not in "-_" and len(path) < _DEEPEST:
+                self.walk(child, path, depth + 1)
+            elif tag not in _SKIPPED and tag[0] not in "-_":
                 self.end(path)
                 below = (*path, child.mem_id)
-                self.walk(child, below)
+                self.walk(child, below, depth + 1)
                 self.end(below)
             child = child.next
-
-    def inline(self, node: LexborNode, path: Path) -> None:
-        """An inline element: its words belong to the paragraph around it."""
-        before = sum(map(len, self.words))
-        self.walk(node, path)
-        if node.tag == "a":
-            self.linked += max(0, sum(map(len, self.words)) - before)
 
     def end(self, path: Path) -> None:
         """Close the open paragraph; one that is nothing but links is navigation."""
@@ -138,16 +143,16 @@ class _Walk:
         self.blocks.append(block)
         self.paths.append(path)
 
-    def table(self, node: LexborNode, path: Path) -> None:
+    def table(self, node: LexborNode, path: Path, depth: int) -> None:
         """A table of data becomes a grid; one that only lays out the page is walked through."""
         rows = _own_rows(node)
-        texts = [[(cell, _text(cell)) for cell in row] for row in rows]
-        lays_out = _holds_table(node) or any(len(text) > _PROSE for row in texts for _, text in row)
-        if lays_out or sum(map(len, texts)) < 2:
+        texts = [] if _holds_table(node) else [[(cell, _text(cell)) for cell in r] for r in rows]
+        prose = any(len(text) > _PROSE for row in texts for _, text in row)
+        if prose or sum(map(len, texts)) < 2:
             for row in rows:
                 for cell in row:
                     below = (*path, cell.mem_id)
-                    self.walk(cell, below)
+                    self.walk(cell, below, depth + 1)
                     self.end(below)
             return
         self.tables += 1
@@ -231,15 +236,19 @@ def _span(value: str | None) -> int:
 
 
 def read_html(file: str, text: str) -> Document:
-    """The blocks of a page, up to the end of its article."""
-    root = LexborHTMLParser(text).body
+    """The blocks of a page, up to the end of its article. Raises Unreadable."""
+    refuse_endless(text)
+    try:
+        root = LexborHTMLParser(text).body
+    except SelectolaxError:  # any text is HTML to the parser: it fails only for want of memory
+        raise Unreadable(TOO_MANY) from None
     walk = _Walk()
     if root is not None:
         if ("display" in text or "hidden" in text) and _HIDES.search(text):
             _take_out_hidden(root)
         if (plain := _plain_text(root)) is not None:
             return read_text(file, plain)
-        walk.walk(root, ())
+        walk.walk(root, (), 0)
         walk.end(())
     return Document(file, walk.blocks[: _end_of_article(walk)])
 

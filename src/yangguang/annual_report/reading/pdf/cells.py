@@ -1,7 +1,7 @@
 """Rules to cells: what the rules of a table enclose, merged cells as one."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -48,16 +48,19 @@ class Ruled:
         A figure too wide for its cell reaches over the rule: it is one figure all the same.
         """
         xs, ys, at = self.xs, self.ys, self.at
-        left, right, top, bottom = 2 * xs[0], 2 * xs[-1], 2 * ys[0], 2 * ys[-1]
         rest = []
         figure: list[Glyph] = []
         cells: list[Cell] = []
+        left = top = right = bottom = 0.0
+        cell = self.cells[0]
         for glyph in glyphs:
-            x, y = glyph[0] + glyph[2], glyph[1] + glyph[3]
-            if not (left <= x < right and top <= y < bottom):
-                rest.append(glyph)
-                continue
-            cell = at[bisect_right(ys, y / 2) - 1][bisect_right(xs, x / 2) - 1]
+            x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
+            if not (left <= x < right and top <= y < bottom):  # not in the cell of the one before
+                if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
+                    rest.append(glyph)
+                    continue
+                cell = at[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+                left, top, right, bottom = cell.box
             cell.glyphs.append(glyph)
             if glyph[4] not in _IN_FIGURES:
                 continue
@@ -91,27 +94,26 @@ def ruled(lattice: Lattice, glyphs: Sequence[Glyph]) -> Ruled | None:
 
     `glyphs` are what is printed: two rules with nothing between them are one.
     """
-    box = lattice.box
-    within = [
-        (glyph[0] + glyph[2], glyph[1] + glyph[3])
-        for glyph in glyphs
-        if box.left <= glyph[0] <= box.right and box.top <= glyph[1] <= box.bottom
-    ]
+    left, top, right, bottom = lattice.box
+    within = [g for g in glyphs if left <= g[0] <= right and top <= g[1] <= bottom]
     if not within:
         return None
-    ys = _places([r.at for r in lattice.across], (box.top, box.bottom), [y / 2 for _, y in within])
-    xs = _places([r.at for r in lattice.down], (box.left, box.right), [x / 2 for x, _ in within])
+
+    heights = [rule.at for rule in lattice.across]
+    ys = _places(heights, (top, bottom), lambda: sorted([(g[1] + g[3]) / 2 for g in within]))
+    sides = [rule.at for rule in lattice.down]
+    xs = _places(sides, (left, right), lambda: sorted([(g[0] + g[2]) / 2 for g in within]))
     if len(ys) < 2 or len(xs) < 2 or len(ys) + len(xs) < 5:
         return None
     below = _closed(lattice.across, ys, xs)
-    right = _closed(lattice.down, xs, ys)
+    beside = _closed(lattice.down, xs, ys)
     rows, columns = len(ys) - 1, len(xs) - 1
     at: list[list[Cell | None]] = [[None] * columns for _ in range(rows)]
     cells = []
     for i in range(rows):
         for j in range(columns):
             if at[i][j] is None:
-                cell = _cell(i, j, at, below, right, ys, xs)
+                cell = _cell(i, j, at, below, beside, ys, xs)
                 cells.append(cell)
     whole = [[cell for cell in row if cell is not None] for row in at]
     return Ruled(ys, xs, cells, whole) if len(cells) > 1 else None
@@ -142,19 +144,24 @@ def _cell(
 
 
 def _places(
-    places: Iterable[float], ends: tuple[float, float], printed: list[float]
+    places: Iterable[float], ends: tuple[float, float], printed: Callable[[], list[float]]
 ) -> list[float]:
-    """Where rules stand, with the ends of the table; near ones with nothing between them once."""
+    """Where rules stand, with the ends of the table; near ones with nothing between them once.
+
+    `printed` gives where characters stand, in order; it is asked only where rules are near.
+    """
     low, high = ends
-    printed.sort()
+    between: list[float] | None = None
     found = [low]
     for place in [*sorted(places), high]:
         before = found[-1]
         if place - before <= _SAME:
             continue
-        empty = bisect_left(printed, before) == bisect_right(printed, place)
-        if place - before > APART or not empty:
-            found.append(place)
+        if place - before <= APART:
+            between = printed() if between is None else between
+            if bisect_left(between, before) == bisect_right(between, place):
+                continue
+        found.append(place)
     return found
 
 

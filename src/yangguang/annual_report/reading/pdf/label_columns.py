@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from yangguang.annual_report.reading.pdf.lines import Line, line_of, lines_of, pieces
+from yangguang.annual_report.reading.pdf.lines import Line, around, line_of, lines_of, pieces
 from yangguang.annual_report.reading.pdf.rows import Row
 
 _FEWEST_FIGURES: Final = 3
@@ -21,6 +21,9 @@ _MOST_HEADING_LINES: Final = 8
 _SAME_START: Final = 3.0
 _FEWEST_STARTS: Final = 3
 _LEAST_GAP: Final = 0.35
+_LABEL_GAP: Final = 0.6
+"""Columns of labels stand farther apart than a space, which is half as wide as the type."""
+
 _PITCH: Final = 1.75
 _PADDING: Final = 12.0
 _BEGINS: Final = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）、.．]")
@@ -58,6 +61,14 @@ class Body:
             self.column(part) is not None for part in row.figure_parts
         )
 
+    def belongs(self, row: Row) -> bool:
+        """Whether a row at the table's edge is a line of a label or of broken figures."""
+        return row.line.right < self.edge or (
+            0 < row.figures < _FEWEST_FIGURES
+            and all(self.column(part) is not None for part in row.figure_parts)
+            and all(part.right < self.edge for part in row.other_parts)
+        )
+
     def column(self, part: Line) -> int | None:
         """The column that a figure stands under."""
         middle = (part.left + part.right) / 2
@@ -80,15 +91,16 @@ def body_of(rows: Sequence[Row]) -> Body | None:
     if often < _FEWEST_ROWS:
         return None
     centres = [median((p.left + p.right) / 2 for p in column) for column in zip(*full, strict=True)]
-    edge = min(parts[0].left for parts in full) - 1
-    body = Body(0, len(rows), centres, edge)
+    body = Body(0, len(rows), centres, 0.0)
     held = [index for index, row in enumerate(rows) if body.holds(row)]
     if len(held) < _FEWEST_ROWS:
         return None
+    edge = min(rows[index].figure_parts[0].left for index in held) - 1
+    body = Body(0, len(rows), centres, edge)
     start, end = held[0], held[-1] + 1
-    while start and rows[start - 1].line.right < edge:
+    while start and body.belongs(rows[start - 1]):
         start -= 1
-    while end < len(rows) and rows[end].line.right < edge:
+    while end < len(rows) and body.belongs(rows[end]):
         end += 1
     return Body(start, end, centres, edge)
 
@@ -125,13 +137,13 @@ def _put_together(
         kept = [(part, text) for part, text in both if part.left >= edge]
         label = chosen.get(index)
         if label is not None:
-            kept.insert(0, (_around(label.lines), label.text))
+            kept.insert(0, (around(label.lines), label.text))
         if kept:
             parts, texts = [part for part, _ in kept], [text for _, text in kept]
             found.append((row.line.middle, Row(row.line, parts, texts)))
     for label in labels:
         if id(label) not in taken:
-            line = _around(label.lines)
+            line = around(label.lines)
             found.append((line.top, Row(line, [line], [label.text])))
     found.sort(key=lambda one: one[0])
     return [row for _, row in found]
@@ -149,7 +161,7 @@ def with_whole_headings(rows: Sequence[Row], body: Body) -> list[Row]:
         for part in (piece for one in row.parts for piece in pieces(one, _LEAST_GAP)):
             column = body.column(part)
             narrow = part.right - part.left <= 2 * body.reach
-            if part.left < body.edge or column is None or not narrow:
+            if part.right < body.edge or column is None or not narrow:
                 kept.append(part)
             else:
                 stacks.setdefault(column, []).append(part)
@@ -158,7 +170,7 @@ def with_whole_headings(rows: Sequence[Row], body: Body) -> list[Row]:
     if len(stacks) < _FEWEST_ROWS:
         return list(rows)
     ordered = [stacks[column] for column in sorted(stacks)]
-    lines = [_around(stack) for stack in ordered]
+    lines = [around(stack) for stack in ordered]
     texts = ["".join(line.text for line in stack) for stack in ordered]
     return [*found, Row(rows[-1].line, lines, texts)]
 
@@ -185,7 +197,7 @@ def _labels(rows: Sequence[Row], edge: float) -> list[_Label]:
 
 def _starts(lines: Sequence[Line]) -> list[float]:
     """Where columns of labels begin: several lines begin there, or parts behind a gap."""
-    lefts = sorted(piece.left for line in lines for piece in pieces(line, _LEAST_GAP))
+    lefts = sorted(piece.left for line in lines for piece in pieces(line, _LABEL_GAP))
     found: list[list[float]] = []
     for left in lefts:
         if found and left - found[-1][0] <= _SAME_START:
@@ -198,7 +210,7 @@ def _starts(lines: Sequence[Line]) -> list[float]:
 
 def _cut(line: Line, starts: Sequence[float]) -> list[Line]:
     """The line in pieces, cut where a column of labels begins behind a gap."""
-    parts = pieces(line, _LEAST_GAP)
+    parts = pieces(line, _LABEL_GAP)
     found = [list(parts[0].glyphs)]
     for part in parts[1:]:
         if any(abs(part.left - start) <= _SAME_START for start in starts):
@@ -217,14 +229,3 @@ def _goes_on(above: Line, below: Line, limits: Sequence[float]) -> bool:
 
 def _middle(lines: Sequence[Line]) -> float:
     return (lines[0].top + lines[-1].bottom) / 2
-
-
-def _around(lines: Sequence[Line]) -> Line:
-    return Line(
-        lines[0].glyphs,
-        lines[0].em,
-        min(line.left for line in lines),
-        lines[0].top,
-        max(line.right for line in lines),
-        lines[-1].bottom,
-    )

@@ -1,11 +1,9 @@
 """Characters to lines: what stands on one baseline, with spaces where print leaves a gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from operator import itemgetter
-from typing import Final
+from operator import itemgetter, sub
+from typing import Final, NamedTuple
 
 from yangguang.annual_report.reading.pdf.geometry import Box, Glyph
 
@@ -17,11 +15,13 @@ _WORD_GAP: Final = 0.2
 _MIXED_GAP: Final = 0.6
 _WIDE_GAP: Final = 0.8
 _OVERPRINT: Final = 0.3
+_FIGURE_EM: Final = 0.75
+"""The size of the type of figures, in their height."""
+
 _left = itemgetter(0)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Characters on one baseline, from left to right. `em` is about the size of its type."""
 
     glyphs: tuple[Glyph, ...]
@@ -30,6 +30,11 @@ class Line:
     top: float
     right: float
     bottom: float
+    text: str
+    """Its words."""
+
+    gap: float = 0.0
+    """The widest gap between characters that follow each other."""
 
     @property
     def box(self) -> Box:
@@ -41,11 +46,6 @@ class Line:
         """The height of its middle."""
         return (self.top + self.bottom) / 2
 
-    @cached_property
-    def text(self) -> str:
-        """Its words."""
-        return words(self.glyphs, self.em)
-
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     """The lines that characters form, from top to bottom.
@@ -53,37 +53,45 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     Small marks (a point, a dash) say little about where a line is: they join the line around them.
     """
     if len(glyphs) == 1:
+        return [_line_of_one(glyphs[0])]
+    levels: dict[tuple[float, float], list[Glyph]] = {}
+    for glyph in glyphs:  # those of one font stand at exactly one height
+        levels.setdefault((glyph[1], glyph[3]), []).append(glyph)
+    if len(levels) == 1:
         return [line_of(list(glyphs))]
-    sized = []
-    for glyph in glyphs:
-        left, top, right, bottom, _ = glyph
-        wide, high = right - left, bottom - top
-        sized.append((top + bottom, wide if wide > high else high, glyph))
-    small = _SMALL * max([size for _, size, _ in sized], default=0.0)
-    rows = _rows([one for one in sized if one[1] >= small])
-    if sum(map(len, rows)) == len(sized):
-        return [line_of(row) for row in rows]
-    for _, size, glyph in sized:
-        if size < small:
-            _nearest(rows, glyph).append(glyph)
+    sized = [
+        _Level(top + bottom, max(bottom - top, *[g[2] - g[0] for g in level]), level)
+        for (top, bottom), level in levels.items()
+    ]
+    small = _SMALL * max([level.size for level in sized], default=0.0)
+    rows = _rows([level for level in sized if level.size >= small])
+    for level in sized:
+        if level.size < small:
+            for glyph in level.glyphs:
+                _nearest(rows, glyph).append(glyph)
     return sorted(map(line_of, rows), key=lambda line: line.middle)
 
 
-def _rows(sized: list[tuple[float, float, Glyph]]) -> list[list[Glyph]]:
-    """Characters of about one size, on one baseline each; given with twice their middle."""
+class _Level(NamedTuple):
+    """Characters of one height: twice their middle, and the larger of their height and width."""
+
+    middle: float
+    size: float
+    glyphs: list[Glyph]
+
+
+def _rows(levels: list[_Level]) -> list[list[Glyph]]:
+    """Characters of about one size, on one baseline each."""
     found: list[list[Glyph]] = []
     row: list[Glyph] = []
     total = least = 0.0
-    for middle, size, glyph in sorted(sized):
-        if not row:
-            least = size
-        elif middle - total / len(row) > 2 * _SAME_LINE * (size if size < least else least):
+    for middle, size, glyphs in sorted(levels):
+        if row and middle - total / len(row) > 2 * _SAME_LINE * min(size, least):
             found.append(row)
-            row, total, least = [], 0.0, size
-        elif size < least:
-            least = size
-        row.append(glyph)
-        total += middle
+            row, total = [], 0.0
+        least = min(size, least) if row else size
+        row = row + glyphs
+        total += middle * len(glyphs)
     if row:
         found.append(row)
     return found
@@ -101,12 +109,28 @@ def _nearest(rows: list[list[Glyph]], mark: Glyph) -> list[Glyph]:
 
 def line_of(glyphs: list[Glyph]) -> Line:
     """The line of characters that stand on one baseline; what is printed twice counts once."""
-    if len(glyphs) > 1:
-        glyphs = _once(sorted(glyphs, key=_left))
-    lefts, tops, rights, bottoms, _ = zip(*glyphs, strict=True)
-    wide = sorted([g[2] - g[0] for g in glyphs if g[4] >= _FIRST_IDEOGRAPHIC])
-    em = wide[len(wide) // 2] if wide else 0.75 * max(g[3] - g[1] for g in glyphs)
-    return Line(tuple(glyphs), max(em, 1.0), lefts[0], min(tops), max(rights), max(bottoms))
+    if len(glyphs) == 1:
+        return _line_of_one(glyphs[0])
+    glyphs = sorted(glyphs, key=_left)
+    lefts, tops, rights, bottoms, texts = zip(*glyphs, strict=True)
+    widths = list(map(sub, rights, lefts))
+    gaps = list(map(sub, lefts[1:], rights))
+    if min(gaps) < (_OVERPRINT - 1) * min(widths):
+        single = _once(glyphs)
+        if len(single) < len(glyphs):
+            return line_of(single)
+    wide = sorted([w for w, text in zip(widths, texts, strict=True) if text >= _FIRST_IDEOGRAPHIC])
+    high = max(map(sub, bottoms, tops))
+    em = max(wide[len(wide) // 2] if wide else _FIGURE_EM * high, 1.0)
+    gap = max(gaps)
+    said = words(glyphs, em) if gap > _WORD_GAP * em else "".join(texts).strip()
+    return Line(tuple(glyphs), em, lefts[0], min(tops), max(rights), max(bottoms), said, gap)
+
+
+def _line_of_one(glyph: Glyph) -> Line:
+    left, top, right, bottom, text = glyph
+    wide = right - left if text >= _FIRST_IDEOGRAPHIC else _FIGURE_EM * (bottom - top)
+    return Line((glyph,), max(wide, 1.0), left, top, right, bottom, text.strip())
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
@@ -141,6 +165,8 @@ def words(glyphs: Sequence[Glyph], em: float) -> str:
 def pieces(line: Line, gap: float) -> list[Line]:
     """The parts of a line between gaps wider than `gap`, in the size of its type."""
     least = gap * line.em
+    if line.gap <= least:
+        return [line]
     glyphs = line.glyphs
     cuts = []
     right = glyphs[0][0]
@@ -148,9 +174,21 @@ def pieces(line: Line, gap: float) -> list[Line]:
         if glyph[0] - right > least:
             cuts.append(index)
         right = glyph[2]
-    if not cuts:
-        return [line]
     return [line_of(list(glyphs[i:j])) for i, j in pairwise([0, *cuts, len(glyphs)])]
+
+
+def around(lines: Sequence[Line]) -> Line:
+    """The lines of a label or figure as one, in the room that they take up together."""
+    return Line(
+        lines[0].glyphs,
+        lines[0].em,
+        min(line.left for line in lines),
+        lines[0].top,
+        max(line.right for line in lines),
+        lines[-1].bottom,
+        "".join(line.text for line in lines),
+        lines[0].gap,
+    )
 
 
 def in_one(lines: Sequence[Line], right: float) -> str:

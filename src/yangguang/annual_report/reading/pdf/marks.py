@@ -8,7 +8,7 @@ background and rules nothing.
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -43,10 +43,9 @@ def marks_of(page: Any) -> Marks:
     """The drawings of an open page."""
     found = Marks()
     walk = _Walk(found)
-    object_at, kind_of, address = native.object_at, native.kind_of, native.address(page)
-    for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        thing = object_at(address, index)
-        kind = kind_of(thing)
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    things = list(map(native.object_at, repeat(native.address(page)), range(count)))
+    for thing, kind in zip(things, map(native.kind_of, things), strict=True):
         if kind != pdfium.FPDF_PAGEOBJ_TEXT:
             walk.take(ctypes.cast(thing, pdfium.FPDF_PAGEOBJECT), kind, None, 0)
     return found

@@ -21,9 +21,7 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address(function))
 
 
-loose_box: Final = _plain(
-    pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, ctypes.POINTER(pdfium.FS_RECTF)
-)
+loose_box: Final = _plain(pdfium.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 angle: Final = _plain(pdfium.FPDFText_GetCharAngle, c_float, c_void_p, c_int)
 is_guessed: Final = _plain(pdfium.FPDFText_HasUnicodeMapError, c_int, c_void_p, c_int)
 object_at: Final = _plain(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)

@@ -10,6 +10,7 @@ from yangguang.annual_report.reading.pdf.lines import Line, line_of, pieces
 _FIGURE: Final = re.compile(r"[+\-]?[\d,.０-９]+[件条项个次份元万亿]{0,2}|[/／\-—－]{1,2}")
 _RUN: Final = re.compile(r"(?:(.*\S) )?((?:[\d,.]+ ){2,}[\d,.]+)")
 _FULL_WIDTH: Final = re.compile(r"[０-９ ]{2,}")
+_LABEL_THEN_FULL_WIDTH: Final = re.compile(r".*[^０-９ ]((?: [０-９]+)+)")
 _SENTENCE: Final = re.compile(r"[。；！？]")
 _LONGEST_LABEL: Final = 45
 _NARROW: Final = 0.3
@@ -33,6 +34,12 @@ class Row:
         """The parts that are figures."""
         both = zip(self.parts, self.texts, strict=True)
         return [part for part, text in both if _FIGURE.fullmatch(text)]
+
+    @property
+    def other_parts(self) -> list[Line]:
+        """The parts that are no figures."""
+        both = zip(self.parts, self.texts, strict=True)
+        return [part for part, text in both if not _FIGURE.fullmatch(text)]
 
     @property
     def is_row(self) -> bool:
@@ -64,7 +71,12 @@ def _full_width_figures(part: Line) -> list[Line]:
     """The figures in full-width digits that a part holds: the gaps between them look narrow."""
     if _FULL_WIDTH.fullmatch(part.text):
         return pieces(part, _NARROW)
-    return [part]
+    behind = _LABEL_THEN_FULL_WIDTH.fullmatch(part.text)
+    if behind is None:
+        return [part]
+    apart = pieces(part, _NARROW)
+    count = len(behind[1].split())
+    return [_joined(apart[:-count]), *apart[-count:]]
 
 
 def _joined(parts: list[Line]) -> Line:

@@ -2,9 +2,10 @@
 
 import ctypes
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 from math import pi
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _SPACES: Final = frozenset((0xA0, 0x3000, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF
 _PROBE: Final = 8
 """Every figure is asked whether its font names it, of other characters every eighth."""
 
+_SPACE: Final = 0x20
+_PAST_DIGITS: Final = 0x3A
 _HYPHEN: Final = 0x02
 _SURROGATES: Final = frozenset(range(0xD800, 0xE000))
 _RADICALS: Final = range(0x2E80, 0x2FE0)
@@ -68,31 +71,55 @@ def script_of(page: Any, left: float, top: float) -> Script:
 
 
 def _collect(text: Any, found: Script, x: float, y: float) -> None:
-    box = pdfium.FS_RECTF()
-    place = ctypes.byref(box)
-    box_of, angle_of, guessed = native.loose_box, native.angle, native.is_guessed
-    new = tuple.__new__  # a third of the time of calling the class
-    upright, letter_of = found.upright, _letter
+    """The characters of an open page's text, asked for in runs of calls without a loop between."""
     codes, text = _codes(text), native.address(text)
-    for index, code in enumerate(codes):
-        if code <= 0x20 and code not in (0, _HYPHEN):
-            continue
-        letter = letter_of(code)
-        if not letter or not box_of(text, index, place):
-            continue
-        if (code < 0x3A or not index % _PROBE) and guessed(text, index) == 1:
-            letter = UNKNOWN
-            found.unmapped += 1 if code < 0x3A else _PROBE
-        elif letter == UNKNOWN:
-            found.unmapped += 1
-        angle = angle_of(text, index)
-        if angle <= _CROOKED:
-            here = (box.left - x, y - box.top, box.right - x, y - box.bottom, letter)
-            upright.append(new(Glyph, here))
-            continue
+    indices = [i for i, code in enumerate(codes) if code > _SPACE or code in (0, _HYPHEN)]
+    boxes = (ctypes.c_float * (4 * len(indices)))()
+    first = ctypes.addressof(boxes)
+    places = range(first, first + ctypes.sizeof(boxes), ctypes.sizeof(pdfium.FS_RECTF))
+    has_box = list(map(native.loose_box, repeat(text), indices, places))
+    angles = list(map(native.angle, repeat(text), indices))
+    letters = _letters(text, indices, [codes[index] for index in indices], found)
+    edges = boxes[:]
+    whole = list(
+        zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], letters, angles, strict=True)
+    )
+    if not all(has_box):
+        whole = [one for one, placed in zip(whole, has_box, strict=True) if placed]
+    new = tuple.__new__  # a third of the time of calling the class
+    found.upright = [
+        new(Glyph, (left - x, y - top, right - x, y - bottom, letter))
+        for left, top, right, bottom, letter, angle in whole
+        if angle <= _CROOKED and letter
+    ]
+    if max(angles, default=0.0) > _CROOKED:
+        found.turned = list(_turned(whole))
+
+
+def _turned(
+    whole: list[tuple[float, float, float, float, str, float]],
+) -> Iterator[tuple[int, str, float, float, float, float]]:
+    for left, top, right, bottom, letter, angle in whole:
         turns = round(angle / _QUARTER)
-        if abs(angle - turns * _QUARTER) <= _CROOKED:
-            found.turned.append((turns % 4, letter, box.left, box.bottom, box.right, box.top))
+        if letter and angle > _CROOKED and abs(angle - turns * _QUARTER) <= _CROOKED:
+            yield turns % 4, letter, left, bottom, right, top
+
+
+def _letters(text: int, indices: list[int], codes: list[int], found: Script) -> list[str]:
+    """The characters of these codes; those that the font only seems to name are unknown."""
+    letters = list(map(_letter, codes))
+    found.unmapped += letters.count(UNKNOWN)
+    guessed = native.is_guessed
+    asked = [
+        (rank, index)
+        for rank, (index, code) in enumerate(zip(indices, codes, strict=True))
+        if code < _PAST_DIGITS or not index % _PROBE
+    ]
+    for rank, index in asked:
+        if guessed(text, index) == 1 and letters[rank] not in ("", UNKNOWN):
+            letters[rank] = UNKNOWN
+            found.unmapped += 1 if codes[rank] < _PAST_DIGITS else _PROBE
+    return letters
 
 
 def _codes(text: Any) -> Sequence[int]:
@@ -130,4 +157,9 @@ def glyphs_of(script: Script, turn: Turn) -> list[Glyph]:
         for turned, letter, *box in script.turned
         if turned == turn.quarters
     ]
+    if not glyphs:
+        return glyphs
+    lefts, tops, rights, bottoms, _ = zip(*glyphs, strict=True)
+    if min(lefts) >= 0 and min(tops) >= 0 and max(rights) <= wide and max(bottoms) <= high:
+        return glyphs
     return [g for g in glyphs if 0 <= g[0] + g[2] <= 2 * wide and 0 <= g[1] + g[3] <= 2 * high]

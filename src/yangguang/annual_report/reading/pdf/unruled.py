@@ -12,6 +12,7 @@ from yangguang.annual_report.reading.pdf.label_columns import (
     with_whole_labels,
 )
 from yangguang.annual_report.reading.pdf.rows import Row
+from yangguang.annual_report.reading.pdf.wrapped_figures import with_whole_figures
 
 _FEWEST_ROWS: Final = 2
 
@@ -29,7 +30,7 @@ def grid_of(page: Page, rows: Sequence[Row], number: int) -> Grid:
         cells = [_cells(row) for row in rows]
     else:
         above, below = rows[: body.start], rows[body.end :]
-        within = with_whole_labels(rows[body.start : body.end], body)
+        within = with_whole_labels(with_whole_figures(rows[body.start : body.end], body), body)
         cells = [_cells(row) for row in with_whole_headings(above, body)]
         cells += [_filled(row, body) for row in within]
         cells += [_cells(row) for row in below]
