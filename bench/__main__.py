@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.accuracy import accuracy
+from bench.corpus import corpus
 from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
@@ -17,6 +18,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
     "docx": docx,
     "pdf": pdf,
+    "corpus": corpus,
     "start": start,
     "accuracy": accuracy,
     "mutations": mutations,

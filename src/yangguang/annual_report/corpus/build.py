@@ -6,6 +6,7 @@ what it gave before leaves the tables; so does a file that is gone. The tables c
 of a build, all at once.
 """
 
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -21,19 +22,20 @@ from yangguang.annual_report.corpus.index import FoundFile, HiddenFolder, Index
 from yangguang.annual_report.corpus.part import NAME, clear_unfinished
 from yangguang.annual_report.corpus.place import Corpus
 from yangguang.annual_report.corpus.processes import Processes, Readers, cores
-from yangguang.annual_report.corpus.publish import Published, publish
+from yangguang.annual_report.corpus.publish import Published, clear_away, publish
 from yangguang.annual_report.corpus.walk import walk
 from yangguang.annual_report.errors import Unbuildable
 from yangguang.annual_report.worker import LIMITS, Limits
 
 LARGEST_BATCH: Final = 100
+SMALLEST_BATCH: Final = 8
+"""Fewer are not worth starting a worker for."""
 _ROUNDS: Final = 4
 """Batches a reader should get at least, so that none idles at the end."""
 
 NOTHING_THERE: Final = (
     "{folder} 里没有文件（隐藏文件不算）。请核对路径；原先收进来的报告都还在，没有除名。"
 )
-NOT_MADE: Final = "表写不出来：{why}。读过的都还在，排除原因后再运行同一条命令。"
 
 
 class Progress:
@@ -80,32 +82,43 @@ def build(
     `readers` are asked for only when there is something to read; by default a process a core.
     Raises Unbuildable with the sentence for the user; what was read until then stays.
     """
-    corpus = place.found(out, folder)
-    told = progress or Progress()
-    with place.locked(corpus):
-        if place.find(out).source != corpus.source:  # another build was first
-            place.found(out, folder)
-        try:
+    try:
+        corpus = place.found(out, folder)
+        with place.locked(corpus):
+            place.found(out, folder)  # anew: another build may have been first
             corpus.parts.mkdir(exist_ok=True)
             clear_unfinished(corpus.parts)
             with Index(corpus.index, corpus.parts) as index:
-                found = _counted(walk(corpus.source), told, folder)
-                changes = index.compare(found)
-                told.begun(changes.todo)
-                made = _Made(0, 0)
-                if changes.todo:
-                    batches = _Batches(corpus, index, limits, seconds)
-                    with (readers or (lambda: Processes(cores())))() as hands:
-                        made = _read_all(batches, changes.todo, hands, told)
-                published = None
-                if not index.is_published() or not corpus.tables.exists():
-                    told.making_tables()
-                    published = publish(corpus, index)
-                return Built(changes.files, *made, changes.gone, published, index.hidden())
-        except OSError as fault:
-            raise place.cannot_write(out, fault) from None
-        except duckdb.Error as fault:
-            raise Unbuildable(NOT_MADE.format(why=str(fault).splitlines()[0])) from None
+                hands = readers or (lambda: Processes(cores()))
+                cut = _Cut(corpus, index, limits, seconds)
+                return _build(cut, folder, hands, progress or Progress())
+    except OSError as fault:
+        raise place.cannot_write(out, fault) from None
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except (duckdb.Error, sqlite3.Error) as fault:
+        raise place.tables_fail(out, fault) from None
+
+
+def _build(
+    batches: "_Cut",
+    folder: Path,
+    readers: Callable[[], AbstractContextManager[Readers]],
+    progress: Progress,
+) -> Built:
+    corpus, index = batches.corpus, batches.index
+    changes = index.compare(_counted(walk(corpus.source), progress, folder))
+    progress.begun(changes.todo)
+    made = _Made(0, 0)
+    if changes.todo:
+        with readers() as hands:
+            made = _read_all(batches, changes.todo, hands, progress)
+    published = None
+    if not index.is_published() or not corpus.tables.exists():
+        progress.making_tables()
+        published = publish(corpus, index)
+    clear_away(corpus, index)
+    return Built(changes.files, *made, changes.gone, published, index.hidden())
 
 
 def _counted(
@@ -131,7 +144,7 @@ class _Made(NamedTuple):
     unreadable: int
 
 
-class _Batches:
+class _Cut:
     """The files to read, cut into batches; what a batch has left over is handed out again."""
 
     def __init__(self, corpus: Corpus, index: Index, limits: Limits, seconds: float) -> None:
@@ -159,8 +172,8 @@ class _Batches:
         self._left.extend(paths)
 
 
-def _read_all(batches: _Batches, todo: int, readers: Readers, progress: Progress) -> _Made:
-    size = max(1, min(LARGEST_BATCH, todo // (readers.slots * _ROUNDS)))
+def _read_all(batches: _Cut, todo: int, readers: Readers, progress: Progress) -> _Made:
+    size = min(LARGEST_BATCH, max(SMALLEST_BATCH, todo // (readers.slots * _ROUNDS)))
     read = unreadable = in_hand = 0
     while True:
         while in_hand < readers.slots and (batch := batches.next(size)):

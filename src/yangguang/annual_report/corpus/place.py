@@ -51,7 +51,10 @@ NOT_FINISHED: Final = (
     "{folder}"
 )
 NO_FOLDER: Final = "{folder}：没有这个文件夹。请核对路径。"
-NO_ACCESS: Final = "{folder}：{why}。请检查路径、权限和磁盘空间。"
+NO_ACCESS: Final = (
+    "{folder}：{why}。请检查路径、权限和磁盘空间；读过的都还在，好了以后再运行同一条命令。"
+)
+NOT_MADE: Final = "语料库写不下去：{why}。读过的都还在，排除原因后再运行同一条命令。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,30 @@ class Corpus:
         return self.tables.resolve()
 
 
+_WHYS: Final = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.EEXIST: "已有同名的文件，不是文件夹",
+}
+
+
 def cannot_write(folder: Path, fault: OSError) -> Unbuildable:
     """The sentence for a folder that cannot be written: full, without permission …"""
-    whys = {
-        errno.ENOSPC: "磁盘满了",
-        errno.EDQUOT: "磁盘配额用完了",
-        errno.EACCES: "没有写入权限",
-        errno.EPERM: "没有写入权限",
-        errno.EROFS: "磁盘是只读的",
-        errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
-        errno.EEXIST: "已有同名的文件，不是文件夹",
-    }
-    why = whys.get(fault.errno or 0, f"写不进去（{fault.strerror}）")
+    why = _WHYS.get(fault.errno or 0, f"写不进去（{fault.strerror or fault}）")
     return Unbuildable(NO_ACCESS.format(folder=folder, why=why))
+
+
+def tables_fail(folder: Path, fault: Exception) -> Unbuildable:
+    """The same for a database, which tells the system's fault only in the words of its own."""
+    message = str(fault).replace("disk is full", os.strerror(errno.ENOSPC))
+    for number, why in _WHYS.items():
+        if os.strerror(number) in message:
+            return Unbuildable(NO_ACCESS.format(folder=folder, why=why))
+    return Unbuildable(NOT_MADE.format(why=message.partition("\n")[0]))
 
 
 def find(out: Path) -> Corpus:

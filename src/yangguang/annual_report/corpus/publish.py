@@ -74,7 +74,7 @@ class Published(NamedTuple):
 
 
 def publish(corpus: Corpus, index: Index) -> Published:
-    """Make the next generation of the tables, turn the link to it, clear away what is not needed.
+    """Make the next generation of the tables, and turn the link to it.
 
     Raises OSError or duckdb.Error where the disk does not take it; the old generation stays.
     """
@@ -83,14 +83,16 @@ def publish(corpus: Corpus, index: Index) -> Published:
     name = f"{max(_numbers(corpus), default=0) + 1:06d}"
     unfinished = corpus.generations / f".{name}"
     unfinished.mkdir()
-    (unfinished / READERS).touch()
-    published = _make(corpus, index, unfinished)
-    _settle_all(unfinished)
-    unfinished.rename(corpus.generations / name)
+    try:
+        (unfinished / READERS).touch()
+        published = _make(corpus, index, unfinished)
+        _settle_all(unfinished)
+        unfinished.rename(corpus.generations / name)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
     settle(corpus.generations)
     _turn(corpus, name)
     index.note_published()
-    _clear_away(corpus, index, name)
     return published
 
 
@@ -226,8 +228,9 @@ def _turn(corpus: Corpus, name: str) -> None:
     settle(corpus.out)
 
 
-def _clear_away(corpus: Corpus, index: Index, newest: str) -> None:
+def clear_away(corpus: Corpus, index: Index) -> None:
     """Remove older generations that nobody reads, and parts of which nothing is in use."""
+    newest = corpus.generation().name
     for old in corpus.generations.iterdir():
         if old.name != newest and not is_being_read(old):
             shutil.rmtree(old, ignore_errors=True)

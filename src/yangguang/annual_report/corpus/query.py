@@ -55,7 +55,9 @@ def opened(corpus: Corpus) -> Iterator[duckdb.DuckDBPyConnection]:
                     connection.execute(_view(table, generation))
             except duckdb.IOException:
                 raise Unbuildable(GONE) from None
-            connection.execute(f"SET allowed_directories = [{quoted(f'{generation}/')}]")
+            # The pattern of a view is held against them as it is written, then each file.
+            ours = (quoted(f"{folder}/") for folder in (generation, escape(str(generation))))
+            connection.execute(f"SET allowed_directories = [{', '.join(ours)}]")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             yield connection

@@ -1,4 +1,4 @@
-"""A DuckDB database on disk for making one generation of tables, deleted afterwards.
+"""A DuckDB database for making one generation of tables, gone afterwards.
 
 Whatever passes through it is bounded in memory: what does not fit stands on disk.
 """
@@ -24,7 +24,7 @@ _CHUNK: Final = 10_000
 
 @contextmanager
 def scratch(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to a database of its own in `folder`."""
+    """A connection to a database of its own, which spills into `folder`."""
     with tempfile.TemporaryDirectory(dir=folder, prefix=".scratch-") as own:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": MEMORY,
@@ -32,7 +32,8 @@ def scratch(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             "threads": min(_THREADS, os.cpu_count() or 1),
             "preserve_insertion_order": False,
         }
-        with duckdb.connect(os.path.join(own, "scratch.duckdb"), config=settings) as connection:
+        # In memory, tables too go to `temp_directory` when memory is full.
+        with duckdb.connect(":memory:", config=settings) as connection:
             yield connection
 
 
