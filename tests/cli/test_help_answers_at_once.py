@@ -31,9 +31,12 @@ def test_help_loads_neither_the_report_nor_the_site() -> None:
     heavy = {
         "yangguang.annual_report.reading",
         "lxml",
+        "distributed",
         "django",
+        "duckdb",
         "gunicorn",
         "opencc",
+        "pyarrow",
         "selectolax",
     }
 

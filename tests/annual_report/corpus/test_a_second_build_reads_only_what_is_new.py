@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,28 @@ def test_a_folder_that_is_suddenly_empty_costs_nothing(tmp_path: Path) -> None:
         built(folder, out)
 
     assert len(_files(out)) == 2
+
+
+def test_what_was_read_of_a_folder_that_cannot_be_listed_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, out = reports_in(tmp_path / "in", 6), tmp_path / "out"
+    built(folder, out)
+    (folder / "2" / "0002.txt").unlink()
+    scandir = os.scandir
+
+    def refusing(path: bytes) -> Any:
+        if path == os.fsencode(folder / "1"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refusing)
+        made = built(folder, out)
+
+    assert [hidden.path for hidden in made.hidden] == [b"1"]
+    assert made.gone == 1
+    assert _files(out) == {"0/0000.txt", "0/0003.txt", "1/0001.txt", "1/0004.txt", "2/0005.txt"}
 
 
 def test_what_could_not_be_opened_is_tried_again(

@@ -71,7 +71,7 @@ def _paired(reports: list[AnnualReport]) -> dict[str, str]:
 
 
 @given(REPORTS)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_pairs_are_those_that_comparing_all_with_all_gives(
     drawn: list[tuple[str, int | None, int]],
 ) -> None:

@@ -34,7 +34,8 @@ _ROUNDS: Final = 4
 """Batches a reader should get at least, so that none idles at the end."""
 
 NOTHING_THERE: Final = (
-    "{folder} 里没有文件（隐藏文件不算）。请核对路径；原先收进来的报告都还在，没有除名。"
+    "{folder} 里没有文件（隐藏文件和打不开的文件夹不算）。请核对路径和权限；"
+    "原先收进来的报告都还在，没有除名。"
 )
 
 

@@ -2,7 +2,8 @@
 
 import shlex
 import signal
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -67,10 +68,7 @@ def build(
 
     可以随时中断，再运行同一条命令就接着做。读不了的文件记下原因，不影响其他文件。
     """
-    # A reader that dies closes its pipe: that must not end the build.
-    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with refusing():
+    with refusing(), _signals():
         from yangguang.annual_report.corpus.build import build as build_corpus
         from yangguang.cli.corpus.progress import shown
 
@@ -85,6 +83,20 @@ def build(
         except KeyboardInterrupt:
             _stop(folder, out)
     _tell(built, out)
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """For a while: a reader that dies must not end the build by its pipe; SIGTERM as Ctrl-C."""
+    before = {
+        signal.SIGPIPE: signal.signal(signal.SIGPIPE, signal.SIG_IGN),
+        signal.SIGTERM: signal.signal(signal.SIGTERM, signal.default_int_handler),
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _readers(processes: int | None, scheduler: str | None) -> AbstractContextManager["Readers"]:
