@@ -5,6 +5,8 @@ machine that goes away had in hand is read by another; a batch that is done twic
 """
 
 import logging
+import time
+from contextlib import suppress
 from secrets import token_hex
 from types import TracebackType
 from typing import Any, Final, Self
@@ -15,6 +17,8 @@ from yangguang.annual_report.errors import Unbuildable
 CONNECTING: Final = 15
 """Seconds to wait for the scheduler."""
 _RETRIES: Final = 3
+_RECOUNTED: Final = 10
+"""Seconds between two counts of the workers."""
 
 UNREACHED: Final = (
     "连不上调度器 {address}。请核对地址（例如 tcp://主机:8786），看它是否在运行：dask scheduler"
@@ -38,16 +42,23 @@ class Cluster:
             self._client = Client(address, timeout=CONNECTING, set_as_default=False)
         except (OSError, TimeoutError, ValueError):
             raise Unbuildable(UNREACHED.format(address=address)) from None
-        self._threads = sum(self._client.nthreads().values())
+        self._threads, self._counted = self._count(), time.monotonic()
         if not self._threads:
             self._client.close()
             raise Unbuildable(NO_WORKERS.format(address=address))
         self._done = as_completed(loop=self._client.loop, raise_errors=False)
         self._futures: set[Any] = set()
 
+    def _count(self) -> int:
+        return sum(self._client.nthreads().values())
+
     @property
     def slots(self) -> int:
-        """Two batches a thread: one being read, one waiting."""
+        """Two batches a thread: one being read, one waiting. Workers may come and go."""
+        if time.monotonic() - self._counted > _RECOUNTED:
+            with suppress(OSError):  # where the scheduler is gone, the batches in hand will tell
+                self._threads = self._count() or self._threads
+            self._counted = time.monotonic()
         return 2 * self._threads
 
     def __enter__(self) -> Self:
