@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.accuracy import accuracy
 from bench.clock import clock
+from bench.corpus import corpus
 from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
@@ -20,6 +21,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "docx": docx,
     "pdf": pdf,
     "repeated_text": repeated_text,
+    "corpus": corpus,
     "start": start,
     "clock": clock,
     "accuracy": accuracy,

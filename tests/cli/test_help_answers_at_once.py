@@ -16,10 +16,13 @@ def test_help_loads_neither_the_report_nor_the_site() -> None:
     heavy = {
         "yangguang.annual_report.reading",
         "lxml",
+        "distributed",
         "django",
+        "duckdb",
         "gunicorn",
         "numpy",
         "opencc",
+        "pyarrow",
         "selectolax",
     }
 

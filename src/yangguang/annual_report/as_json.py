@@ -35,6 +35,7 @@ from yangguang.law.reporting import AgencyKind
 
 if TYPE_CHECKING:
     from yangguang.annual_report.checking.model import Finding, Proposal
+    from yangguang.annual_report.claims import Claim
 
 Object = dict[str, Any]
 _TABLES: Final = (2, 3, 4)
@@ -183,6 +184,22 @@ def _proposal(proposal: "Proposal") -> Object:
         "cell": proposal.cell,
         "value": number(proposal.value),
         "reason": proposal.reason,
+    }
+
+
+def claim_object(claim: "Claim", report: AnnualReport) -> Object:
+    """A quantity that the prose states; `span` is its sentence, `number` the figure there."""
+    return {
+        "quantity": claim.quantity.value,
+        "value": number(claim.value),
+        "subject": claim.subject.value,
+        "row": claim.row.value if claim.row else None,
+        "outcome": claim.outcome.value if claim.outcome else None,
+        "scope": claim.scope.value,
+        "approximate": claim.approximate,
+        "listed": claim.listed,
+        "span": span_object(claim.span, report),
+        "number": span_object(claim.number, report),
     }
 
 

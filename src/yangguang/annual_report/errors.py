@@ -14,3 +14,11 @@ class Scanned(Unreadable):
 
 class Unwritable(Exception):
     """A file that cannot be written here. Its text is the Chinese sentence shown to the user."""
+
+
+class UnreadableHere(Unreadable):
+    """A file that this machine, as it is now, cannot read: trying again elsewhere may succeed."""
+
+
+class Unbuildable(Exception):
+    """A corpus that cannot be built or asked. Its text is the sentence shown to the user."""

@@ -29,6 +29,7 @@ from typing import IO, Any, Final, Self
 
 from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
+from yangguang.annual_report.claims import read as statements
 from yangguang.annual_report.errors import Scanned, Unreadable, Unwritable
 from yangguang.annual_report.reading.office import modern
 from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, too_large
@@ -92,11 +93,12 @@ class Worker:
         """End the child."""
         self._end()
 
-    def read(self, path: Path, name: str) -> Json:
+    def read(self, path: Path, name: str, *, claims: bool = False) -> Json:
         """The report in the file at `path`, checked by itself.
 
-        Gives `{"report": as_json's object, "findings": [...]}`; raises Unreadable with the
-        sentence for the user. `name` is what the user calls the file.
+        Gives `{"report": as_json's object, "findings": [...]}`, with `claims` also `"claims"`:
+        what the prose states; raises Unreadable with the sentence for the user. `name` is what
+        the user calls the file.
         """
         size = path.stat().st_size
         if size == 0:
@@ -105,7 +107,8 @@ class Worker:
             raise Unreadable(too_large(self._limits.file, size))
         # The child may start no process, so LibreOffice runs beside it, confined by itself.
         with modern(path, self._limits.seconds) as readable:
-            return self._ask({"job": "read", "path": str(readable.resolve()), "name": name})
+            job = {"job": "read", "path": str(readable.resolve()), "name": name, "claims": claims}
+            return self._ask(job)
 
     def check(self, report: Json, previous: Json | None, repairs: Sequence[Json] = ()) -> Json:
         """A report checked anew, beside last year's and with some repairs made.
@@ -147,7 +150,9 @@ class Worker:
         deadline = time.monotonic() + self._limits.seconds
         assert child.stdin is not None and child.stdout is not None
         try:
-            child.stdin.write(json.dumps(job, ensure_ascii=False).encode() + b"\n")
+            # The path of a file may hold bytes that are no text.
+            line = json.dumps(job, ensure_ascii=False).encode("utf-8", "surrogatepass")
+            child.stdin.write(line + b"\n")
             child.stdin.flush()
             answer = self._line(child.stdout, deadline)
         except (BrokenPipeError, EOFError):
@@ -194,7 +199,10 @@ class Worker:
             received += part
             if len(received) > self._limits.answer:
                 raise OverflowError(TOO_MUCH_TEXT)
-        answer = json.loads(received)
+        try:
+            answer = json.loads(received)
+        except ValueError:
+            raise EOFError from None
         if not isinstance(answer, dict):
             raise EOFError
         return answer
@@ -281,12 +289,16 @@ def handle(job: Json) -> Json:
         previous = as_json.load(job["previous"]) if job["previous"] else None
         report = apply(as_json.load(job["report"]), map(_proposal, job["repairs"]))
     findings = check(report, previous)
-    return {
+    answer = {
         "report": as_json.dump(report, findings),
         "findings": [
             {"key": finding.key, **as_json.finding_object(finding, report)} for finding in findings
         ],
     }
+    if job.get("claims"):
+        stated = statements(report).claims
+        answer["claims"] = [as_json.claim_object(claim, report) for claim in stated]
+    return answer
 
 
 def _proposal(made: Json) -> Proposal:

@@ -10,6 +10,7 @@ from yangguang import __version__
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
+from yangguang.cli.corpus import build, query, summary
 from yangguang.cli.due import due
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
@@ -70,6 +71,17 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+
+corpus = typer.Typer(
+    cls=ChineseGroup,
+    help="把许多年度报告读成可以查询的语料库。",
+    no_args_is_help=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+)
+for inner in (build, query, summary):
+    corpus.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(inner)
+app.add_typer(corpus, name="corpus", rich_help_panel="命令")
 
 
 def _show_version(asked: bool) -> None:

@@ -35,7 +35,10 @@ _DOCUMENTS: Final = tuple(
     for row in table2.TABLE_2021.rows
     if table2.IN_FORCE in row.columns
 )
-
+CELLS: Final = frozenset(
+    cell for names in (_CARRIED, _DOCUMENTS) for _, *cells in names for cell in cells
+)
+"""The cells of either year that the rules here look at."""
 
 _PLACE: Final = re.compile(r".*(?:省|自治区|[市州盟县区旗镇乡]|街道)")
 _KIND: Final = frozenset("局委办厅会政府室公员人民")

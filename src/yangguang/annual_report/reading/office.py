@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.errors import Unreadable, UnreadableHere
 
 SECONDS: Final = 20
 _MEMORY: Final = 2 * 1024 * 1024 * 1024
@@ -97,7 +97,7 @@ def modernised(data: bytes, seconds: float = SECONDS) -> bytes:
     ending = _ending(data)
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise Unreadable(NOT_INSTALLED.format(kind=_KINDS[ending], ending=ending.upper()))
+        raise UnreadableHere(NOT_INSTALLED.format(kind=_KINDS[ending], ending=ending.upper()))
     with TemporaryDirectory(prefix="yangguang-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / "given"

@@ -29,7 +29,7 @@ def write(report: AnnualReport) -> bytes:
                 )
                 out.writerow(
                     [
-                        _harmless(report.agency),
+                        harmless(report.agency),
                         report.year if report.year is not None else "",
                         edition,
                         number,
@@ -45,6 +45,6 @@ def write(report: AnnualReport) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Text that a spreadsheet would take for a formula, quoted."""
     return "'" + text if text.startswith(_FORMULA) else text
