@@ -6,7 +6,10 @@ from tests.cli.running import yangguang
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["reed", "a.html"], "没有 reed 这个命令。可用的命令：read、check、convert、serve。"),
+        (
+            ["reed", "a.html"],
+            "没有 reed 这个命令。可用的命令：read、check、convert、serve、corpus。",
+        ),
         (["read"], "没有写文件…，请写在命令后面。"),
         (["read", "--jsn", "a.html"], "没有 --jsn 这个选项。是不是要写 --json？"),
         (["read", "--json", "--table", "a.html"], "--json 和 --table 只能用一个。"),
