@@ -1,9 +1,10 @@
 import pytest
+from typer.main import get_command
 
 from tests.cli.running import yangguang
 from yangguang.cli.app import app
 
-COMMANDS = "、".join(one.callback.__name__ for one in app.registered_commands if one.callback)
+COMMANDS = "、".join(get_command(app).commands)
 
 
 @pytest.mark.parametrize(

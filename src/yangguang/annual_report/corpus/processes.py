@@ -66,10 +66,11 @@ class Processes:
         trace: TracebackType | None,
     ) -> None:
         """End them all, in the middle of a batch too: its part is then not written."""
-        processes = [*self._idle, *self._busy.values()]
-        for process in processes:
+        for process in self._idle:
+            process.pipe.close()  # it ends by itself
+        for process in self._busy.values():
             process.stop()
-        for process in processes:
+        for process in (*self._idle, *self._busy.values()):
             process.wait()
 
     def submit(self, batch: Batch) -> None:
@@ -121,8 +122,7 @@ class _Process:
             self.pipe.send(batch)
 
     def stop(self) -> None:
-        """Ask it to end now."""
-        self.pipe.close()
+        """Ask it to end now, in the middle of what it does."""
         self._process.terminate()
 
     def wait(self) -> None:
@@ -131,6 +131,7 @@ class _Process:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+        self.pipe.close()
 
 
 def _serve(pipe: Connection, limits: Limits) -> None:

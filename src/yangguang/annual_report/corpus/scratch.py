@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from yangguang.annual_report.corpus.schema import Table
 
-MEMORY: Final = "512MB"
+MEMORY: Final = "256MB"
 _THREADS: Final = 4
 _CHUNK: Final = 10_000
 

@@ -1,6 +1,5 @@
 """`yangguang corpus build`: a folder of annual reports made into a corpus."""
 
-import shlex
 import signal
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -110,12 +109,16 @@ def _readers(processes: int | None, scheduler: str | None) -> AbstractContextMan
 
 
 def _stop(folder: Path, out: Path) -> NoReturn:
+    import shlex
+
     command = shlex.join(["yangguang", "corpus", "build", str(folder), "--out", str(out)])
     typer.echo(f"已停下，读过的都还在。接着做请再运行：{command}", err=True)
     raise typer.Exit(INTERRUPTED)
 
 
 def _tell(built: "Built", out: Path) -> None:
+    import shlex
+
     from yangguang.cli.terminal import one_line
 
     if built.published is None and not built.read:
