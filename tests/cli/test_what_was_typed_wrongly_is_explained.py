@@ -1,10 +1,10 @@
 import pytest
-from typer.main import get_command
+from typer.main import get_group
 
 from tests.cli.running import yangguang
 from yangguang.cli.app import app
 
-COMMANDS = "、".join(get_command(app).commands)
+COMMANDS = "、".join(get_group(app).commands)
 
 
 @pytest.mark.parametrize(
