@@ -2,7 +2,7 @@
 
 import ctypes
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
@@ -31,6 +31,10 @@ _HYPHEN: Final = 0x02
 _SURROGATES: Final = frozenset(range(0xD800, 0xE000))
 _RADICALS: Final = range(0x2E80, 0x2FE0)
 _COMPATIBLE: Final = range(0xF900, 0xFB00)
+
+
+_Placed = tuple[float, float, float, float, str, float]
+"""Left, top, right and bottom in the file, the character, and its angle."""
 
 
 @dataclass(slots=True)
@@ -81,24 +85,22 @@ def _collect(text: Any, found: Script, x: float, y: float) -> None:
     angles = list(map(native.angle, repeat(text), indices))
     letters = _letters(text, indices, [codes[index] for index in indices], found)
     edges = boxes[:]
-    whole = list(
-        zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], letters, angles, strict=True)
+    whole: Iterator[_Placed] = zip(
+        edges[0::4], edges[1::4], edges[2::4], edges[3::4], letters, angles, strict=True
     )
-    if not all(has_box):
-        whole = [one for one, placed in zip(whole, has_box, strict=True) if placed]
+    if max(angles, default=0.0) > _CROOKED or not all(has_box):
+        kept = [one for one, placed in zip(whole, has_box, strict=True) if placed]
+        found.turned = list(_turned(kept))
+        whole = (one for one in kept if one[-1] <= _CROOKED)
     new = tuple.__new__  # a third of the time of calling the class
     found.upright = [
         new(Glyph, (left - x, y - top, right - x, y - bottom, letter))
-        for left, top, right, bottom, letter, angle in whole
-        if angle <= _CROOKED and letter
+        for left, top, right, bottom, letter, _ in whole
+        if letter
     ]
-    if max(angles, default=0.0) > _CROOKED:
-        found.turned = list(_turned(whole))
 
 
-def _turned(
-    whole: list[tuple[float, float, float, float, str, float]],
-) -> Iterator[tuple[int, str, float, float, float, float]]:
+def _turned(whole: Iterable[_Placed]) -> Iterator[tuple[int, str, float, float, float, float]]:
     for left, top, right, bottom, letter, angle in whole:
         turns = round(angle / _QUARTER)
         if letter and angle > _CROOKED and abs(angle - turns * _QUARTER) <= _CROOKED:
