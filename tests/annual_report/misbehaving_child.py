@@ -24,7 +24,7 @@ def handle(job: dict[str, Any]) -> dict[str, Any]:
         case "fail":
             raise RuntimeError("the file's own words")
         case "chatter":
-            return {"report": "很" * 20_000_000}
+            return {"report": "很" * 1_000_000}
         case "breed":
             child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
             return {"child": child.pid}

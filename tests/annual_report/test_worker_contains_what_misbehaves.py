@@ -9,7 +9,7 @@ from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.worker import Limits, Worker
 
 CHILD = (str(Path(__file__).with_name("misbehaving_child.py")),)
-LIMITS = Limits(seconds=2)
+LIMITS = Limits(seconds=2, answer=1_000_000)
 
 
 @pytest.fixture

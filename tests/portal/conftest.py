@@ -27,6 +27,12 @@ def var(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no reason to answer before the reading is done."""
+    monkeypatch.setattr("yangguang.portal.views.home.SHORT_WAIT_SECONDS", 60)
+
+
 @pytest.fixture
 def client() -> Client:
     """A visitor's browser; a failure gives the page that the visitor would see."""

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -33,7 +34,8 @@ def _start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
 
 
 def _kill(build: subprocess.Popen[bytes]) -> None:
-    os.killpg(build.pid, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it may have come to its end
+        os.killpg(build.pid, signal.SIGKILL)
     build.wait()
 
 
