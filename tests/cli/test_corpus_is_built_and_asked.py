@@ -93,7 +93,7 @@ def _alive(group: int) -> list[str]:
 
 
 def test_ctrl_c_ends_it_with_how_to_go_on_and_leaves_no_process(tmp_path: Path) -> None:
-    folder, out = reports_in(tmp_path / "in", 240), tmp_path / "out"
+    folder, out = reports_in(tmp_path / "in", 900), tmp_path / "out"
     running = subprocess.Popen(
         [YANGGUANG, "corpus", "build", folder, "--out", out, "--processes", "2"],
         stdout=subprocess.PIPE,
@@ -113,7 +113,7 @@ def test_ctrl_c_ends_it_with_how_to_go_on_and_leaves_no_process(tmp_path: Path) 
     while left := _alive(running.pid):
         assert time.monotonic() < end, left
         time.sleep(0.05)
-    assert built(folder, out).files == 240
+    assert built(folder, out).files == 900
 
 
 def test_an_answer_as_json_lines(corpus: Path) -> None:
