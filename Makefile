@@ -45,7 +45,7 @@ accuracy: .venv/dev.stamp ## measure the reader and write docs/accuracy.md
 # Pins with hashes and without any registry's address (docs/decisions/0002).
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
-EXTRAS := --extra server --extra pdf --extra corpus
+EXTRAS := --extra server --extra postgresql --extra pdf --extra corpus
 requirements: .venv/dev.stamp ## compile requirements/*.txt anew (UPGRADE=--upgrade)
 	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in $(EXTRAS) \
 		--output-file requirements/run.txt

@@ -6,22 +6,32 @@ YANGGUANG_HOSTS          names under which the site is reached, by commas (local
 YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by https only
 YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
 YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in MB (2000)
+DATABASE_URL             postgresql://user:password@host:port/name (else SQLite in YANGGUANG_VAR)
+YANGGUANG_MASTER_KEY     the key under which personal data lie; after a change the new one first,
+                         by commas (else made once, in YANGGUANG_VAR/master-key)
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 """
 
 import os
 from pathlib import Path
 
-from yangguang.site.secret_key import secret_key
+from yangguang.site.database import database
+from yangguang.site.kept_secrets import kept_secret
 
 VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
-SECRET_KEY = secret_key(VAR)
+SECRET_KEY = kept_secret(VAR, "secret-key", "YANGGUANG_SECRET_KEY")
+MASTER_KEYS = kept_secret(VAR, "master-key", "YANGGUANG_MASTER_KEY").split(",")
 DEBUG = os.environ.get("YANGGUANG_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("YANGGUANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "yangguang.agencies",
+    "yangguang.casework",
+    "yangguang.inforequests",
     "yangguang.portal",
 ]
 MIDDLEWARE = [
@@ -50,8 +60,10 @@ TEMPLATES = [
     }
 ]
 
-# The portal keeps nothing about its visitors: there is no database.
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "agencies.Person"
+ATTACHMENTS_FOLDER = VAR / "attachments"
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True

@@ -1,0 +1,122 @@
+"""Parties and texts: sealed on the way in, opened for those who may, with the opening on record."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from yangguang.agencies.models import Person
+from yangguang.casework import moment, sealing
+from yangguang.casework.digests import digest
+from yangguang.casework.models import Case, CaseText, DataKey, Opening, Party
+from yangguang.law import identity
+
+NAME: Final = "name"
+PAPER: Final = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Who someone is and how they are reached, as they told us."""
+
+    name: str
+    paper: str = identity.Paper.ID_CARD
+    paper_number: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    postcode: str = ""
+    contact: str = ""
+    """The person to speak to, where the applicant is an organisation."""
+
+
+class Erased(Exception):
+    """The key is destroyed: what it sealed cannot be read any more."""
+
+
+def new_key() -> DataKey:
+    """A fresh data key, wrapped and kept."""
+    wrapped, master = sealing.wrap(sealing.new_key())
+    return DataKey.objects.create(wrapped=wrapped, master=master)
+
+
+def plain_key(key: DataKey) -> bytes:
+    """The data key itself. Raises Erased, or CannotOpen where the master key is not at hand."""
+    if key.destroyed_at is not None:
+        raise Erased
+    return sealing.unwrap(bytes(key.wrapped), key.master)
+
+
+def add_party(
+    case: Case,
+    role: str,
+    particulars: Particulars,
+    key: DataKey,
+    replaces: Party | None = None,
+) -> Party:
+    """Keep someone's particulars, sealed under `key`."""
+    plain = json.dumps(asdict(particulars), ensure_ascii=False).encode()
+    return Party.objects.create(
+        case=case,
+        role=role,
+        key=key,
+        sealed=sealing.seal(plain_key(key), plain, _place("party", case)),
+        name_index=sealing.blind(NAME, particulars.name.strip()),
+        paper_index=sealing.blind(PAPER, identity.normalised(particulars.paper_number)),
+        replaces=replaces,
+    )
+
+
+def particulars_of(party: Party) -> Particulars:
+    """Someone's particulars. For letters and checks; to show them to a person use `open_party`."""
+    plain = sealing.unseal(plain_key(party.key), bytes(party.sealed), _place("party", party.case))
+    return Particulars(**json.loads(plain))
+
+
+def open_party(party: Party, person: Person, reason: str) -> Particulars:
+    """Someone's particulars for `person` to see; that they saw them, and why, is on record."""
+    particulars = particulars_of(party)
+    Opening.objects.create(
+        party=party, person=person, reason=reason[:100], opened_at=moment.now()
+    )
+    return particulars
+
+
+def masked(particulars: Particulars) -> Particulars:
+    """Particulars as lists show them: enough to tell people apart, not enough to find them."""
+    return Particulars(
+        name=particulars.name[:1] + "*" * max(len(particulars.name) - 1, 1),
+        paper=particulars.paper,
+        paper_number=identity.masked(particulars.paper_number),
+        phone=identity.masked(particulars.phone),
+        email=particulars.email[:1] + "***" if particulars.email else "",
+        address=particulars.address[:6] + "…" if particulars.address else "",
+        postcode=particulars.postcode,
+        contact=particulars.contact[:1] + "*" if particulars.contact else "",
+    )
+
+
+def add_text(case: Case, kind: str, words: Mapping[str, object] | str, key: DataKey) -> CaseText:
+    """Keep a text of a case, sealed under `key`: plain words, or named parts."""
+    plain = json.dumps(words, ensure_ascii=False, sort_keys=True).encode()
+    return CaseText.objects.create(
+        case=case,
+        kind=kind,
+        key=key,
+        sealed=sealing.seal(plain_key(key), plain, _place(f"text {kind}", case)),
+        digest=digest(plain),
+    )
+
+
+def words_of(text: CaseText) -> dict[str, object] | str:
+    """The words of a text, as they were given to `add_text`."""
+    plain = sealing.unseal(
+        plain_key(text.key), bytes(text.sealed), _place(f"text {text.kind}", text.case)
+    )
+    words: dict[str, object] | str = json.loads(plain)
+    return words
+
+
+def _place(what: str, case: Case) -> bytes:
+    """Where something sealed belongs: put elsewhere, it does not open."""
+    return f"{what} of case {case.pk}".encode()
