@@ -98,9 +98,7 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         return sorted(expected - {row[0] for row in cursor.fetchall()})
 
 
-def tables_are_guarded(
-    databases: Sequence[str] | None = None, **_: Any
-) -> list[CheckMessage]:
+def tables_are_guarded(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """The check at start-up: an error for each trigger that is missing."""
     return [
         Error(
@@ -113,9 +111,7 @@ def tables_are_guarded(
     ]
 
 
-def _statements(
-    connection: BaseDatabaseWrapper, model: type[Model]
-) -> Iterator[tuple[str, str]]:
+def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> Iterator[tuple[str, str]]:
     table = model._meta.db_table
     for pattern, statement in _POSTGRESQL if _is_postgresql(connection) else _SQLITE:
         name = pattern.format(table=table)
@@ -129,7 +125,7 @@ def _same_row(model: type[Model]) -> str:
     """The condition that a row of the table has a key, or a unique value, of the new one."""
     keys = [(field.column,) for field in model._meta.local_fields if field.unique]
     keys += [
-        tuple(model._meta.get_field(name).column for name in constraint.fields)  # type: ignore[union-attr]
+        tuple(model._meta.get_field(name).column for name in constraint.fields)
         for constraint in model._meta.total_unique_constraints
     ]
     return " OR ".join(

@@ -21,7 +21,6 @@ from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval, ApprovalStep, Case, CaseText
 from yangguang.casework.models.approval import Decision
 
-
 LEVEL_NAMES: Final = {
     Capability.APPROVE_FIRST: gettext_lazy("科室负责人（初审）"),
     Capability.APPROVE_SECOND: gettext_lazy("公开办负责人（复审）"),
@@ -59,7 +58,8 @@ def open_round(
         subject=subject,
         digest=digest,
         plan=[capability.value for capability in plan],
-        fewest_persons=agency.rules.distinct_persons,
+        # A plan of one level has two persons at most: the author and who decides.
+        fewest_persons=min(agency.rules.distinct_persons, len(plan) + 1),
         author=author,
         opened_at=moment.now(),
     )

@@ -1,7 +1,7 @@
 """The ledger: the one way in which facts are added to a case, and how its chain is proved."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import UTC, date
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
@@ -72,7 +72,7 @@ def digest_of(event: Event) -> str:
                 event.kind,
                 event.version,
                 event.occurred_on.isoformat(),
-                event.recorded_at.isoformat(timespec="microseconds"),
+                event.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
                 event.actor_id,
                 event.instead_of_id,
                 event.payload,
@@ -124,9 +124,8 @@ class Broken(NamedTuple):
 
 def broken(case: int, events: Iterable[Event]) -> Broken | None:
     """The first place where a case's events (in order) are not the chain they must be."""
-    previous, seq = BEGINNING, 0
-    for event in events:
-        seq += 1
+    previous = BEGINNING
+    for seq, event in enumerate(events, 1):
         if event.seq != seq:
             return Broken(case, seq, "缺少这一条")
         if event.previous != previous:

@@ -76,9 +76,7 @@ def particulars_of(party: Party) -> Particulars:
 def open_party(party: Party, person: Person, reason: str) -> Particulars:
     """Someone's particulars for `person` to see; that they saw them, and why, is on record."""
     particulars = particulars_of(party)
-    Opening.objects.create(
-        party=party, person=person, reason=reason[:100], opened_at=moment.now()
-    )
+    Opening.objects.create(party=party, person=person, reason=reason[:100], opened_at=moment.now())
     return particulars
 
 

@@ -1,13 +1,13 @@
 """How a request stands, from its events: pure, and the only place that says so."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests.events import ON_THE_CLOCK, What
+from yangguang.inforequests.events import ON_THE_CLOCK, LetterKind, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
@@ -33,6 +33,18 @@ CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED}
 """Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The letter that is being worked on: one at a time."""
+
+    letter: int
+    kind: LetterKind
+    revision: int
+    digest: str
+    disposition: str
+    approval: int | None = None
+
+
 @dataclass
 class Standing:
     """A request as its events have made it."""
@@ -44,13 +56,14 @@ class Standing:
     party: int | None = None
     text: int | None = None
     handler: int | None = None
-    letter: int | None = None
-    digest: str = ""
+    key: int | None = None
+    draft: Draft | None = None
+    answer: int | None = None
     disposition: str = ""
-    approval: int | None = None
     closed_on: date | None = None
     extended: bool = False
     correction_asked: bool = False
+    came_back: bool = False
     clock_events: list[clock.Event] = field(default_factory=list)
 
     @property
@@ -102,31 +115,45 @@ def _take(found: Standing, event: Event) -> None:
             found.channel = payload["channel"]
             found.applicant_kind = payload["applicant_kind"]
             found.party, found.text = payload["party"], payload["text"]
+            found.key = payload["key"]
         case What.ASSIGNED:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
                 found.stage = Stage.HANDLING
-        case What.CORRECTION_ASKED:
-            found.correction_asked = True
-            found.stage = Stage.AWAITING_CORRECTION
-        case What.CORRECTED:
-            found.stage = Stage.HANDLING
-        case What.EXTENDED:
-            found.extended = True
         case What.DRAFTED:
-            found.letter, found.digest = payload["letter"], payload["digest"]
-            found.disposition = payload["disposition"]
-        case What.SUBMITTED:
-            found.stage, found.approval = Stage.IN_APPROVAL, payload["approval"]
-        case What.RETURNED:
-            found.stage, found.approval = Stage.HANDLING, None
+            found.draft = Draft(
+                payload["letter"],
+                LetterKind(payload["kind"]),
+                payload["revision"],
+                payload["digest"],
+                payload["disposition"],
+            )
+            found.stage = _resting(found)
+        case What.SUBMITTED if found.draft:
+            found.draft = replace(found.draft, approval=payload["approval"])
+            found.stage = Stage.IN_APPROVAL
+        case What.RETURNED if found.draft:
+            found.draft = replace(found.draft, approval=None)
+            found.stage = _resting(found)
         case What.APPROVED:
             found.stage = Stage.APPROVED
+        case What.CORRECTION_ASKED:
+            found.draft, found.correction_asked = None, True
+            found.stage = _resting(found)
+        case What.CORRECTED:
+            found.stage = _resting(found)
+        case What.EXTENDED:
+            found.draft, found.extended = None, True
+            found.stage = _resting(found)
         case What.ISSUED:
-            found.stage = Stage.ISSUED
+            found.answer, found.disposition = payload["letter"], payload["disposition"]
+            found.draft, found.stage = None, Stage.ISSUED
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
             found.closed_on = found.closed_on or event.occurred_on
+            found.came_back = False
+        case What.CAME_BACK:
+            found.came_back = True
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
         case What.WITHDRAWN:
@@ -137,8 +164,17 @@ def _take(found: Standing, event: Event) -> None:
             pass
 
 
+def _resting(found: Standing) -> Stage:
+    """Where a request is while no letter of it is in approval or waiting to go out."""
+    awaits = found.clock_events and found.clock_events[-1].kind is clock.Kind.CORRECTION_ASKED
+    if awaits and found.draft is None:
+        return Stage.AWAITING_CORRECTION
+    return Stage.HANDLING if found.handler else Stage.UNASSIGNED
+
+
 def _close(found: Standing, stage: Stage, event: Event, disposition: str) -> None:
     found.stage, found.closed_on, found.disposition = stage, event.occurred_on, disposition
+    found.draft = None
 
 
 def _on_the_clock(what: What, event: Event) -> clock.Event:

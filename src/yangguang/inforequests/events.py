@@ -10,39 +10,37 @@ KIND: Final = "information_request"
 
 
 class What(StrEnum):
-    """The kinds of event.
+    """The kinds of event, with their payloads (all values plain; ids are numbers).
 
-    Payloads (all values plain):
-    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids]
-    CONFIRMED —
+    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key
+    CONFIRMED (nothing)
     ASSIGNED handler
-    CORRECTION_ASKED letter, until
+    DRAFTED letter, kind, revision, digest, disposition
+    SUBMITTED letter, approval, digest
+    RETURNED letter, approval
+    APPROVED letter, approval, digest
+    CORRECTION_ASKED letter, until, way
+    EXTENDED letter, days, way
+    ISSUED letter, disposition
+    POSTED, SIGNED, SENT letter
+    DELIVERED, CAME_BACK letter
+    LAPSED letter, disposition, way
     CORRECTED text, attachments
-    EXTENDED days, letter
-    DRAFTED letter, revision, digest, disposition
-    SUBMITTED approval, letter, digest
-    RETURNED approval, letter
-    APPROVED approval, letter, digest
-    ISSUED letter, number, disposition, digest
-    POSTED, SIGNED, SENT letter, tracking
-    DELIVERED letter
-    CAME_BACK letter
-    LAPSED disposition, letter
     WITHDRAWN text
-    VOIDED reason (enumeration)
+    VOIDED reason (an enumeration)
     NOTED text
     """
 
     RECEIVED = "received"
     CONFIRMED = "confirmed"
     ASSIGNED = "assigned"
-    CORRECTION_ASKED = "correction_asked"
-    CORRECTED = "corrected"
-    EXTENDED = "extended"
     DRAFTED = "drafted"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     APPROVED = "approved"
+    CORRECTION_ASKED = "correction_asked"
+    CORRECTED = "corrected"
+    EXTENDED = "extended"
     ISSUED = "issued"
     POSTED = "posted"
     SIGNED = "signed"
@@ -65,3 +63,32 @@ ON_THE_CLOCK: Final = {
     What.SENT: Kind.SENT,
 }
 """The events that the law's clock heeds."""
+
+
+class LetterKind(StrEnum):
+    """What a letter of a request does when it goes out."""
+
+    CORRECTION = "correction"
+    EXTENSION = "extension"
+    ANSWER = "answer"
+    LAPSE = "lapse"
+
+
+class Way(StrEnum):
+    """How a letter leaves (Art. 40: in the form asked for)."""
+
+    POST = "post"
+    BY_HAND = "by_hand"
+    ELECTRONIC = "electronic"
+
+
+LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC: What.SENT}
+"""The event by which an answer leaves, for each way."""
+
+
+class VoidReason(StrEnum):
+    """Why a registration was a mistake; what is voided is never counted."""
+
+    TWICE = "twice"
+    NOT_A_REQUEST = "not_a_request"
+    WRONG_AGENCY = "wrong_agency"

@@ -1,6 +1,7 @@
 """State of agencies, people and posts."""
 
 from yangguang.agencies.models.agency import (
+    KIND_NAMES,
     Agency,
     AgencyKind,
     ContestPlaces,
@@ -8,9 +9,11 @@ from yangguang.agencies.models.agency import (
     Region,
     Rules,
 )
-from yangguang.agencies.models.people import Delegation, Person, Post, Role
+from yangguang.agencies.models.people import ROLE_NAMES, Delegation, Person, Post, Role
 
 __all__ = [
+    "KIND_NAMES",
+    "ROLE_NAMES",
     "Agency",
     "AgencyKind",
     "ContestPlaces",

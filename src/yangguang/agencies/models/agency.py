@@ -1,5 +1,8 @@
 """Agencies: where they stand, how their disclosure office is reached, by which rules they work."""
 
+from enum import StrEnum
+from typing import Final
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -28,14 +31,23 @@ class Region(models.Model):
         return self.name
 
 
-class AgencyKind(models.TextChoices):
+class AgencyKind(StrEnum):
     """What an agency is, as far as the duties of disclosure differ."""
 
-    GOVERNMENT = "government", _("人民政府")
-    GOVERNMENT_OFFICE = "government_office", _("政府办公室")
-    DEPARTMENT = "department", _("政府部门")
-    TOWN = "town", _("乡镇人民政府、街道办事处")
-    PUBLIC_ENTERPRISE = "public_enterprise", _("公共企事业单位")
+    GOVERNMENT = "government"
+    GOVERNMENT_OFFICE = "government_office"
+    DEPARTMENT = "department"
+    TOWN = "town"
+    PUBLIC_ENTERPRISE = "public_enterprise"
+
+
+KIND_NAMES: Final = {
+    AgencyKind.GOVERNMENT: _("人民政府"),
+    AgencyKind.GOVERNMENT_OFFICE: _("政府办公室"),
+    AgencyKind.DEPARTMENT: _("政府部门"),
+    AgencyKind.TOWN: _("乡镇人民政府、街道办事处"),
+    AgencyKind.PUBLIC_ENTERPRISE: _("公共企事业单位"),
+}
 
 
 class Agency(models.Model):
@@ -50,7 +62,7 @@ class Agency(models.Model):
     name = models.CharField(max_length=100, unique=True)
     short_name = models.CharField(max_length=30)
     letter_code = models.CharField(max_length=12, unique=True)
-    kind = models.CharField(max_length=20, choices=AgencyKind)
+    kind = models.CharField(max_length=20, choices=list(KIND_NAMES.items()))
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="agencies")
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="below"
@@ -91,7 +103,7 @@ class DisclosureOffice(models.Model):
 
 
 class ContestPlaces(models.Model):
-    """Where an agency's answers are contested, from a day on: organ of review and court (Art. 51)."""
+    """Where an agency's answers are contested from a day on: review organ, court (Art. 51)."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="contest_places")
     since = models.DateField()
@@ -104,7 +116,9 @@ class ContestPlaces(models.Model):
             models.UniqueConstraint(
                 fields=("agency", "since"),
                 name="one_place_to_contest_a_day",
-                violation_error_message=_("这一天起的复议机关和管辖法院已经填过，请修改原来那一条。"),
+                violation_error_message=_(
+                    "这一天起的复议机关和管辖法院已经填过，请修改原来那一条。"
+                ),
             ),
         )
 

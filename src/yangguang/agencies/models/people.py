@@ -1,6 +1,7 @@
 """People, the posts they hold, and who stands in for whom."""
 
-from typing import Any, ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar, Final
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -42,16 +43,27 @@ class Person(AbstractBaseUser):
         return self.name or self.username
 
 
-class Role(models.TextChoices):
+class Role(StrEnum):
     """The posts of disclosure work."""
 
-    HANDLER = "handler", _("承办人")
-    SECTION_HEAD = "section_head", _("科室负责人")
-    DISCLOSURE_HEAD = "disclosure_head", _("公开办负责人")
-    LEADER = "leader", _("分管领导")
-    SECRECY_REVIEWER = "secrecy_reviewer", _("保密审查人")
-    SUPERVISOR = "supervisor", _("主管部门监督员")
-    ADMINISTRATOR = "administrator", _("系统管理员")
+    HANDLER = "handler"
+    SECTION_HEAD = "section_head"
+    DISCLOSURE_HEAD = "disclosure_head"
+    LEADER = "leader"
+    SECRECY_REVIEWER = "secrecy_reviewer"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_NAMES: Final = {
+    Role.HANDLER: _("承办人"),
+    Role.SECTION_HEAD: _("科室负责人"),
+    Role.DISCLOSURE_HEAD: _("公开办负责人"),
+    Role.LEADER: _("分管领导"),
+    Role.SECRECY_REVIEWER: _("保密审查人"),
+    Role.SUPERVISOR: _("主管部门监督员"),
+    Role.ADMINISTRATOR: _("系统管理员"),
+}
 
 
 class Post(models.Model):
@@ -59,7 +71,7 @@ class Post(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="posts")
-    role = models.CharField(max_length=20, choices=Role)
+    role = models.CharField(max_length=20, choices=list(ROLE_NAMES.items()))
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
@@ -67,8 +79,7 @@ class Post(models.Model):
         ordering = ("agency", "role", "since")
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(until__isnull=True)
-                | models.Q(until__gte=models.F("since")),
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
                 name="a_post_ends_after_it_begins",
                 violation_error_message=_("结束日期不能早于开始日期。"),
             ),

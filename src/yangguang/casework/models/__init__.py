@@ -2,6 +2,7 @@
 
 from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
+from yangguang.casework.models.letters import IssuedLetter, Letter, LetterRevision
 from yangguang.casework.models.personal import (
     Attachment,
     CaseText,
@@ -21,6 +22,9 @@ __all__ = [
     "DataKey",
     "Event",
     "FormToken",
+    "IssuedLetter",
+    "Letter",
+    "LetterRevision",
     "Opening",
     "Party",
 ]

@@ -1,5 +1,7 @@
 """Approval: who agreed to exactly which content, at which level."""
 
+from enum import StrEnum
+
 from django.db import models
 
 from yangguang.agencies.models import Agency, Person
@@ -33,7 +35,7 @@ class Approval(models.Model):
         return self.subject
 
 
-class Decision(models.TextChoices):
+class Decision(StrEnum):
     """What can be decided at a level."""
 
     APPROVED = "approved"
@@ -45,7 +47,7 @@ class ApprovalStep(models.Model):
 
     approval = models.ForeignKey(Approval, on_delete=models.PROTECT, related_name="steps")
     level = models.PositiveSmallIntegerField()
-    decision = models.CharField(max_length=10, choices=Decision)
+    decision = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Decision])
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     instead_of = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=LENGTH)

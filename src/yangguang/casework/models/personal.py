@@ -1,5 +1,7 @@
 """Personal data: stands apart from the ledger, sealed, and every opening is on record."""
 
+from enum import StrEnum
+
 from django.db import models
 
 from yangguang.agencies.models import Person
@@ -29,7 +31,7 @@ class DataKey(models.Model):
         return str(self.pk)
 
 
-class PartyRole(models.TextChoices):
+class PartyRole(StrEnum):
     """As what someone takes part in a case."""
 
     APPLICANT = "applicant"
@@ -46,7 +48,7 @@ class Party(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
-    role = models.CharField(max_length=20, choices=PartyRole)
+    role = models.CharField(max_length=20, choices=[(one.value, one.value) for one in PartyRole])
     key = models.ForeignKey(DataKey, on_delete=models.PROTECT, related_name="parties")
     sealed = models.BinaryField()
     name_index = models.BinaryField(max_length=32, db_index=True)

@@ -1,0 +1,82 @@
+"""The frame of every action on a request: the case locked, who acts, whether it is lawful now."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import NOBODY, Standing
+from yangguang.agencies.models import Agency
+from yangguang.casework import ledger, moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Case, Event
+from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests.events import What
+from yangguang.inforequests.lawful import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A request at the moment of an action, locked until the action's transaction ends."""
+
+    case: Case
+    agency: Agency
+    request: derivation.Standing
+    people: Standing
+    actor: ledger.Actor
+    on: date
+
+    def record(
+        self, what: What, payload: Mapping[str, Any] | None = None, on: date | None = None
+    ) -> Event:
+        """Append to the ledger, on the action's day or another legal date."""
+        return ledger.record(
+            self.case, what, occurred_on=on or self.on, actor=self.actor, payload=payload
+        )
+
+
+@contextmanager
+def acting(
+    case: Case, move: Move, people: Standing = NOBODY, seen: int | None = None
+) -> Iterator[Situation]:
+    """One transaction in which `move` is made, by `people` (NOBODY: the applicant).
+
+    `seen` is the last event that was on the screen from which the person acts. Raises NotAllowed
+    with the sentence for the user: another was quicker, it is not theirs to do, not lawful now.
+    """
+    with transaction.atomic():
+        locked = Case.objects.select_for_update().select_related("agency").get(pk=case.pk)
+        events = list(Event.objects.filter(case=locked).order_by("seq").select_related("actor"))
+        _refuse_if_overtaken(events, seen)
+        request = derivation.standing(ledger.standing_events(events))
+        lawful.require(move, request, people, locked.agency_id)
+        yield Situation(
+            locked,
+            locked.agency,
+            request,
+            people,
+            _actor(move, people, locked.agency_id),
+            moment.today(),
+        )
+
+
+def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
+    if seen is None or not events or events[-1].seq <= seen:
+        return
+    latest = events[-1]
+    who = str(latest.actor) if latest.actor else _("申请人")
+    raise NotAllowed(
+        _("{who}刚刚办了“{what}”，您的操作没有执行。请看过最新情况再办。").format(
+            who=who, what=lawful.event_name(latest.kind)
+        )
+    )
+
+
+def _actor(move: Move, people: Standing, agency: int) -> ledger.Actor:
+    capability = lawful.CAPABILITY.get(move)
+    holding = people.holding(capability, agency) if capability else None
+    return ledger.Actor(people.person, holding.instead_of if holding else None)
