@@ -1,0 +1,18 @@
+"""The settings for tests: keys that are no secret, a folder that goes with the process."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_FOLDER = tempfile.mkdtemp(prefix="yangguang-tests-")
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
+
+os.environ["YANGGUANG_VAR"] = _FOLDER
+os.environ["YANGGUANG_SECRET_KEY"] = "a key for tests only"
+os.environ["YANGGUANG_MASTER_KEY"] = "a master key for tests only"
+
+from yangguang.site.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+"""Real ones are slow on purpose."""
