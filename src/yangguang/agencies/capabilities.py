@@ -128,6 +128,18 @@ def standing(person: Person | None, on: date) -> Standing:
     return Standing(person, tuple(holdings), _below() if supervises else None)
 
 
+def holders(capability: Capability, agency: int, on: date) -> list[Person]:
+    """Who may do it at an agency (its id) on a day, by an own post or another's; by name."""
+    roles = [role for role, held in CAPABILITIES.items() if capability in held]
+    held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
+    posts = Post.objects.filter(held, agency_id=agency, role__in=roles)
+    lent = Delegation.objects.filter(post__in=posts, since__lte=on, until__gte=on)
+    people = Person.objects.filter(
+        Q(pk__in=posts.values("person")) | Q(pk__in=lent.values("to")), is_active=True
+    )
+    return list(people.order_by("name", "pk"))
+
+
 def _below() -> dict[int, frozenset[int]]:
     """For each agency those under it, at any depth. One query."""
     parents = dict(Agency.objects.values_list("pk", "parent_id"))

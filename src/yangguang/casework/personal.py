@@ -76,8 +76,13 @@ def particulars_of(party: Party) -> Particulars:
 def open_party(party: Party, person: Person, reason: str) -> Particulars:
     """Someone's particulars for `person` to see; that they saw them, and why, is on record."""
     particulars = particulars_of(party)
-    Opening.objects.create(party=party, person=person, reason=reason[:100], opened_at=moment.now())
+    note_opening(party, person, reason)
     return particulars
+
+
+def note_opening(party: Party, person: Person, reason: str) -> None:
+    """Put on record that `person` saw what is a party's, and why."""
+    Opening.objects.create(party=party, person=person, reason=reason[:100], opened_at=moment.now())
 
 
 def masked(particulars: Particulars) -> Particulars:

@@ -43,6 +43,8 @@ class Draft:
     digest: str
     disposition: str
     approval: int | None = None
+    waits_for: str = ""
+    """The capability that decides next, while it is in approval."""
 
 
 @dataclass
@@ -101,7 +103,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,
         "handler_id": found.handler,
-        "waits_for": "",
+        "waits_for": found.draft.waits_for if found.draft else "",
     }
 
 
@@ -130,12 +132,17 @@ def _take(found: Standing, event: Event) -> None:
             )
             found.stage = _resting(found)
         case What.SUBMITTED if found.draft:
-            found.draft = replace(found.draft, approval=payload["approval"])
+            found.draft = replace(
+                found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
+            )
             found.stage = Stage.IN_APPROVAL
+        case What.PASSED if found.draft:
+            found.draft = replace(found.draft, waits_for=payload["waits_for"])
         case What.RETURNED if found.draft:
-            found.draft = replace(found.draft, approval=None)
+            found.draft = replace(found.draft, approval=None, waits_for="")
             found.stage = _resting(found)
-        case What.APPROVED:
+        case What.APPROVED if found.draft:
+            found.draft = replace(found.draft, waits_for="")
             found.stage = Stage.APPROVED
         case What.CORRECTION_ASKED:
             found.draft, found.correction_asked = None, True

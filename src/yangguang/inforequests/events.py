@@ -16,9 +16,10 @@ class What(StrEnum):
     CONFIRMED (nothing)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition
-    SUBMITTED letter, approval, digest
-    RETURNED letter, approval
-    APPROVED letter, approval, digest
+    SUBMITTED letter, approval, digest, waits_for (the capability that decides next)
+    PASSED letter, approval, step, waits_for
+    RETURNED letter, approval, step
+    APPROVED letter, approval, step, digest
     CORRECTION_ASKED letter, until, way
     EXTENDED letter, days, way
     ISSUED letter, disposition
@@ -36,6 +37,7 @@ class What(StrEnum):
     ASSIGNED = "assigned"
     DRAFTED = "drafted"
     SUBMITTED = "submitted"
+    PASSED = "passed"
     RETURNED = "returned"
     APPROVED = "approved"
     CORRECTION_ASKED = "correction_asked"

@@ -141,6 +141,7 @@ EVENT_NAMES: Final = {
     What.ASSIGNED: lazy("分办"),
     What.DRAFTED: lazy("起草文书"),
     What.SUBMITTED: lazy("送审"),
+    What.PASSED: lazy("审批同意，转下一级"),
     What.RETURNED: lazy("退回修改"),
     What.APPROVED: lazy("审批通过"),
     What.CORRECTION_ASKED: lazy("要求补正"),

@@ -21,12 +21,13 @@ def correct(
     uploads: Sequence[Upload] = (),
     people: Standing = NOBODY,
     on: date | None = None,
+    seen: int | None = None,
 ) -> Event:
     """The correction arrives, and the answer period starts afresh (Art. 30).
 
     Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
-    with acting(case, Move.RECEIVE_CORRECTION, people) as situation:
+    with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
         if not words.strip():
             raise Mistakes({"words": _("请写明补正的内容。")})
         arrived = _day(situation, on)
@@ -40,17 +41,21 @@ def correct(
         )
 
 
-def withdraw(case: Case, words: str = "", people: Standing = NOBODY) -> Event:
+def withdraw(
+    case: Case, words: str = "", people: Standing = NOBODY, seen: int | None = None
+) -> Event:
     """The applicant takes the request back. Raises NotAllowed."""
-    with acting(case, Move.WITHDRAW, people) as situation:
+    with acting(case, Move.WITHDRAW, people, seen) as situation:
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
         return situation.record(What.WITHDRAWN, {"text": text.pk})
 
 
-def delivered(case: Case, people: Standing = NOBODY, on: date | None = None) -> Event:
+def delivered(
+    case: Case, people: Standing = NOBODY, on: date | None = None, seen: int | None = None
+) -> Event:
     """The applicant has the answer. Raises NotAllowed, Mistakes."""
-    with acting(case, Move.DELIVERED, people) as situation:
+    with acting(case, Move.DELIVERED, people, seen) as situation:
         return situation.record(
             What.DELIVERED, {"letter": situation.request.answer}, _day(situation, on)
         )

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
+from yangguang.casework.attachments import Upload, attach
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -27,6 +28,9 @@ from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
+
+ENCLOSURE: Final = "enclosure"
+"""The kind of attachment that goes out with a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,12 @@ def draft(
     people: Standing,
     enclosures: Sequence[Attachment] = (),
     seen: int | None = None,
+    uploads: Sequence[Upload] = (),
 ) -> LetterRevision:
     """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
 
-    `words` are the letter's parts (title, body …). Raises NotAllowed, Mistakes.
+    `words` are the letter's parts (title, body …); `uploads` are enclosed beside `enclosures`.
+    Raises NotAllowed, Mistakes.
     """
     with acting(case, DRAFTS[kind], people, seen) as situation:
         _require_terms(kind, terms)
@@ -75,7 +81,8 @@ def draft(
             if current and current.kind is kind
             else letters.begin(situation.case, kind, author)
         )
-        revision = letters.revise(letter, words, terms.plain(), enclosures, author, key)
+        added = [attach(situation.case, key, ENCLOSURE, upload) for upload in uploads]
+        revision = letters.revise(letter, words, terms.plain(), [*enclosures, *added], author, key)
         situation.record(
             What.DRAFTED,
             {
@@ -119,7 +126,12 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
         )
         situation.record(
             What.SUBMITTED,
-            {"letter": letter.pk, "approval": opened.pk, "digest": current.digest},
+            {
+                "letter": letter.pk,
+                "approval": opened.pk,
+                "digest": current.digest,
+                "waits_for": approval.progress(opened).capability or "",
+            },
         )
         return opened
 
@@ -131,10 +143,11 @@ def decide(
     people: Standing,
     comment: str = "",
     seen: int | None = None,
-) -> Event | None:
+) -> Event:
     """Decide the level that is due over what the person saw (`digest`).
 
-    Gives the event where the round ended by it. Raises NotAllowed.
+    Gives the event: returned, approved, or passed on to the next level. Raises NotAllowed, and
+    Mistakes where a return does not say why.
     """
     with acting(case, Move.DECIDE, people, seen) as situation:
         current = situation.request.draft
@@ -146,14 +159,14 @@ def decide(
         if comment.strip():
             key = DataKey.objects.get(pk=situation.request.key)
             text = personal.add_text(situation.case, "comment", comment.strip(), key)
-        approval.decide(under_way, people, decision, digest, text)
+        step = approval.decide(under_way, people, decision, digest, text)
         now = approval.progress(under_way)
-        payload = {"letter": current.letter, "approval": under_way.pk}
+        payload = {"letter": current.letter, "approval": under_way.pk, "step": step.pk}
         if now.is_returned:
             return situation.record(What.RETURNED, payload)
         if now.is_complete:
             return situation.record(What.APPROVED, {**payload, "digest": current.digest})
-        return None
+        return situation.record(What.PASSED, {**payload, "waits_for": now.capability or ""})
 
 
 def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter:

@@ -1,6 +1,6 @@
 """A request comes in: by the portal, from the applicant; or registered by staff (Arts 29, 31)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -41,13 +41,20 @@ def submit(
     """
     today = moment.today()
     require_complete(application, today)
+    return _once(
+        token, lambda: _take_in(agency, application, uploads, Channel.PORTAL, today, NOBODY)
+    )
+
+
+def _once(token: str, take_in: Callable[[], Acknowledged]) -> Acknowledged:
+    """Take in the form with that token, or give the case that it made before."""
     with transaction.atomic():
         made, is_new = FormToken.objects.select_for_update().get_or_create(
             token=token, defaults={"used_at": moment.now()}
         )
         if not is_new and made.case is not None:
             return Acknowledged(made.case, "")
-        taken = _take_in(agency, application, uploads, Channel.PORTAL, today, NOBODY)
+        taken = take_in()
         made.case = taken.case
         made.save(update_fields=["case"])
     return taken
@@ -60,10 +67,12 @@ def register(
     channel: Channel,
     arrived: date,
     people: Standing,
+    token: str,
 ) -> Acknowledged:
     """A request that came by post, visit, fax, e-mail or by word of mouth, entered by staff.
 
-    `arrived` is the day of receipt as Art. 31 has it for the channel. Raises Mistakes, NotAllowed.
+    `arrived` is the day of receipt as Art. 31 has it for the channel; `token` as in `submit`.
+    Raises Mistakes, NotAllowed.
     """
     if not people.can(Capability.REGISTER, agency.pk):
         raise NotAllowed(_("您没有在这个机关登记申请的权限。"))
@@ -71,8 +80,7 @@ def register(
     if arrived > today:
         raise Mistakes({"arrived": _("收到日期不能晚于今天。")})
     require_complete(application, today, by_staff=True)
-    with transaction.atomic():
-        return _take_in(agency, application, uploads, channel, arrived, people)
+    return _once(token, lambda: _take_in(agency, application, uploads, channel, arrived, people))
 
 
 def _take_in(

@@ -29,9 +29,11 @@ def note(case: Case, words: str, people: Standing) -> Event:
         return situation.record(What.NOTED, {"text": text.pk})
 
 
-def came_back(case: Case, people: Standing, on: date | None = None) -> Event:
+def came_back(
+    case: Case, people: Standing, on: date | None = None, seen: int | None = None
+) -> Event:
     """The posted answer came back; it must reach the applicant another way. Raises NotAllowed."""
-    with acting(case, Move.CAME_BACK, people) as situation:
+    with acting(case, Move.CAME_BACK, people, seen) as situation:
         return situation.record(What.CAME_BACK, {"letter": situation.request.answer}, on)
 
 

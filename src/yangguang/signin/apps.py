@@ -1,0 +1,28 @@
+"""The room of the door."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SigninConfig(AppConfig):
+    """Signing in."""
+
+    name = "yangguang.signin"
+    label = "signin"
+    verbose_name = "登录"
+
+    def ready(self) -> None:
+        """Have the table of what limits attempts made with the others."""
+        from django.apps import apps
+
+        # Sent only for rooms that have tables of their own.
+        sessions = apps.get_app_config("sessions")
+        post_migrate.connect(_make_cache_table, sender=sessions, dispatch_uid="signin.cache")
+
+
+def _make_cache_table(using: str, **_: Any) -> None:
+    from django.core.management import call_command
+
+    call_command("createcachetable", database=using, verbosity=0)
