@@ -8,6 +8,8 @@ import tempfile
 _FOLDER = tempfile.mkdtemp(prefix="yangguang-tests-")
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
+# Playwright keeps an event loop in the thread of the tests; they ask the database all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 os.environ["YANGGUANG_VAR"] = _FOLDER
 os.environ["YANGGUANG_SECRET_KEY"] = "a key for tests only"
 os.environ["YANGGUANG_MASTER_KEY"] = "a master key for tests only"
