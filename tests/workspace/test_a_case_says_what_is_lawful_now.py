@@ -2,6 +2,7 @@ from tests.workspace.at_work import address, an_office, make, words_of
 from yangguang.agencies.capabilities import standing
 from yangguang.casework import moment
 from yangguang.inforequests import overview
+from yangguang.inforequests.lawful import Move
 
 
 def test_what_may_be_done_stands_with_article_and_consequence() -> None:
@@ -36,8 +37,8 @@ def test_whose_level_it_is_not_reads_who_decides() -> None:
     offered = overview.of(case, standing(work.office.leader, moment.today()))
     theirs = overview.of(case, standing(work.office.disclosure_head, moment.today()))
 
-    assert offered.offer(overview.Move.DECIDE).objection == "这一级由公开办负责人审批。"
-    assert theirs.offer(overview.Move.DECIDE).objection == ""
+    assert offered.offer(Move.DECIDE).objection == "这一级由公开办负责人审批。"
+    assert theirs.offer(Move.DECIDE).objection == ""
 
 
 def test_the_page_of_a_move_that_is_not_lawful_says_why_and_has_no_form() -> None:

@@ -101,6 +101,12 @@ class Standing:
         return min(fitting, key=lambda one: one.instead_of is not None, default=None)
 
     @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What the person may do at one agency or another: what a navigation offers."""
+        held = (CAPABILITIES[holding.post.role] for holding in self.holdings)
+        return frozenset[Capability]().union(*held)
+
+    @property
     def is_staff(self) -> bool:
         """Whether the person holds any post at all."""
         return bool(self.holdings)

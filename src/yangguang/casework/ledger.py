@@ -101,6 +101,7 @@ def derived(case: Case, events: Iterable[Event]) -> dict[str, Any]:
     fields = kinds.of(case.kind).derive(case, standing_events(every))
     return {
         **fields,
+        "kind": case.kind,
         "agency_id": case.agency_id,
         "number": case.number,
         "last_seq": every[-1].seq if every else 0,

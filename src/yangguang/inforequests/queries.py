@@ -73,9 +73,10 @@ def visible_to(people: Standing) -> QuerySet[Case]:
 
 def states_visible_to(people: Standing) -> QuerySet[CaseState]:
     """How these stand."""
-    return CaseState.objects.filter(
-        case__kind=KIND, agency_id__in=people.agencies(Capability.SEE_CASES)
-    )
+    seen = people.agencies(Capability.SEE_CASES)
+    # One agency, as most see: "= 1" lets the database walk an index in order, "IN (1)" does not.
+    theirs = Q(agency_id=next(iter(seen))) if len(seen) == 1 else Q(agency_id__in=seen)
+    return CaseState.objects.filter(theirs, kind=KIND)
 
 
 def queue(
@@ -92,17 +93,23 @@ def queue(
         found = found.filter(handler_id=wanted.handler)
     if wanted.agency:
         found = found.filter(agency_id=wanted.agency)
-    return found.select_related("handler", "agency").order_by(*_ORDERS[sort])
+    # Fetched beside, not joined: a join makes the database sort where an index has the order.
+    return found.prefetch_related("handler", "agency").order_by(*_ORDERS[sort])
 
 
 def counts(people: Standing, on: date) -> dict[Tab, int]:
     """How many stand under each tab. Two queries: the open ones in one, all in another."""
-    visible = states_visible_to(people)
+    return {**open_counts(people, on), Tab.ALL: states_visible_to(people).count()}
+
+
+def open_counts(people: Standing, on: date) -> dict[Tab, int]:
+    """How many stand under each tab but that of all. One query, over what is open."""
     tabs = [tab for tab in Tab if tab is not Tab.ALL]
-    found = visible.filter(closed_on__isnull=True).aggregate(
+    still_open = states_visible_to(people).filter(closed_on__isnull=True)
+    found = still_open.aggregate(
         **{tab.value: Count("pk", filter=_belongs(tab, people, on)) for tab in tabs}
     )
-    return {**{tab: found[tab.value] for tab in tabs}, Tab.ALL: visible.count()}
+    return {tab: found[tab.value] for tab in tabs}
 
 
 def _belongs(tab: Tab, people: Standing, on: date) -> Q:

@@ -63,6 +63,7 @@ class CaseState(models.Model):
     case = models.OneToOneField(
         Case, primary_key=True, on_delete=models.PROTECT, related_name="state"
     )
+    kind = models.CharField(max_length=30)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=40)
     state = models.CharField(max_length=30)
@@ -81,7 +82,10 @@ class CaseState(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("agency", "closed_on", "due_on"), name="queue_by_due_date"),
+            models.Index(fields=("agency", "kind", "case"), name="queue_by_age"),
+            models.Index(
+                fields=("agency", "kind", "closed_on", "due_on"), name="queue_by_due_date"
+            ),
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
             models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
         )

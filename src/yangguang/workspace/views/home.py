@@ -42,7 +42,7 @@ class Part:
 def home(request: HttpRequest, people: Standing) -> HttpResponse:
     """What waits for me, the most pressing first."""
     today = moment.today()
-    counts = queries.counts(people, today)
+    counts = queries.open_counts(people, today)
     parts = [
         Part(tab, name, rows(queries.queue(people, tab, today)[:SHOWN], today), counts[tab])
         for tab, name in _PARTS
@@ -50,7 +50,6 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     ]
     shown = {
         "parts": parts,
-        "counts": counts,
         "may_register": bool(people.agencies(Capability.REGISTER)),
         "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
         "people": people,

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment
+from yangguang.casework.models import CaseState
 from yangguang.inforequests import queries
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.queries import Filters, Sort, Tab
@@ -77,6 +79,15 @@ class Narrow(fields.Filled):
         return Filters(number, stage, kept.get("handler"), kept.get("agency"))
 
 
+class _Pages(Paginator):
+    """Pages of a list that may have been counted already."""
+
+    def __init__(self, found: QuerySet[CaseState], count: int | None) -> None:
+        super().__init__(found, A_PAGE)
+        if count is not None:
+            self.count = count
+
+
 @access(STAFF)
 @require_safe
 def queue(request: HttpRequest, people: Standing) -> HttpResponse:
@@ -90,13 +101,14 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         return redirect("case", number=filters.number)
     counts = queries.counts(people, today)
     found = queries.queue(people, tab, today, filters, sort)
-    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    is_narrowed = filters != Filters()
+    page = _Pages(found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
     shown = {
         "tabs": [(one, TAB_NAMES[one], counts[one], one is tab) for one in Tab],
         "tab": tab,
         "sort": sort,
         "form": form,
-        "is_narrowed": filters != Filters(),
+        "is_narrowed": is_narrowed,
         "page": page,
         "rows": rows(page.object_list, today),
         "columns": _columns(request, sort),
