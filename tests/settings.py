@@ -6,6 +6,7 @@ import shutil
 import tempfile
 
 _FOLDER = tempfile.mkdtemp(prefix="yangguang-tests-")
+os.mkdir(os.path.join(_FOLDER, "incoming"))
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 os.environ["YANGGUANG_VAR"] = _FOLDER

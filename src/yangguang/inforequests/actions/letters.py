@@ -66,6 +66,8 @@ def draft(
     """
     with acting(case, DRAFTS[kind], people, seen) as situation:
         _require_terms(kind, terms)
+        if any(one.case_id != situation.case.pk for one in enclosures):
+            raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
         assert author is not None
         key = DataKey.objects.get(pk=situation.request.key)
@@ -108,18 +110,24 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
     with acting(case, Move.SUBMIT, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and people.person is not None
-        letter = Letter.objects.get(pk=current.letter)
+        revision = LetterRevision.objects.select_related("author").get(pk=current.revision)
+        letter = revision.letter
         opened = approval.open_round(
             situation.agency,
             letters.subject(letter),
             current.digest,
             PLANS[current.kind],
-            people.person,
+            revision.author,  # who wrote it, whoever sends it
             situation.case,
         )
         situation.record(
             What.SUBMITTED,
-            {"letter": letter.pk, "approval": opened.pk, "digest": current.digest},
+            {
+                "letter": letter.pk,
+                "approval": opened.pk,
+                "digest": current.digest,
+                "waits_for": _waits_for(opened),
+            },
         )
         return opened
 
@@ -131,10 +139,11 @@ def decide(
     people: Standing,
     comment: str = "",
     seen: int | None = None,
-) -> Event | None:
+) -> Event:
     """Decide the level that is due over what the person saw (`digest`).
 
-    Gives the event where the round ended by it. Raises NotAllowed.
+    Pass `seen`: who fills two posts would otherwise decide a level that another had just reached.
+    Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.DECIDE, people, seen) as situation:
         current = situation.request.draft
@@ -153,7 +162,14 @@ def decide(
             return situation.record(What.RETURNED, payload)
         if now.is_complete:
             return situation.record(What.APPROVED, {**payload, "digest": current.digest})
-        return None
+        return situation.record(
+            What.AGREED,
+            {**payload, "level": now.level - 1, "waits_for": _waits_for(under_way)},
+        )
+
+
+def _waits_for(opened: Approval) -> str:
+    return approval.progress(opened).capability or ""
 
 
 def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter:
@@ -166,7 +182,8 @@ def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter
         assert current is not None and people.person is not None
         revision = LetterRevision.objects.get(pk=current.revision)
         letter = revision.letter
-        if not approval.is_approved(letters.subject(letter), revision.digest):
+        content = letters.digest_now(revision)
+        if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
             _require_places(situation, Disposition(current.disposition))
