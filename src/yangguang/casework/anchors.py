@@ -102,10 +102,8 @@ def anchor() -> Anchor:
 
 def weak_anchors(proof: Proof) -> Iterator[Weak]:
     """The anchors that do not hold; what the others prove is noted in `proof`. One pass."""
-    path, events, previous, through = Path(settings.ANCHORS_FILE), _Events(), _NOTHING, 0
-    lines = path.open("rb") if path.exists() else iter(())
-    for number, raw in enumerate(lines, 1):
-        line = raw.removesuffix(b"\n")
+    events, previous, through = _Events(), _NOTHING, 0
+    for number, line in enumerate(_lines(), 1):
         try:
             one = _read(line)
         except ValueError:
@@ -125,6 +123,13 @@ def weak_anchors(proof: Proof) -> Iterator[Weak]:
         elif (heads, count, cases) != (one.heads, one.events, one.cases):
             yield Weak(number, one.date, "到这一天为止入账的记录被改动或增添过")
     proof.after = events.rest()
+
+
+def _lines() -> Iterator[bytes]:
+    path = Path(settings.ANCHORS_FILE)
+    if path.exists():
+        with path.open("rb") as file:
+            yield from (line.removesuffix(b"\n") for line in file)
 
 
 class _Events:

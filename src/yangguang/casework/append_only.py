@@ -117,6 +117,11 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     return sorted(name for name, _ in expected - standing)
 
 
+def triggers(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str]:
+    """The names of the triggers that guard a model's table."""
+    return [name for name, _ in _statements(connection, model)]
+
+
 def tables_are_guarded(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """The check at start-up: an error for each trigger that is missing."""
     return [

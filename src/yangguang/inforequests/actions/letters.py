@@ -40,13 +40,12 @@ class Terms:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
-        """As the revision keeps it."""
+        """As the revision keeps it, in plain sight; the facts, which are words, are sealed."""
         terms = {
             "disposition": self.disposition,
             "days": self.days,
             "correction_days": self.correction_days,
             "way": self.way,
-            **self.facts,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
 
@@ -62,7 +61,8 @@ def draft(
 ) -> LetterRevision:
     """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
 
-    `words` are the letter's parts (title, body …). Raises NotAllowed, Mistakes.
+    `words` are the letter's parts (title, body …); the terms' facts are kept with them, as
+    `facts`. Raises NotAllowed, Mistakes.
     """
     with acting(case, DRAFTS[kind], people, seen) as situation:
         _require_terms(kind, terms)
@@ -77,7 +77,8 @@ def draft(
             if current and current.kind is kind
             else letters.begin(situation.case, kind, author)
         )
-        revision = letters.revise(letter, words, terms.plain(), enclosures, author, key)
+        said = {**words, "facts": dict(terms.facts)} if terms.facts else words
+        revision = letters.revise(letter, said, terms.plain(), enclosures, author, key)
         situation.record(
             What.DRAFTED,
             {
