@@ -48,9 +48,12 @@ def test_before_and_while_it_is_done_the_site_works_with_both() -> None:
 
     with _keys("new", OLD):
         assert _opens(taken.case, taken.code)
-        later = town.request_at(Case.objects.get().agency, applicant=personal.Particulars(
-            name="周宁", paper_number=town.ID_CARD, phone="13900000000"
-        ))
+        later = town.request_at(
+            Case.objects.get().agency,
+            applicant=personal.Particulars(
+                name="周宁", paper_number=town.ID_CARD, phone="13900000000"
+            ),
+        )
         rotation.rotate()
         assert _opens(taken.case, taken.code)
     with _keys("new"):

@@ -20,7 +20,11 @@ def test_an_opening_is_on_record_with_its_reason() -> None:
 
     opening = Opening.objects.get()
     assert shown == APPLICATION.applicant
-    assert (opening.party, opening.person, opening.reason) == (party, office.handler, "核对收信地址")
+    assert (opening.party, opening.person, opening.reason) == (
+        party,
+        office.handler,
+        "核对收信地址",
+    )
 
 
 def test_without_a_reason_nothing_is_shown() -> None:
@@ -55,7 +59,11 @@ def test_the_ledger_takes_no_words(value: object) -> None:
 
     with pytest.raises(ValueError) as refusal:
         ledger.record(
-            case, "noted", occurred_on=date(2026, 2, 9), actor=ledger.PUBLIC, payload={"text": value}
+            case,
+            "noted",
+            occurred_on=date(2026, 2, 9),
+            actor=ledger.PUBLIC,
+            payload={"text": value},
         )
     assert "林晓" not in str(refusal.value)
     assert case.events.count() == 1

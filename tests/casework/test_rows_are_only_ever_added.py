@@ -10,6 +10,7 @@ from tests.prepared import drop_triggers
 from yangguang.casework import append_only
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Event
+from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
@@ -25,9 +26,11 @@ def _case_with_a_row_in_every_table() -> None:
     assign(case, office.handler, town.may(office.section_head))
     terms = letters.Terms(correction_days=15)
     enclosed = list(case.attachments.all())
-    revision = letters.draft(case, LetterKind.CORRECTION, {"body": "请补正"}, terms, handler, enclosed)
+    revision = letters.draft(
+        case, LetterKind.CORRECTION, {"body": "请补正"}, terms, handler, enclosed
+    )
     letters.submit(case, handler)
-    letters.decide(case, letters.Decision.APPROVED, revision.digest, head, "同意")
+    letters.decide(case, Decision.APPROVED, revision.digest, head, "同意")
     letters.issue(case, handler)
     from yangguang.casework.personal import open_party
 
@@ -36,9 +39,9 @@ def _case_with_a_row_in_every_table() -> None:
 
 
 def _refused(statement: str) -> str:
-    with pytest.raises(DatabaseError) as refusal, transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement)
+    refused = pytest.raises(DatabaseError)
+    with refused as refusal, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
     return str(refusal.value)
 
 
