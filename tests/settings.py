@@ -6,6 +6,7 @@ import shutil
 import tempfile
 
 _FOLDER = tempfile.mkdtemp(prefix="yangguang-tests-")
+os.mkdir(os.path.join(_FOLDER, "incoming"))
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 # Playwright keeps an event loop in the thread of the tests; they ask the database all the same.
@@ -18,3 +19,7 @@ from yangguang.site.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 """Real ones are slow on purpose."""
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, as in use: a database in memory knows neither the log nor writers that wait.
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(_FOLDER, "test.sqlite3")}  # noqa: F405

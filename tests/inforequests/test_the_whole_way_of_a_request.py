@@ -82,4 +82,4 @@ def test_every_step_is_on_record_and_the_clock_follows() -> None:
         letters.dispatch(case, Way.ELECTRONIC, _on(4, 10).date(), handler)
         applicant.delivered(case)
     assert str(_state(case).closed_on) == "2026-04-07"
-    assert ledger.broken(case.pk, case.events.order_by("seq")) is None
+    assert ledger.broken(case, case.events.order_by("seq")) is None

@@ -4,7 +4,7 @@ from tests.workspace.at_work import address, an_office, fields_of, make, words_o
 from yangguang.agencies.models import ContestPlaces
 from yangguang.casework.models import LetterRevision
 
-PDF = b"%PDF-1.4\n" + bytes(20)
+REPORT = "论证报告的正文。".encode()
 
 
 def test_the_form_begins_from_the_law_and_the_request() -> None:
@@ -64,7 +64,7 @@ def test_enclosures_stay_with_the_draft_until_they_are_left_out() -> None:
     case = work.assigned()
     page = work.handler.get(address(case, "draft-answer"), {"disposition": "provided"})
     filled = fields_of(page) | {"filled_material": "报告一份"}
-    file = SimpleUploadedFile("报告.pdf", PDF)
+    file = SimpleUploadedFile("报告.txt", REPORT)
     work.handler.post(address(case, "draft-answer"), {**filled, "attachments": file})
     [enclosed] = case.attachments.all()
 
@@ -76,7 +76,7 @@ def test_enclosures_stay_with_the_draft_until_they_are_left_out() -> None:
 
     assert enclosed.kind == "enclosure"
     assert (kept, LetterRevision.objects.latest("pk").enclosures.count()) == (1, 0)
-    assert work.leader.get(address(case, f"file/{enclosed.pk}")).content == PDF
+    assert work.leader.get(address(case, f"file/{enclosed.pk}")).content == REPORT
 
 
 def test_without_places_to_contest_an_answer_is_not_even_drafted() -> None:

@@ -65,7 +65,7 @@ def test_every_step_has_its_page() -> None:
 
     assert _state(case).state == "answered"
     assert "已于 2026-03-20（星期五）答复" in page
-    assert "审批同意，转下一级 政府信息公开告知书 王科长" in page
+    assert "同意并送下一级 政府信息公开告知书 王科长" in page
 
 
 def test_a_returned_letter_comes_back_with_the_reason() -> None:

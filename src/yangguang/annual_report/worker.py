@@ -109,6 +109,10 @@ class Worker:
         job = {"job": "check", "report": report, "previous": previous, "repairs": list(repairs)}
         return self._ask(job)
 
+    def ask(self, job: Json) -> Json:
+        """A job of another child's making (`command`): its answer. Raises Unreadable."""
+        return self._ask(job)
+
     def _ask(self, job: Json) -> Json:
         child = self._child or self._start()
         deadline = time.monotonic() + self._limits.seconds

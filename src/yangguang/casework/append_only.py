@@ -1,7 +1,8 @@
 """Tables to which rows are only ever added: guarded by the database itself, on both databases.
 
 A model says so by `append_only = True`. The triggers are made anew after every migration, for
-SQLite drops them when it rebuilds a table; and at start-up a check says which are missing.
+SQLite drops them when it rebuilds a table; and at start-up a check says which are missing or do
+something else than they must.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,9 @@ from django.db.models import Model
 
 REFUSED: Final = "append-only"
 """What the database says of a refused change."""
+
+TAG: Final = "append_only"
+"""The check's tag, by which the site asks for it when it starts."""
 
 _SQLITE: Final = (
     (
@@ -35,10 +39,22 @@ _SQLITE: Final = (
         "BEGIN SELECT RAISE(ABORT, '{refused}: {table}'); END",
     ),
 )
-_POSTGRESQL_FUNCTION: Final = """
-CREATE OR REPLACE FUNCTION yangguang_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN RAISE EXCEPTION '{refused}: %', TG_TABLE_NAME; END $$
+_POSTGRESQL_BODY: Final = f"BEGIN RAISE EXCEPTION '{REFUSED}: %', TG_TABLE_NAME; END"
+_POSTGRESQL_FUNCTION: Final = (
+    "CREATE OR REPLACE FUNCTION yangguang_append_only() RETURNS trigger LANGUAGE plpgsql "
+    f"AS $${_POSTGRESQL_BODY}$$"
+)
+_POSTGRESQL_STANDING: Final = """
+SELECT trigger.tgname FROM pg_trigger trigger
+JOIN pg_class class ON class.oid = trigger.tgrelid
+JOIN pg_proc function ON function.oid = trigger.tgfoid
+WHERE trigger.tgenabled IN ('O', 'A') AND function.prosrc = %s
+AND trigger.tgname LIKE class.relname || '%%' AND pg_table_is_visible(class.oid)
+AND trigger.tgqual IS NULL AND trigger.tgtype = %s
 """
+"""Triggers that are on, at their own table, unconditional, and refuse."""
+_POSTGRESQL_TYPES: Final = {"change": 1 | 2 | 8 | 16, "truncate": 2 | 32}
+"""pg_trigger.tgtype: a row's 1, before 2, delete 8, update 16, truncate 32."""
 _POSTGRESQL: Final = (
     (
         "{table}_no_change",
@@ -68,7 +84,7 @@ def guard(connection: BaseDatabaseWrapper) -> None:
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_POSTGRESQL_FUNCTION.format(refused=REFUSED))
+            cursor.execute(_POSTGRESQL_FUNCTION)
         for model in models():
             table = model._meta.db_table
             if table not in tables:
@@ -80,30 +96,39 @@ def guard(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """The triggers that ought to be there and are not, of tables that exist."""
+    """The triggers that ought to be there, as they ought to be, and are not; of existing tables."""
     tables = set(connection.introspection.table_names())
     expected = {
-        name
+        (name, statement)
         for model in models()
         if model._meta.db_table in tables
-        for name, _ in _statements(connection, model)
+        for name, statement in _statements(connection, model)
     }
-    query = (
-        "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'"
-        if _is_postgresql(connection)
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
+    standing = set()
     with connection.cursor() as cursor:
-        cursor.execute(query)
-        return sorted(expected - {row[0] for row in cursor.fetchall()})
+        if _is_postgresql(connection):
+            for what, kind in _POSTGRESQL_TYPES.items():
+                cursor.execute(_POSTGRESQL_STANDING, [_POSTGRESQL_BODY, kind])
+                found = {name for (name,) in cursor.fetchall() if name.endswith(what)}
+                standing |= {one for one in expected if one[0] in found}
+        else:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            standing = set(cursor.fetchall())
+    return sorted(name for name, _ in expected - standing)
+
+
+def triggers(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str]:
+    """The names of the triggers that guard a model's table."""
+    return [name for name, _ in _statements(connection, model)]
 
 
 def tables_are_guarded(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """The check at start-up: an error for each trigger that is missing."""
     return [
         Error(
-            f"The trigger {name} is missing: rows could be changed unseen.",
-            hint="Run yangguang migrate, which makes it anew, and yangguang verify-ledger.",
+            f"The trigger {name} is missing or altered: rows could be changed unseen.",
+            hint="Run `python -m django migrate`, which makes it anew; then `yangguang "
+            "verify-ledger`, which says whether anything was.",
             id="yangguang.E002",
         )
         for alias in databases or ()

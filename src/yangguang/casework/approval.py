@@ -48,9 +48,12 @@ def open_round(
     author: Person,
     case: Case | None = None,
 ) -> Approval:
-    """Open a round over `digest`. A round that is open over the same content is the same round."""
+    """Open a round over `digest`, written by `author`.
+
+    A round that is under way over the same content is the same round.
+    """
     same = Approval.objects.filter(subject=subject, digest=digest).order_by("-pk").first()
-    if same and not progress(same).is_returned:
+    if same and progress(same).capability is not None:
         return same
     return Approval.objects.create(
         agency=agency,

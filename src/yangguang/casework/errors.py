@@ -6,8 +6,11 @@ class NotAllowed(Exception):
 
 
 class Mistakes(Exception):
-    """What was filled in is not right yet: field → sentence."""
+    """What was filled in is not right yet: field → sentence.
+
+    The exception's own text names the fields only: a sentence may quote what was filled in.
+    """
 
     def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__("；".join(fields.values()))
+        super().__init__(", ".join(fields))
         self.fields = fields

@@ -1,21 +1,28 @@
 """The ledger: the one way in which facts are added to a case, and how its chain is proved."""
 
+import json
+import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
 
 from yangguang.agencies.models import Person
 from yangguang.casework import kinds, moment
-from yangguang.casework.digests import LENGTH, canonical, digest
+from yangguang.casework.digests import canonical, digest
 from yangguang.casework.models import Case, CaseState, Event
-
-BEGINNING: Final = "0" * LENGTH
-"""What stands before the first event of a case."""
 
 ENTRY_VOIDED: Final = "entry_voided"
 """The counter-entry: its payload names the event (`seq`) that was a mistake."""
+
+ERASED: Final = "erased"
+"""Personal data of the case were destroyed: payload `keys` (ids) and `basis` (an enumeration)."""
+
+_OWN: Final = frozenset({ENTRY_VOIDED, ERASED})
+"""The ledger's own kinds: no room derives a state from them."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
 
 
 class Actor(NamedTuple):
@@ -39,10 +46,12 @@ def record(
 ) -> Event:
     """Append a fact and bring the case's state up to it; in one transaction, the case locked.
 
-    `payload` holds ids, dates (ISO), enumerations and digests only.
+    `payload` holds ids, dates (ISO), enumerations and digests only: anything that could be
+    someone's words raises ValueError.
     """
+    plain = _plain(payload or {})
     with transaction.atomic():
-        locked = Case.objects.select_for_update().get(pk=case.pk)
+        locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         last = Event.objects.filter(case=locked).order_by("-seq").first()
         event = Event(
             case=locked,
@@ -53,13 +62,44 @@ def record(
             recorded_at=moment.now(),
             actor=actor.person,
             instead_of=actor.instead_of,
-            payload=dict(payload or {}),
-            previous=last.digest if last else BEGINNING,
+            payload=plain,
+            previous=last.digest if last else beginning(locked),
         )
         event.digest = digest_of(event)
         event.save(force_insert=True)
         project(locked)
     return event
+
+
+def _plain(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """A payload as it will be read again. The error names the key and quotes nothing."""
+    for name, value in payload.items():
+        for one in value if isinstance(value, list | tuple) else (value,):
+            is_plain = one is None or isinstance(one, int)
+            if not is_plain and not (isinstance(one, str) and _PLAIN.fullmatch(one)):
+                raise ValueError(f"the ledger takes no such value: {name}")
+    found: dict[str, Any] = json.loads(canonical(dict(payload)))
+    return found
+
+
+def beginning(case: Case) -> str:
+    """What stands before the first event of a case: a digest of what the case is."""
+    return digest(
+        canonical(
+            [
+                case.pk,
+                case.kind,
+                case.agency_id,
+                case.number,
+                bytes(case.query_code).hex(),
+                _moment(case.opened_at),
+            ]
+        )
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def digest_of(event: Event) -> str:
@@ -72,7 +112,7 @@ def digest_of(event: Event) -> str:
                 event.kind,
                 event.version,
                 event.occurred_on.isoformat(),
-                event.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
+                _moment(event.recorded_at),
                 event.actor_id,
                 event.instead_of_id,
                 event.payload,
@@ -83,7 +123,7 @@ def digest_of(event: Event) -> str:
 
 
 def standing_events(events: Iterable[Event]) -> list[Event]:
-    """The events that hold: without those that a counter-entry voided, and without counter-entries.
+    """The events that hold: without those that a counter-entry voided, nor the ledger's own.
 
     A counter-entry can itself be voided by a later one.
     """
@@ -92,7 +132,7 @@ def standing_events(events: Iterable[Event]) -> list[Event]:
     for event in reversed(ordered):
         if event.kind == ENTRY_VOIDED and event.seq not in voided:
             voided.add(event.payload["seq"])
-    return [e for e in ordered if e.kind != ENTRY_VOIDED and e.seq not in voided]
+    return [e for e in ordered if e.kind not in _OWN and e.seq not in voided]
 
 
 def derived(case: Case, events: Iterable[Event]) -> dict[str, Any]:
@@ -116,22 +156,27 @@ def project(case: Case) -> CaseState:
 
 
 class Broken(NamedTuple):
-    """A place where the chain does not hold."""
+    """A place where the chain of a case does not hold: the case's number, the event, why."""
 
-    case: int
+    number: str
     seq: int
     why: str
 
 
-def broken(case: int, events: Iterable[Event]) -> Broken | None:
+def broken(case: Case, events: Iterable[Event]) -> Broken | None:
     """The first place where a case's events (in order) are not the chain they must be."""
-    previous = BEGINNING
+    previous, seq = beginning(case), 0
     for seq, event in enumerate(events, 1):
         if event.seq != seq:
-            return Broken(case, seq, "缺少这一条")
+            return Broken(case.number, seq, "缺少这一条")
         if event.previous != previous:
-            return Broken(case, seq, "与前一条接不上")
-        if digest_of(event) != event.digest:
-            return Broken(case, seq, "内容被改动过")
+            why = "案件的编号或所属机关被改动过" if seq == 1 else "与前一条接不上"
+            return Broken(case.number, seq, why)
+        try:
+            is_as_entered = digest_of(event) == event.digest
+        except (AttributeError, ValueError, TypeError):
+            return Broken(case.number, seq, "内容被改动过，已经读不出来")
+        if not is_as_entered:
+            return Broken(case.number, seq, "内容被改动过")
         previous = event.digest
-    return None
+    return None if seq else Broken(case.number, 1, "一条记录也没有")

@@ -41,8 +41,16 @@ def revise(
 def content_digest(
     kind: str, words: str, terms: Mapping[str, Any], enclosures: Sequence[str]
 ) -> str:
-    """The digest of exactly what is approved: kind, words, terms, enclosures in their order."""
+    """The digest of exactly what is approved: kind, words, terms, enclosures in any order."""
     return digest(canonical([kind, words, dict(terms), sorted(enclosures)]))
+
+
+def digest_now(revision: LetterRevision) -> str:
+    """The digest of a revision as it lies in the database now."""
+    enclosures = revision.enclosures.values_list("digest", flat=True)
+    return content_digest(
+        revision.letter.kind, revision.text.digest, revision.terms, list(enclosures)
+    )
 
 
 def subject(letter: Letter) -> str:

@@ -10,6 +10,7 @@ from yangguang import __version__
 from yangguang.cli.check import check
 from yangguang.cli.convert import convert
 from yangguang.cli.due import due
+from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.serve import serve
 
@@ -67,6 +68,8 @@ app = typer.Typer(
 )
 for command in (read, check, convert, due, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
+    app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 
 
 def _show_version(asked: bool) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from yangguang.agencies.capabilities import NOBODY, Standing
+from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework import ledger, moment
-from yangguang.casework.errors import NotAllowed
-from yangguang.casework.models import Case, Event
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.events import What
 from yangguang.inforequests.lawful import Move
@@ -29,6 +29,18 @@ class Situation:
     people: Standing
     actor: ledger.Actor
     on: date
+
+    def day(self, given: date | None, *, not_before: date | None = None) -> date:
+        """The legal date that was given, or today's. The applicant's own acts happen today.
+
+        Raises Mistakes for a day to come, or before `not_before` (else the day of receipt).
+        """
+        if given is None or self.people.person is None:
+            return self.on
+        first = not_before or self.request.received_on
+        if given > self.on or (first and given < first):
+            raise Mistakes({"on": _("日期应当在 {first} 至今天之间。").format(first=first)})
+        return given
 
     def record(
         self, what: What, payload: Mapping[str, Any] | None = None, on: date | None = None
@@ -49,7 +61,12 @@ def acting(
     with the sentence for the user: another was quicker, it is not theirs to do, not lawful now.
     """
     with transaction.atomic():
-        locked = Case.objects.select_for_update().select_related("agency").get(pk=case.pk)
+        # The case only, not its agency's row too: that would make all of an agency's cases wait.
+        locked = (
+            Case.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("agency")
+            .get(pk=case.pk)
+        )
         events = list(Event.objects.filter(case=locked).order_by("seq").select_related("actor"))
         _refuse_if_overtaken(events, seen)
         request = derivation.standing(ledger.standing_events(events))
@@ -59,9 +76,15 @@ def acting(
             locked.agency,
             request,
             people,
-            _actor(move, people, locked.agency_id),
+            _actor(move, request, people, locked.agency_id),
             moment.today(),
         )
+
+
+def key_of(case: Case) -> DataKey:
+    """The key under which the request's own words and files are sealed."""
+    received = case.events.get(seq=1)
+    return DataKey.objects.get(pk=received.payload["key"])
 
 
 def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
@@ -76,7 +99,7 @@ def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
     )
 
 
-def _actor(move: Move, people: Standing, agency: int) -> ledger.Actor:
-    capability = lawful.CAPABILITY.get(move)
-    holding = people.holding(capability, agency) if capability else None
+def _actor(move: Move, request: derivation.Standing, people: Standing, agency: int) -> ledger.Actor:
+    needed = request.waits_for if move is Move.DECIDE else lawful.CAPABILITY.get(move)
+    holding = people.holding(Capability(needed), agency) if needed else None
     return ledger.Actor(people.person, holding.instead_of if holding else None)

@@ -44,7 +44,7 @@ class Draft:
     disposition: str
     approval: int | None = None
     waits_for: str = ""
-    """The capability that decides next, while it is in approval."""
+    """The capability that decides next, while in approval."""
 
 
 @dataclass
@@ -72,6 +72,21 @@ class Standing:
     def is_closed(self) -> bool:
         """Whether nothing more is due."""
         return self.stage in CLOSED
+
+    @property
+    def correction_until(self) -> date | None:
+        """The last day of a correction that is still awaited; None where none is (Art. 30).
+
+        It is awaited whatever letter the office drafts meanwhile.
+        """
+        answers = (clock.Kind.CORRECTION_ASKED, clock.Kind.CORRECTED)
+        last = next((one for one in reversed(self.clock_events) if one.kind in answers), None)
+        return last.until if last and last.kind is clock.Kind.CORRECTION_ASKED else None
+
+    @property
+    def waits_for(self) -> str:
+        """The capability of the approval that is open; empty where none is."""
+        return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day."""
@@ -103,7 +118,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,
         "handler_id": found.handler,
-        "waits_for": found.draft.waits_for if found.draft else "",
+        "waits_for": found.waits_for,
     }
 
 
@@ -136,7 +151,7 @@ def _take(found: Standing, event: Event) -> None:
                 found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
             )
             found.stage = Stage.IN_APPROVAL
-        case What.PASSED if found.draft:
+        case What.AGREED if found.draft:
             found.draft = replace(found.draft, waits_for=payload["waits_for"])
         case What.RETURNED if found.draft:
             found.draft = replace(found.draft, approval=None, waits_for="")
@@ -148,7 +163,10 @@ def _take(found: Standing, event: Event) -> None:
             found.draft, found.correction_asked = None, True
             found.stage = _resting(found)
         case What.CORRECTED:
-            found.stage = _resting(found)
+            if found.draft and found.draft.kind is LetterKind.LAPSE:
+                found.draft = None  # what it would have said is no longer so
+            if found.draft is None and found.stage is not Stage.ISSUED:
+                found.stage = _resting(found)
         case What.EXTENDED:
             found.draft, found.extended = None, True
             found.stage = _resting(found)
@@ -157,7 +175,7 @@ def _take(found: Standing, event: Event) -> None:
             found.draft, found.stage = None, Stage.ISSUED
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
-            found.closed_on = found.closed_on or event.occurred_on
+            found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
             found.came_back = False
         case What.CAME_BACK:
             found.came_back = True
@@ -173,8 +191,7 @@ def _take(found: Standing, event: Event) -> None:
 
 def _resting(found: Standing) -> Stage:
     """Where a request is while no letter of it is in approval or waiting to go out."""
-    awaits = found.clock_events and found.clock_events[-1].kind is clock.Kind.CORRECTION_ASKED
-    if awaits and found.draft is None:
+    if found.correction_until and found.draft is None:
         return Stage.AWAITING_CORRECTION
     return Stage.HANDLING if found.handler else Stage.UNASSIGNED
 

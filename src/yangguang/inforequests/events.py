@@ -12,12 +12,13 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
-    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key
+    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
+    digests [of the text and of the attachments]
     CONFIRMED (nothing)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition
-    SUBMITTED letter, approval, digest, waits_for (the capability that decides next)
-    PASSED letter, approval, step, waits_for
+    SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
+    AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
     APPROVED letter, approval, step, digest
     CORRECTION_ASKED letter, until, way
@@ -26,7 +27,7 @@ class What(StrEnum):
     POSTED, SIGNED, SENT letter
     DELIVERED, CAME_BACK letter
     LAPSED letter, disposition, way
-    CORRECTED text, attachments
+    CORRECTED text, attachments, digests
     WITHDRAWN text
     VOIDED reason (an enumeration)
     NOTED text
@@ -37,7 +38,7 @@ class What(StrEnum):
     ASSIGNED = "assigned"
     DRAFTED = "drafted"
     SUBMITTED = "submitted"
-    PASSED = "passed"
+    AGREED = "agreed"
     RETURNED = "returned"
     APPROVED = "approved"
     CORRECTION_ASKED = "correction_asked"

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework import approval, ledger, moment
 from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Approval
 from yangguang.inforequests import derivation
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
@@ -141,7 +143,7 @@ EVENT_NAMES: Final = {
     What.ASSIGNED: lazy("分办"),
     What.DRAFTED: lazy("起草文书"),
     What.SUBMITTED: lazy("送审"),
-    What.PASSED: lazy("审批同意，转下一级"),
+    What.AGREED: lazy("同意并送下一级"),
     What.RETURNED: lazy("退回修改"),
     What.APPROVED: lazy("审批通过"),
     What.CORRECTION_ASKED: lazy("要求补正"),
@@ -161,8 +163,10 @@ EVENT_NAMES: Final = {
 
 
 def event_name(kind: str) -> str:
-    """What an event is called: counter-entries too, which are the ledger's own."""
-    return str(EVENT_NAMES[What(kind)]) if kind in set(What) else _("冲正")
+    """What an event is called: those too that are the ledger's own."""
+    if kind in set(What):
+        return str(EVENT_NAMES[What(kind)])
+    return _("销毁个人信息") if kind == ledger.ERASED else _("冲正")
 
 
 def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
@@ -188,6 +192,8 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
     capability = CAPABILITY.get(move)
     if capability is not None and not people.can(capability, agency):
         return _("您没有在这个机关办理这一步的权限。")
+    if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
+        return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
     return ""
 
 
@@ -195,7 +201,9 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
     if move is Move.VOID_ENTRY:
         return ""
     if move in _AFTER_DISPATCH:
-        return "" if request.stage is Stage.ANSWERED else _("答复还没有发出。")
+        if request.stage is not Stage.ANSWERED:
+            return _("答复还没有发出。")
+        return _("邮件已经退回，请先另行送达。") if request.came_back else ""
     if request.came_back and move is Move.DISPATCH:
         return ""
     if request.is_closed:
@@ -216,32 +224,38 @@ def _draft(request: derivation.Standing) -> str:
     return ""
 
 
+def _draft_while_running(request: derivation.Standing) -> str:
+    if request.correction_until:
+        return _("正在等申请人补正；不需要补正了可以直接登记补正。")
+    return _draft(request)
+
+
 def _draft_correction(request: derivation.Standing) -> str:
     if request.correction_asked:
         return _("已经要求过一次补正，补正告知只能一次（第三十条）。")
-    return _draft(request)
+    return _draft_while_running(request)
 
 
 def _draft_extension(request: derivation.Standing) -> str:
     if request.extended:
         return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
-    return _draft(request)
-
-
-def _draft_answer(request: derivation.Standing) -> str:
-    if request.stage is Stage.AWAITING_CORRECTION:
-        return _("正在等申请人补正；不需要补正了可以直接登记补正。")
-    return _draft(request)
+    today = moment.today()
+    due = request.deadline(today).due if request.received_on else None
+    if due and due < today:
+        return _("答复期限 {due} 已过，不能再延长（第三十三条）。").format(due=due)
+    return _draft_while_running(request)
 
 
 def _draft_lapse(request: derivation.Standing) -> str:
-    if request.stage is not Stage.AWAITING_CORRECTION:
+    if request.correction_until is None:
         return _("没有正在等待的补正。")
-    return ""
+    if moment.today() <= request.correction_until:
+        return _("补正期限到 {until} 为止，还没有过。").format(until=request.correction_until)
+    return _draft(request)
 
 
 def _receive_correction(request: derivation.Standing) -> str:
-    return "" if request.stage is Stage.AWAITING_CORRECTION else _("没有正在等待的补正。")
+    return "" if request.correction_until else _("没有正在等待的补正。")
 
 
 def _submit(request: derivation.Standing) -> str:
@@ -266,7 +280,7 @@ _OPEN: Final = {
     Move.DRAFT_CORRECTION: _draft_correction,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
-    Move.DRAFT_ANSWER: _draft_answer,
+    Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
     Move.SUBMIT: _submit,
     Move.DECIDE: _decide,

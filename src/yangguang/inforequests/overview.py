@@ -1,7 +1,7 @@
 """A request on one page: facts, clock, history, letters, files, and what is lawful now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency, Person
-from yangguang.casework import approval, attachments, ledger, moment, personal, sealing
-from yangguang.casework.models import Approval, Attachment, Case, CaseText, Event, Party
+from yangguang.casework import attachments, ledger, moment, personal, sealing
+from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import composing, correspondence, derivation, lawful, timeline
@@ -153,18 +153,8 @@ def of(case: Case, people: Standing) -> Overview:
         entries=tuple(timeline.entries(events, titles, said)),
         letters=tuple(written),
         files=tuple(_files(case)),
-        offers=tuple(offers(request, people, case.agency_id)),
+        offers=tuple(lawful.offers(request, people, case.agency_id)),
     )
-
-
-def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
-    """Every move with why it may not be made now; for a decision also by the round that is open."""
-    found = lawful.offers(request, people, agency)
-    if request.stage is not Stage.IN_APPROVAL or request.draft is None:
-        return found
-    under_way = Approval.objects.get(pk=request.draft.approval)
-    why = approval.objection(under_way, people)
-    return [replace(one, objection=why) if one.move is Move.DECIDE else one for one in found]
 
 
 def facts(overview: Overview) -> composing.Facts:

@@ -97,7 +97,7 @@ def _entry(event: Event, holds: bool, known: _Known) -> Entry:
         or known.comments.get(payload.get("step", 0), ""),
         letter=payload.get("letter"),
         attachments=tuple(payload.get("attachments", ())),
-        holds=holds or event.kind == ledger.ENTRY_VOIDED,
+        holds=holds or event.kind not in set(What),
         can_be_voided=holds and event.kind in VOIDABLE,
     )
 

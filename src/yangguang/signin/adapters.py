@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yangguang.agencies.capabilities import standing
 from yangguang.casework import moment, sealing
+from yangguang.signin.models import SecondFactorKey
 
 _SAID: Final = {
     "account/messages/password_changed.txt": _("密码已经改好，请用新密码重新登录。"),
@@ -24,6 +25,9 @@ _SAID: Final = {
     "mfa/messages/totp_deactivated.txt": _("两步验证已经停用。"),
 }
 """What is worth saying after something was done; the rest shows by itself."""
+
+
+_PLACE: Final = b"second factor"
 
 
 class Door(DefaultAccountAdapter):
@@ -89,14 +93,13 @@ class SecondFactors(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        """A secret under the master key, with that key's name."""
-        wrapped, name = sealing.wrap(text.encode())
-        return f"{name}:{base64.b64encode(wrapped).decode()}"
+        """A secret, sealed."""
+        sealed = sealing.seal(_key(), text.encode(), _PLACE)
+        return base64.b64encode(sealed).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret again. Raises CannotOpen."""
-        name, _, wrapped = encrypted_text.partition(":")
-        return sealing.unwrap(base64.b64decode(wrapped), name).decode()
+        return sealing.unseal(_key(), base64.b64decode(encrypted_text), _PLACE).decode()
 
     def build_totp_svg(self, url: str) -> str:
         """The code to scan, to stand in a page."""
@@ -108,14 +111,13 @@ class SecondFactors(DefaultMFAAdapter):
         return not standing(authenticator.user, moment.today()).is_staff
 
 
-def wrap_secrets_anew() -> int:
-    """Put every secret under the current master key; how many there were. After a key's change."""
-    adapter = SecondFactors()
-    kept = list(Authenticator.objects.all())
-    for authenticator in kept:
-        for name in ("secret", "seed", "migrated_codes"):
-            if isinstance(authenticator.data.get(name), str):
-                plain = adapter.decrypt(authenticator.data[name])
-                authenticator.data[name] = adapter.encrypt(plain)
-        authenticator.save(update_fields=["data"])
-    return len(kept)
+def _key() -> bytes:
+    """The key of the secrets; made if there is none yet."""
+    kept = SecondFactorKey.objects.first()
+    if kept is None:
+        wrapped, master = sealing.wrap(sealing.new_key())
+        # Another who came at the same moment made the one that holds.
+        kept, _ = SecondFactorKey.objects.get_or_create(
+            only=True, defaults={"wrapped": wrapped, "master": master}
+        )
+    return sealing.unwrap(bytes(kept.wrapped), kept.master)

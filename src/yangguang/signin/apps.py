@@ -15,11 +15,7 @@ class SigninConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the table of what limits attempts made with the others."""
-        from django.apps import apps
-
-        # Sent only for rooms that have tables of their own.
-        sessions = apps.get_app_config("sessions")
-        post_migrate.connect(_make_cache_table, sender=sessions, dispatch_uid="signin.cache")
+        post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="signin.cache")
 
 
 def _make_cache_table(using: str, **_: Any) -> None:

@@ -7,8 +7,9 @@ YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by 
 YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
 YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in MB (2000)
 DATABASE_URL             postgresql://user:password@host:port/name (else SQLite in YANGGUANG_VAR)
-YANGGUANG_MASTER_KEY     the key under which personal data lie; after a change the new one first,
-                         by commas (else made once, in YANGGUANG_VAR/master-key)
+YANGGUANG_MASTER_KEY     the key under which personal data lie (else made once, in
+                         YANGGUANG_VAR/master-key); to change it put the new one first, a comma
+                         between, run `yangguang rotate-keys`, then take the old one away
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 YANGGUANG_PROXIES        how many reverse proxies of ours stand before the site (0): whose word
                          about the visitor's address is believed
@@ -28,7 +29,11 @@ from yangguang.site.sign_in import openid_providers
 
 VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
 SECRET_KEY = kept_secret(VAR, "secret-key", "YANGGUANG_SECRET_KEY")
-MASTER_KEYS = kept_secret(VAR, "master-key", "YANGGUANG_MASTER_KEY").split(",")
+MASTER_KEYS = [
+    key.strip()
+    for key in kept_secret(VAR, "master-key", "YANGGUANG_MASTER_KEY").split(",")
+    if key.strip()
+]
 DEBUG = os.environ.get("YANGGUANG_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("YANGGUANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
@@ -88,6 +93,7 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
+ANCHORS_FILE = VAR / "anchors.jsonl"
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 from playwright.sync_api import Browser
 
 from tests.browsing import Visit, visits
@@ -43,10 +44,15 @@ def site(_prepared: None) -> Iterator[str]:
     server.set_app(at_the_moment)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
+    # In the middle of the test's transaction no request may close the connection.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     connection.dec_thread_sharing()
 
 

@@ -2,13 +2,16 @@
 
 from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
-from yangguang.casework.models.letters import IssuedLetter, Letter, LetterRevision
+from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
 from yangguang.casework.models.personal import (
     Attachment,
     CaseText,
     DataKey,
+    IndexKey,
     Opening,
     Party,
+    PartyIndex,
+    WrappedKey,
 )
 
 __all__ = [
@@ -20,11 +23,15 @@ __all__ = [
     "CaseText",
     "Counter",
     "DataKey",
+    "Enclosure",
     "Event",
     "FormToken",
+    "IndexKey",
     "IssuedLetter",
     "Letter",
     "LetterRevision",
     "Opening",
     "Party",
+    "PartyIndex",
+    "WrappedKey",
 ]

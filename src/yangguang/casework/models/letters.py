@@ -33,7 +33,7 @@ class LetterRevision(models.Model):
     seq = models.PositiveIntegerField()
     text = models.ForeignKey(CaseText, on_delete=models.PROTECT, related_name="+")
     terms = models.JSONField(default=dict)
-    enclosures = models.ManyToManyField(Attachment, related_name="+")
+    enclosures = models.ManyToManyField(Attachment, through="Enclosure", related_name="+")
     digest = models.CharField(max_length=LENGTH)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
@@ -48,6 +48,23 @@ class LetterRevision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter_id}/{self.seq}"
+
+
+class Enclosure(models.Model):
+    """A file that goes with a revision of a letter; as unchangeable as what was approved."""
+
+    revision = models.ForeignKey(LetterRevision, on_delete=models.PROTECT, related_name="+")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+
+    append_only = True
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("revision", "attachment"), name="enclosed_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.revision_id} {self.attachment_id}"
 
 
 class IssuedLetter(models.Model):

@@ -6,11 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Standing
-from yangguang.casework import personal
+from yangguang.casework import attachments, personal
 from yangguang.casework.attachments import Upload, attach
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, DataKey, Event
-from yangguang.inforequests.acting import Situation, acting
+from yangguang.inforequests.acting import acting, key_of
 from yangguang.inforequests.events import What
 from yangguang.inforequests.lawful import Move
 
@@ -27,16 +27,22 @@ def correct(
 
     Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
+    if not words.strip():
+        raise Mistakes({"words": _("请写明补正的内容。")})
+    files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
-        if not words.strip():
-            raise Mistakes({"words": _("请写明补正的内容。")})
-        arrived = _day(situation, on)
+        asked_on = situation.request.clock_events[-1].on
+        arrived = situation.day(on, not_before=asked_on)
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "correction", words.strip(), key)
-        attached = [attach(situation.case, key, "correction", upload) for upload in uploads]
+        attached = [attach(situation.case, key, "correction", file) for file in files]
         return situation.record(
             What.CORRECTED,
-            {"text": text.pk, "attachments": [one.pk for one in attached]},
+            {
+                "text": text.pk,
+                "attachments": [one.pk for one in attached],
+                "digests": [text.digest, *(one.digest for one in attached)],
+            },
             arrived,
         )
 
@@ -56,14 +62,5 @@ def delivered(
 ) -> Event:
     """The applicant has the answer. Raises NotAllowed, Mistakes."""
     with acting(case, Move.DELIVERED, people, seen) as situation:
-        return situation.record(
-            What.DELIVERED, {"letter": situation.request.answer}, _day(situation, on)
-        )
-
-
-def _day(situation: Situation, on: date | None) -> date:
-    day = on or situation.on
-    received = situation.request.received_on
-    if day > situation.on or (received and day < received):
-        raise Mistakes({"on": _("日期应当在收到申请之日至今天之间。")})
-    return day
+        arrived = situation.day(on, not_before=situation.request.closed_on)
+        return situation.record(What.DELIVERED, {"letter": situation.request.answer}, arrived)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.attachments import Upload, attach, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -22,7 +22,7 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.acting import Situation, acting
+from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
@@ -44,13 +44,12 @@ class Terms:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
-        """As the revision keeps it."""
+        """As the revision keeps it, in plain sight; the facts, which are words, are sealed."""
         terms = {
             "disposition": self.disposition,
             "days": self.days,
             "correction_days": self.correction_days,
             "way": self.way,
-            **self.facts,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
 
@@ -67,11 +66,15 @@ def draft(
 ) -> LetterRevision:
     """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
 
-    `words` are the letter's parts (title, body …); `uploads` are enclosed beside `enclosures`.
-    Raises NotAllowed, Mistakes.
+    `words` are the letter's parts (title, body …); the terms' facts are kept with them, as
+    `facts`; `uploads` are enclosed beside `enclosures`. Raises NotAllowed, Mistakes.
     """
+    own = personal.plain_key(key_of(case))
+    files = stored(uploads, own) if uploads else []
     with acting(case, DRAFTS[kind], people, seen) as situation:
         _require_terms(kind, terms)
+        if any(one.case_id != situation.case.pk for one in enclosures):
+            raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
         assert author is not None
         key = DataKey.objects.get(pk=situation.request.key)
@@ -81,8 +84,9 @@ def draft(
             if current and current.kind is kind
             else letters.begin(situation.case, kind, author)
         )
-        added = [attach(situation.case, key, ENCLOSURE, upload) for upload in uploads]
-        revision = letters.revise(letter, words, terms.plain(), [*enclosures, *added], author, key)
+        said = {**words, "facts": dict(terms.facts)} if terms.facts else words
+        added = [attach(situation.case, key, ENCLOSURE, file) for file in files]
+        revision = letters.revise(letter, said, terms.plain(), [*enclosures, *added], author, key)
         situation.record(
             What.DRAFTED,
             {
@@ -115,13 +119,14 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
     with acting(case, Move.SUBMIT, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and people.person is not None
-        letter = Letter.objects.get(pk=current.letter)
+        revision = LetterRevision.objects.select_related("author").get(pk=current.revision)
+        letter = revision.letter
         opened = approval.open_round(
             situation.agency,
             letters.subject(letter),
             current.digest,
             PLANS[current.kind],
-            people.person,
+            revision.author,  # who wrote it, whoever sends it
             situation.case,
         )
         situation.record(
@@ -130,7 +135,7 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
                 "letter": letter.pk,
                 "approval": opened.pk,
                 "digest": current.digest,
-                "waits_for": approval.progress(opened).capability or "",
+                "waits_for": _waits_for(opened),
             },
         )
         return opened
@@ -146,8 +151,8 @@ def decide(
 ) -> Event:
     """Decide the level that is due over what the person saw (`digest`).
 
-    Gives the event: returned, approved, or passed on to the next level. Raises NotAllowed, and
-    Mistakes where a return does not say why.
+    Pass `seen`: who fills two posts would otherwise decide a level that another had just reached.
+    Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.DECIDE, people, seen) as situation:
         current = situation.request.draft
@@ -166,7 +171,14 @@ def decide(
             return situation.record(What.RETURNED, payload)
         if now.is_complete:
             return situation.record(What.APPROVED, {**payload, "digest": current.digest})
-        return situation.record(What.PASSED, {**payload, "waits_for": now.capability or ""})
+        return situation.record(
+            What.AGREED,
+            {**payload, "level": now.level - 1, "waits_for": _waits_for(under_way)},
+        )
+
+
+def _waits_for(opened: Approval) -> str:
+    return approval.progress(opened).capability or ""
 
 
 def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter:
@@ -179,7 +191,8 @@ def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter
         assert current is not None and people.person is not None
         revision = LetterRevision.objects.get(pk=current.revision)
         letter = revision.letter
-        if not approval.is_approved(letters.subject(letter), revision.digest):
+        content = letters.digest_now(revision)
+        if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
             _require_places(situation, Disposition(current.disposition))

@@ -1,16 +1,17 @@
 """A request comes in: by the portal, from the applicant; or registered by staff (Arts 29, 31)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import ledger, moment, numbers, personal
-from yangguang.casework.attachments import Upload, attach
+from yangguang.casework import ledger, moment, numbers, personal, sealing
+from yangguang.casework.attachments import Stored, Upload, attach, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
@@ -18,6 +19,8 @@ from yangguang.inforequests import query_code
 from yangguang.inforequests.application import Application, require_complete
 from yangguang.inforequests.events import KIND, What
 from yangguang.law.receipt import Channel
+
+_LONGEST_TOKEN: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +44,39 @@ def submit(
     """
     today = moment.today()
     require_complete(application, today)
-    return _once(
-        token, lambda: _take_in(agency, application, uploads, Channel.PORTAL, today, NOBODY)
-    )
+    return _once(token, agency, application, uploads, _Coming(Channel.PORTAL, today, NOBODY))
 
 
-def _once(token: str, take_in: Callable[[], Acknowledged]) -> Acknowledged:
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """How and when a request came, and who entered it (NOBODY: the applicant)."""
+
+    channel: Channel
+    arrived: date
+    people: Standing
+
+
+def _once(
+    token: str,
+    agency: Agency,
+    application: Application,
+    uploads: Sequence[Upload],
+    coming: _Coming,
+) -> Acknowledged:
     """Take in the form with that token, or give the case that it made before."""
+    if not token or len(token) > _LONGEST_TOKEN:
+        raise Mistakes({"token": _("这张表单不完整，请回到上一页重新打开。")})
+    sent = FormToken.objects.filter(token=token, case__isnull=False).select_related("case").first()
+    if sent and sent.case:
+        return Acknowledged(sent.case, "")
+    prepared = _prepared(agency, uploads)
     with transaction.atomic():
         made, is_new = FormToken.objects.select_for_update().get_or_create(
             token=token, defaults={"used_at": moment.now()}
         )
         if not is_new and made.case is not None:
             return Acknowledged(made.case, "")
-        taken = take_in()
+        taken = _take_in(agency, application, prepared, coming)
         made.case = taken.case
         made.save(update_fields=["case"])
     return taken
@@ -80,23 +102,34 @@ def register(
     if arrived > today:
         raise Mistakes({"arrived": _("收到日期不能晚于今天。")})
     require_complete(application, today, by_staff=True)
-    return _once(token, lambda: _take_in(agency, application, uploads, channel, arrived, people))
+    return _once(token, agency, application, uploads, _Coming(channel, arrived, people))
 
 
-def _take_in(
-    agency: Agency,
-    application: Application,
-    uploads: Sequence[Upload],
-    channel: Channel,
-    arrived: date,
-    people: Standing,
-) -> Acknowledged:
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What was done before the transaction: a key drawn, the files sealed under it on disk."""
+
+    key: bytes
+    files: list[Stored]
+
+
+def _prepared(agency: Agency, uploads: Sequence[Upload]) -> _Prepared:
     if not agency.takes_requests:
         raise NotAllowed(
             _("{name}是公共企事业单位，不受理政府信息公开申请，请向其主管部门反映。").format(
                 name=agency.name
             )
         )
+    key = sealing.new_key()
+    return _Prepared(key, stored(uploads, key))
+
+
+def _take_in(
+    agency: Agency,
+    application: Application,
+    prepared: _Prepared,
+    coming: _Coming,
+) -> Acknowledged:
     code = query_code.new_code()
     number = _number(agency)
     case = Case.objects.create(
@@ -106,29 +139,35 @@ def _take_in(
         query_code=query_code.blinded(number, code),
         opened_at=moment.now(),
     )
-    key = personal.new_key()
+    key = personal.new_key(prepared.key)
     party = personal.add_party(case, PartyRole.APPLICANT, application.applicant, key)
     if application.agent:
         role = PartyRole.GUARDIAN if application.agent_is_guardian else PartyRole.AGENT
         personal.add_party(case, role, application.agent, key)
     text = personal.add_text(case, "request", _asked(application), key)
-    attachments = [attach(case, key, "request", upload) for upload in uploads]
+    attachments = [attach(case, key, "request", file) for file in prepared.files]
     ledger.record(
         case,
         What.RECEIVED,
-        occurred_on=arrived,
-        actor=ledger.Actor(people.person),
+        occurred_on=coming.arrived,
+        actor=_registrar(coming.people, agency),
         payload={
-            "channel": channel,
-            "arrived": arrived.isoformat(),
+            "channel": coming.channel,
+            "arrived": coming.arrived.isoformat(),
             "applicant_kind": application.applicant_kind,
             "party": party.pk,
             "text": text.pk,
             "key": key.pk,
             "attachments": [one.pk for one in attachments],
+            "digests": [text.digest, *(one.digest for one in attachments)],
         },
     )
     return Acknowledged(case, code)
+
+
+def _registrar(people: Standing, agency: Agency) -> ledger.Actor:
+    holding = people.holding(Capability.REGISTER, agency.pk)
+    return ledger.Actor(people.person, holding.instead_of if holding else None)
 
 
 def _number(agency: Agency) -> str:

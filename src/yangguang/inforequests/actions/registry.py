@@ -32,9 +32,13 @@ def note(case: Case, words: str, people: Standing) -> Event:
 def came_back(
     case: Case, people: Standing, on: date | None = None, seen: int | None = None
 ) -> Event:
-    """The posted answer came back; it must reach the applicant another way. Raises NotAllowed."""
+    """The posted answer came back; it must reach the applicant another way.
+
+    Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.CAME_BACK, people, seen) as situation:
-        return situation.record(What.CAME_BACK, {"letter": situation.request.answer}, on)
+        day = situation.day(on, not_before=situation.request.closed_on)
+        return situation.record(What.CAME_BACK, {"letter": situation.request.answer}, day)
 
 
 def void(case: Case, reason: VoidReason, people: Standing, seen: int | None = None) -> Event:
