@@ -1,7 +1,7 @@
 # Every target sets up what it needs in .venv by itself, once; `make help` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format types contracts suite bench accuracy requirements clean
+.PHONY: help run test lint format types contracts suite access bench accuracy requirements clean
 
 BIN := .venv/bin
 HOST ?= 127.0.0.1
@@ -36,6 +36,9 @@ suite: .venv/dev.stamp ## run the tests, browser tests included (TESTS=path)
 	@scripts/install-browser
 	$(BIN)/pytest -n auto --dist worksteal --durations 20 $(TESTS)
 
+access: .venv/dev.stamp ## write docs/access.md anew, by opening every page as everyone
+	WRITE_ACCESS_TABLE=1 $(BIN)/pytest -q -n 0 tests/workspace/test_access_is_as_the_table_says.py
+
 bench: .venv/dev.stamp ## measure, and write bench/results.json (ONLY=name)
 	$(BIN)/python -m bench $(ONLY)
 
@@ -45,7 +48,7 @@ accuracy: .venv/dev.stamp ## measure the reader and write docs/accuracy.md
 # Pins with hashes and without any registry's address (docs/decisions/0002).
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
-EXTRAS := --extra server --extra pdf --extra corpus
+EXTRAS := --extra server --extra postgresql --extra pdf --extra corpus
 requirements: .venv/dev.stamp ## compile requirements/*.txt anew (UPGRADE=--upgrade)
 	$(COMPILE) $(UPGRADE) pyproject.toml requirements/build.in $(EXTRAS) \
 		--output-file requirements/run.txt

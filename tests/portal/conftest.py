@@ -1,20 +1,10 @@
-"""The site for tests: its own folders, deleted with the test, and no secret key on disk."""
+"""The site for tests: its own folders, deleted with the test."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-os.environ["YANGGUANG_SECRET_KEY"] = "a key for tests only"
-os.environ["DJANGO_SETTINGS_MODULE"] = "yangguang.site.settings"
-
-import django
 from django.test import Client, override_settings
-from django.test.utils import setup_test_environment
-
-django.setup()
-setup_test_environment()
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ ADDRESSES = ("/", "/checkups", "/rules", "/healthz", "/nothing-here", "/static/p
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)", re.I)
 
 
+@pytest.mark.django_db  # closing an answer closes the connection it may have used
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_answer_carries_the_headers(client: Client, address: str) -> None:
     with closing(client.get(address)) as answer:

@@ -3,7 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from yangguang.site.secret_key import secret_key
+from yangguang.site.kept_secrets import kept_secret
+
+
+def secret_key(folder: Path) -> str:
+    return kept_secret(folder, "secret-key", "YANGGUANG_SECRET_KEY")
 
 
 @pytest.fixture(autouse=True)

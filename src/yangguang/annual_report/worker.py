@@ -145,6 +145,10 @@ class Worker:
             raise Unwritable(answer["unwritable"])
         return base64.b64decode(answer["data"])
 
+    def ask(self, job: Json) -> Json:
+        """A job of another child's making (`command`): its answer. Raises Unreadable."""
+        return self._ask(job)
+
     def _ask(self, job: Json) -> Json:
         child = self._child or self._start()
         deadline = time.monotonic() + self._limits.seconds

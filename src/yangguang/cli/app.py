@@ -12,6 +12,7 @@ from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
 from yangguang.cli.corpus import build, query, summary
 from yangguang.cli.due import due
+from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.schema import schema
@@ -71,6 +72,8 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
+    app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 
 corpus = typer.Typer(
     cls=ChineseGroup,

@@ -66,7 +66,7 @@ def due(
         bool, typer.Option("--json", help="输出一行 JSON。", rich_help_panel="选项")
     ] = False,
 ) -> None:
-    """算答复期限：哪一天到期、还剩几个工作日、为什么，每一步写明条款。
+    """算答复期限：哪一天到期、还剩几个工作日、为什么，写明条款。
 
     补正（第三十条）：correction_asked、corrected。延期（第三十三条）：extended。
 

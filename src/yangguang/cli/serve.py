@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from yangguang.cli.site import require_server_parts
+
 APPLICATION = "yangguang.site.wsgi:application"
 WORKERS = 2
 THREADS = 16
@@ -26,7 +28,7 @@ def serve(
     """在本机启动年报体检网站。"""
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    _require_server_parts()
+    require_server_parts()
     _require_free(host, port)
     from gunicorn.app.base import BaseApplication
     from gunicorn.util import import_app
@@ -55,14 +57,6 @@ def serve(
             return import_app(APPLICATION)
 
     Site().run()
-
-
-def _require_server_parts() -> None:
-    from importlib.util import find_spec
-
-    if not all(find_spec(part) for part in ("django", "gunicorn", "whitenoise")):
-        typer.echo("网站所需的部件没有安装，请运行：pip install 'yangguang[server]'", err=True)
-        raise typer.Exit(2)
 
 
 def _require_free(host: str, port: int) -> None:

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from yangguang.portal.access import PUBLIC, access
+from yangguang.agencies.access import PUBLIC, access
 
 
 @access(PUBLIC)

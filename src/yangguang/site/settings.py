@@ -6,23 +6,56 @@ YANGGUANG_HOSTS          names under which the site is reached, by commas (local
 YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by https only
 YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
 YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in MB (2000)
+DATABASE_URL             postgresql://user:password@host:port/name (else SQLite in YANGGUANG_VAR)
+YANGGUANG_MASTER_KEY     the key under which personal data lie (else made once, in
+                         YANGGUANG_VAR/master-key); to change it put the new one first, a comma
+                         between, run `yangguang rotate-keys`, then take the old one away
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
+YANGGUANG_PROXIES        how many reverse proxies of ours stand before the site (0): whose word
+                         about the visitor's address is believed
+YANGGUANG_OIDC_SERVER    address of an OpenID Connect provider by which people may sign in too
+YANGGUANG_OIDC_CLIENT, YANGGUANG_OIDC_SECRET   what we are called there, and our secret
+YANGGUANG_OIDC_NAME      what the provider is called on the page (统一身份认证)
+YANGGUANG_SMTP           host[:port] of the mail server (else mail lies in YANGGUANG_VAR/mail)
+YANGGUANG_MAIL_FROM      the sender of our mail
 """
 
 import os
 from pathlib import Path
 
-from yangguang.site.secret_key import secret_key
+from yangguang.site.database import database
+from yangguang.site.kept_secrets import kept_secret
+from yangguang.site.sign_in import openid_providers
 
 VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
-SECRET_KEY = secret_key(VAR)
+SECRET_KEY = kept_secret(VAR, "secret-key", "YANGGUANG_SECRET_KEY")
+MASTER_KEYS = [
+    key.strip()
+    for key in kept_secret(VAR, "master-key", "YANGGUANG_MASTER_KEY").split(",")
+    if key.strip()
+]
 DEBUG = os.environ.get("YANGGUANG_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("YANGGUANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
+    "yangguang.agencies",
+    "yangguang.casework",
+    "yangguang.inforequests",
     "yangguang.portal",
+    "yangguang.signin",
+    "yangguang.workspace",
+    # After our rooms, whose templates come first.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "yangguang.site.headers.SecurityHeaders",
@@ -33,6 +66,10 @@ MIDDLEWARE = [
     "yangguang.portal.uploads.RefuseTooMuch",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "yangguang.signin.second_factor.SecondFactor",
 ]
 ROOT_URLCONF = "yangguang.site.urls"
 WSGI_APPLICATION = "yangguang.site.wsgi.application"
@@ -43,23 +80,33 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
                 "yangguang.portal.display.display",
+                "yangguang.signin.context.people",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
     }
 ]
 
-# The portal keeps nothing about its visitors: there is no database.
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "agencies.Person"
+ATTACHMENTS_FOLDER = VAR / "attachments"
+ANCHORS_FILE = VAR / "anchors.jsonl"
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
-# A session is a random key in a signed cookie and ends with the browser.
-SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+# Who has signed in has a session in the database; a visitor's is in the signed cookie, for pages of
+# the public write nothing. Both end with the browser.
+SESSION_ENGINE = "yangguang.site.sessions"
+SESSION_AGE_HOURS = 12
+SESSION_COOKIE_AGE = SESSION_AGE_HOURS * 60 * 60
+SESSION_KEPT_IN_COOKIE = frozenset({"room"})
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_NAME = "yangguang"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -68,11 +115,66 @@ CSRF_COOKIE_NAME = "yangguang_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "yangguang.portal.views.errors.form_expired"
+CSRF_FAILURE_VIEW = "yangguang.site.expired.form_expired"
 HTTPS = os.environ.get("YANGGUANG_HTTPS") == "1"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+
+FORM_RENDERER = "yangguang.site.forms.Forms"
+
+# What limits how often something may be tried is kept for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+# The door (signin/): django-allauth, and nothing else.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name", "email")}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "arrived"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "yangguang.signin.adapters.Door"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_UNIQUE_EMAIL = False  # who has an address is told to nobody
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_FORMS = {"login": "yangguang.signin.forms.SignIn"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YANGGUANG_PROXIES", "0"))
+MFA_ADAPTER = "yangguang.signin.adapters.SecondFactors"
+MFA_FORMS = {
+    "activate_totp": "yangguang.signin.forms.Activate",
+    "authenticate": "yangguang.signin.forms.Authenticate",
+    "reauthenticate": "yangguang.signin.forms.Again",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "阳光"
+MFA_TOTP_TOLERANCE = 1  # clocks differ
+SOCIALACCOUNT_ADAPTER = "yangguang.signin.adapters.OtherDoors"
+SOCIALACCOUNT_PROVIDERS = openid_providers(os.environ)
+
+SMTP, _, SMTP_PORT = os.environ.get("YANGGUANG_SMTP", "").partition(":")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP else 'filebased'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = SMTP, int(SMTP_PORT or 25)
+EMAIL_FILE_PATH = VAR / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("YANGGUANG_MAIL_FROM", "yangguang@localhost")
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

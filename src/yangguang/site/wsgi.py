@@ -8,9 +8,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 
+from yangguang.casework import append_only
 from yangguang.portal import rooms
 
 application = get_wsgi_application()
 rooms.private(rooms.incoming_folder())
 call_command("check", stdout=io.StringIO())
+call_command(
+    "check", tags=[append_only.TAG], databases=["default"], deploy=True, stdout=io.StringIO()
+)
 rooms.purge_from_time_to_time()

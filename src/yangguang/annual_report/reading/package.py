@@ -81,6 +81,10 @@ class Package:
         """Whether there is a part of that name."""
         return name.lower() in self._members
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, in lower case."""
+        return tuple(self._members)
+
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, or None where there is none. Raises Unreadable."""
         member = self._members.get(name.lower())

@@ -1,7 +1,7 @@
 """Pages for what goes wrong: a sentence that says what, and a way to go on."""
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -33,7 +33,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
-    sentence = gettext("这一页只对上传者本人开放。请返回首页，上传您自己的报告。")
+    said = str(exception) if isinstance(exception, PermissionDenied) else ""
+    sentence = said or gettext("这一页只对上传者本人开放。请返回首页，上传您自己的报告。")
     return _page(request, 403, gettext("这一页不能打开"), sentence)
 
 
@@ -52,7 +53,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         "网址可能输错了；也可能这份体检结果已经删除：结果只有上传者本人在同一个浏览器里能看到，"
         "两小时不用就自动删除。需要的话，请重新上传。"
     )
-    return _page(request, 404, gettext("没有找到这一页"), sentence)
+    said = getattr(exception, "sentence", "")
+    return _page(request, 404, gettext("没有找到这一页"), said or sentence)
 
 
 def too_large(request: HttpRequest, announced: int) -> HttpResponse:
@@ -72,6 +74,14 @@ def no_space(request: HttpRequest) -> HttpResponse:
     )
     response = _page(request, 503, gettext("暂时不能接收文件"), sentence)
     response["Retry-After"] = "600"
+    return response
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """429: something was tried too often, by allauth's reckoning."""
+    sentence = gettext("同一个地方试得太频繁了，为了安全先停一停。请过几分钟再试。")
+    response = _page(request, 429, gettext("请稍等一会儿"), sentence)
+    response["Retry-After"] = "300"
     return response
 
 

@@ -1,19 +1,19 @@
-"""The key that signs cookies: from the environment, or made once and kept beside the data."""
+"""Keys from the environment, or made once and kept beside the data: for signing, for sealing."""
 
 import os
 import secrets
 from pathlib import Path
 
 
-def secret_key(folder: Path) -> str:
-    """The key in YANGGUANG_SECRET_KEY; else the one in `folder`, made there if there is none.
+def kept_secret(folder: Path, name: str, variable: str) -> str:
+    """The key in the environment's `variable`; else the one in `folder`/`name`, made if need be.
 
     The file is readable by its owner only. Several processes that start at once agree on one key.
     """
-    given = os.environ.get("YANGGUANG_SECRET_KEY", "")
+    given = os.environ.get(variable, "")
     if given:
         return given
-    kept = folder / "secret-key"
+    kept = folder / name
     if not kept.exists():
         _make(kept)
     return kept.read_text(encoding="ascii").strip()

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import path
 
-from yangguang.portal.access import PUBLIC, Rule, access, addresses, every_view_declares_access
+from yangguang.agencies.access import PUBLIC, Rule, access, addresses, every_view_declares_access
 
 
 @access(PUBLIC)

@@ -1,0 +1,1 @@
+"""Agencies, the people in them, and who may do what."""

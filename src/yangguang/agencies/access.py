@@ -1,0 +1,74 @@
+"""Who may open a page. Every view says it; the start-up check refuses a view that does not.
+
+A rule is a named decision: given the request and what its address names, it gives the view what it
+needs more (an own room, a case that this person may see), or ends the request: a 404 where the
+visitor may not even know that there is something, a door where signing in would help.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Final
+
+from django.core.checks import CheckMessage, Error
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver
+
+View = Callable[..., HttpResponse]
+Admit = Callable[[HttpRequest, dict[str, Any]], dict[str, Any] | HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A decision: its name in the table of access, and how it is made.
+
+    `admit` takes the request and the address's arguments and gives the view's arguments; or an
+    answer in the view's place; or raises Http404 or PermissionDenied.
+    """
+
+    name: str
+    admit: Admit
+
+
+def _anyone(_: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]:
+    return arguments
+
+
+PUBLIC: Final = Rule("anyone", _anyone)
+
+
+def access(rule: Rule) -> Callable[[View], View]:
+    """Declare who may open a view."""
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **arguments: Any) -> HttpResponse:
+            admitted = rule.admit(request, arguments)
+            return admitted if isinstance(admitted, HttpResponse) else view(request, **admitted)
+
+        guarded.access = rule  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, View]]:
+    """Every address of the site with its view."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.pattern}", entry.callback
+        else:
+            yield from addresses(entry, f"{prefix}{entry.pattern}")
+
+
+def every_view_declares_access(**_: object) -> list[CheckMessage]:
+    """Check at start-up: one error for each address whose view does not say who may open it."""
+    return [
+        Error(
+            f"The view at /{address} does not declare who may open it.",
+            hint="Put @access(…) with a rule above it.",
+            id="yangguang.E001",
+        )
+        for address, view in addresses()
+        if not isinstance(getattr(view, "access", None), Rule)
+    ]

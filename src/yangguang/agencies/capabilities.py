@@ -1,0 +1,165 @@
+"""What each post may do, and where: at its own agency, or at all that lie below it too."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from django.db.models import Q
+
+from yangguang.agencies.models import Agency, Delegation, Person, Post, Role
+
+
+class Capability(StrEnum):
+    """The things that not everyone may do."""
+
+    SEE_CASES = "see_cases"
+    REGISTER = "register"
+    ASSIGN = "assign"
+    HANDLE = "handle"
+    OPEN_PERSONAL = "open_personal"
+    APPROVE_FIRST = "approve_first"
+    APPROVE_SECOND = "approve_second"
+    APPROVE_FINAL = "approve_final"
+    APPROVE_EXTENSION = "approve_extension"
+    REVIEW_SECRECY = "review_secrecy"
+    SEE_BELOW = "see_below"
+    ADMINISTER = "administer"
+
+
+_OF_ALL_STAFF: Final = frozenset({Capability.SEE_CASES})
+
+CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
+    Role.HANDLER: _OF_ALL_STAFF
+    | {Capability.REGISTER, Capability.HANDLE, Capability.OPEN_PERSONAL},
+    Role.SECTION_HEAD: _OF_ALL_STAFF
+    | {
+        Capability.REGISTER,
+        Capability.ASSIGN,
+        Capability.HANDLE,
+        Capability.OPEN_PERSONAL,
+        Capability.APPROVE_FIRST,
+    },
+    Role.DISCLOSURE_HEAD: _OF_ALL_STAFF
+    | {
+        Capability.REGISTER,
+        Capability.ASSIGN,
+        Capability.OPEN_PERSONAL,
+        Capability.APPROVE_SECOND,
+        Capability.APPROVE_EXTENSION,
+    },
+    Role.LEADER: _OF_ALL_STAFF | {Capability.APPROVE_FINAL},
+    Role.SECRECY_REVIEWER: _OF_ALL_STAFF | {Capability.REVIEW_SECRECY},
+    Role.SUPERVISOR: _OF_ALL_STAFF | {Capability.SEE_BELOW},
+    Role.ADMINISTRATOR: frozenset({Capability.ADMINISTER}),
+}
+"""What a post may do at its own agency. The approval of an extension is the head's (Art. 33)."""
+
+_REACHES_BELOW: Final = frozenset({Capability.SEE_CASES})
+"""What a supervisor may do at the agencies below, too: read, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post that a person fills on a day: their own, or another's for whom they stand in."""
+
+    post: Post
+    instead_of: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person may do on a day: capability → the agencies where, and by which post."""
+
+    person: Person | None
+    holdings: tuple[Holding, ...] = ()
+    below: Mapping[int, frozenset[int]] | None = None
+
+    def can(self, capability: Capability, agency: int) -> bool:
+        """Whether the person may do it at that agency (its id)."""
+        return agency in self.agencies(capability)
+
+    def agencies(self, capability: Capability) -> frozenset[int]:
+        """The ids of the agencies where the person may do it."""
+        found: set[int] = set()
+        for holding in self.holdings:
+            held = CAPABILITIES[holding.post.role]
+            if capability in held:
+                found.add(holding.post.agency_id)
+            if Capability.SEE_BELOW in held and capability in _REACHES_BELOW and self.below:
+                found |= self.below.get(holding.post.agency_id, frozenset())
+        return frozenset(found)
+
+    def holding(self, capability: Capability, agency: int) -> Holding | None:
+        """By which post the person may do it there; an own post before another's."""
+        fitting = [
+            one
+            for one in self.holdings
+            if one.post.agency_id == agency and capability in CAPABILITIES[one.post.role]
+        ]
+        return min(fitting, key=lambda one: one.instead_of is not None, default=None)
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What the person may do at one agency or another: what a navigation offers."""
+        held = (CAPABILITIES[holding.post.role] for holding in self.holdings)
+        return frozenset[Capability]().union(*held)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person holds any post at all."""
+        return bool(self.holdings)
+
+
+NOBODY: Final = Standing(None)
+
+
+def standing(person: Person | None, on: date) -> Standing:
+    """What `person` may do on a day; NOBODY's for the public. Three queries at most."""
+    if person is None or not person.pk or not person.is_active:
+        return NOBODY
+    held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
+    own = Post.objects.filter(held, person=person).select_related("agency")
+    lent = Delegation.objects.filter(
+        Q(post__until__isnull=True) | Q(post__until__gte=on),
+        to=person,
+        since__lte=on,
+        until__gte=on,
+        post__since__lte=on,
+    ).select_related("post__agency", "post__person")
+    holdings = [Holding(post, None) for post in own]
+    holdings += [Holding(one.post, one.post.person) for one in lent]
+    supervises = any(Capability.SEE_BELOW in CAPABILITIES[one.post.role] for one in holdings)
+    return Standing(person, tuple(holdings), _below() if supervises else None)
+
+
+def holders(capability: Capability, agency: int, on: date) -> list[Person]:
+    """Who may do it at an agency (its id) on a day, by an own post or another's; by name."""
+    roles = [role for role, held in CAPABILITIES.items() if capability in held]
+    held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
+    posts = Post.objects.filter(held, agency_id=agency, role__in=roles)
+    lent = Delegation.objects.filter(post__in=posts, since__lte=on, until__gte=on)
+    people = Person.objects.filter(
+        Q(pk__in=posts.values("person")) | Q(pk__in=lent.values("to")), is_active=True
+    )
+    return list(people.order_by("name", "pk"))
+
+
+def _below() -> dict[int, frozenset[int]]:
+    """For each agency those under it, at any depth. One query."""
+    parents = dict(Agency.objects.values_list("pk", "parent_id"))
+    found: dict[int, set[int]] = {agency: set() for agency in parents}
+    for agency in parents:
+        for above in _above(agency, parents):
+            found[above].add(agency)
+    return {agency: frozenset(below) for agency, below in found.items()}
+
+
+def _above(agency: int, parents: Mapping[int, int | None]) -> Iterable[int]:
+    seen = {agency}
+    parent = parents[agency]
+    while parent is not None and parent not in seen:
+        yield parent
+        seen.add(parent)
+        parent = parents[parent]

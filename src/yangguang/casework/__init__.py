@@ -1,0 +1,1 @@
+"""What all cases share: the ledger, approval, letters, attachments, personal data."""

@@ -1,0 +1,142 @@
+"""The one engine of approval: levels, distinct persons, and exactly this content.
+
+A round is opened over a digest and a plan of levels; each level is decided in its order, by someone
+who holds what the level takes. The author never gives the final approval; no one decides two
+levels; and as many distinct persons as the agency's rules ask for, the author among them, have
+taken part when it is complete. Another digest is another round.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency, Person
+from yangguang.casework import moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Approval, ApprovalStep, Case, CaseText
+from yangguang.casework.models.approval import Decision
+
+LEVEL_NAMES: Final = {
+    Capability.APPROVE_FIRST: gettext_lazy("科室负责人（初审）"),
+    Capability.APPROVE_SECOND: gettext_lazy("公开办负责人（复审）"),
+    Capability.APPROVE_FINAL: gettext_lazy("分管领导（终审）"),
+    Capability.APPROVE_EXTENSION: gettext_lazy("公开办负责人"),
+    Capability.REVIEW_SECRECY: gettext_lazy("保密审查人"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round has come: the level to decide next, or how it ended."""
+
+    level: int
+    capability: Capability | None
+    is_complete: bool
+    is_returned: bool
+
+
+def open_round(
+    agency: Agency,
+    subject: str,
+    digest: str,
+    plan: Sequence[Capability],
+    author: Person,
+    case: Case | None = None,
+) -> Approval:
+    """Open a round over `digest`, written by `author`.
+
+    A round that is under way over the same content is the same round.
+    """
+    same = Approval.objects.filter(subject=subject, digest=digest).order_by("-pk").first()
+    if same and progress(same).capability is not None:
+        return same
+    return Approval.objects.create(
+        agency=agency,
+        case=case,
+        subject=subject,
+        digest=digest,
+        plan=[capability.value for capability in plan],
+        # A plan of one level has two persons at most: the author and who decides.
+        fewest_persons=min(agency.rules.distinct_persons, len(plan) + 1),
+        author=author,
+        opened_at=moment.now(),
+    )
+
+
+def progress(approval: Approval) -> Progress:
+    """How far a round has come."""
+    steps = list(approval.steps.all())
+    if steps and steps[-1].decision == Decision.RETURNED:
+        return Progress(len(steps), None, is_complete=False, is_returned=True)
+    if len(steps) >= len(approval.plan):
+        return Progress(len(steps), None, is_complete=True, is_returned=False)
+    capability = Capability(approval.plan[len(steps)])
+    return Progress(len(steps) + 1, capability, is_complete=False, is_returned=False)
+
+
+def objection(approval: Approval, standing: Standing) -> str:
+    """Why this person cannot decide the level that is due; empty where they can."""
+    now = progress(approval)
+    if now.capability is None:
+        return _("这一轮审批已经结束。")
+    person = standing.person
+    if person is None or not standing.can(now.capability, approval.agency_id):
+        return _("这一级由{who}审批。").format(who=LEVEL_NAMES[now.capability])
+    earlier = {step.person_id for step in approval.steps.all()}
+    if person.pk in earlier:
+        return _("您已经审批过前一级，同一份文件不能由同一个人审批两级。")
+    is_final = now.level == len(approval.plan)
+    if is_final and person.pk == approval.author_id:
+        return _("您是起草人，终审要由别人来做。")
+    if is_final and len(earlier | {person.pk, approval.author_id}) < approval.fewest_persons:
+        return _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够。").format(
+            count=approval.fewest_persons
+        )
+    return ""
+
+
+def decide(
+    approval: Approval,
+    standing: Standing,
+    decision: Decision,
+    digest: str,
+    comment: CaseText | None = None,
+) -> ApprovalStep:
+    """Decide the level that is due, over the content that the person saw.
+
+    Raises NotAllowed with the sentence for the user: not theirs to decide, other content than the
+    round is over, or someone else was quicker.
+    """
+    if digest != approval.digest:
+        raise NotAllowed(_("内容在您打开之后改动过，请看过新的内容再审批。"))
+    said = objection(approval, standing)
+    if said:
+        raise NotAllowed(said)
+    now = progress(approval)
+    assert now.capability is not None and standing.person is not None
+    holding = standing.holding(now.capability, approval.agency_id)
+    try:
+        with transaction.atomic():
+            return ApprovalStep.objects.create(
+                approval=approval,
+                level=now.level,
+                decision=decision,
+                person=standing.person,
+                instead_of=holding.instead_of if holding else None,
+                digest=digest,
+                comment=comment,
+                decided_at=moment.now(),
+            )
+    except IntegrityError:
+        raise NotAllowed(_("这一级刚刚由别人审批了，请刷新看看结果。")) from None
+
+
+def is_approved(subject: str, digest: str) -> bool:
+    """Whether exactly this content has passed all its levels."""
+    rounds = Approval.objects.filter(subject=subject, digest=digest)
+    return any(progress(one).is_complete for one in rounds)

@@ -1,0 +1,205 @@
+"""Files of a case: type told by content, bounded, without macros; sealed, and on disk first.
+
+What takes time (a look inside by a confined child, sealing, the disk) is done by `examined` and
+`stored`, before the transaction; `attach` then only writes the row. A file whose row never came is
+of no case: its key was never kept, and `sweep` clears it away.
+"""
+
+import os
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.worker import Worker
+from yangguang.casework import moment, personal, sealing
+from yangguang.casework.digests import digest
+from yangguang.casework.errors import Mistakes
+from yangguang.casework.examining import kind_of
+from yangguang.casework.models import Attachment, Case, DataKey
+from yangguang.law.secrecy import Mark
+
+MB: Final = 1_000_000
+LARGEST: Final = 20 * MB
+_EXAMINER: Final = ("-m", "yangguang.casework.examining")
+_LOST_AFTER: Final = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came: what its sender calls it, and its bytes.
+
+    `decided`: someone has seen that it is marked for internal use, and decided that it is kept.
+    """
+
+    name: str
+    content: bytes
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that was examined and lies sealed on disk, not yet of any case."""
+
+    place: str
+    name: bytes
+    media_type: str
+    size: int
+    digest: str
+
+
+class NeedsDecision(Mistakes):
+    """A file marked for internal use: it is kept once someone has decided so (`Upload.decided`)."""
+
+
+def stored(uploads: Sequence[Upload], plain_key: bytes) -> list[Stored]:
+    """Examine files and put them, sealed, on disk. Call it before the transaction of the action.
+
+    Raises Mistakes, with the sentence, under the field `attachments`; NeedsDecision.
+    """
+    media_types = [examined(upload) for upload in uploads]
+    return [
+        _stored(upload, media_type, plain_key)
+        for upload, media_type in zip(uploads, media_types, strict=True)
+    ]
+
+
+def attach(case: Case, key: DataKey, kind: str, upload: Upload | Stored) -> Attachment:
+    """Keep a file of a case, sealed under `key`. Raises as `stored`.
+
+    The bytes are on disk, sealed, before the row is: a row without its file cannot be.
+    """
+    if isinstance(upload, Upload):
+        (upload,) = stored([upload], personal.plain_key(key))
+    return Attachment.objects.create(
+        case=case,
+        key=key,
+        kind=kind,
+        name=upload.name,
+        media_type=upload.media_type,
+        size=upload.size,
+        digest=upload.digest,
+        stored=upload.place,
+        added_at=moment.now(),
+    )
+
+
+def content_of(attachment: Attachment) -> bytes:
+    """The bytes of a file. Raises Erased, CannotOpen, OSError."""
+    key = personal.plain_key(attachment.key)
+    sealed = _path(attachment.stored).read_bytes()
+    return sealing.unseal(key, sealed, _bound(attachment.stored, attachment.digest))
+
+
+def name_of(attachment: Attachment) -> str:
+    """What its sender called it. Raises Erased, CannotOpen."""
+    bound_to = _bound(attachment.stored, "name")
+    return sealing.unseal(personal.plain_key(attachment.key), attachment.name, bound_to).decode()
+
+
+def examined(upload: Upload) -> str:
+    """The media type of a file, by its content. Raises Mistakes for what is not taken.
+
+    A look inside is a child process: call it outside of transactions.
+    """
+    if not upload.content:
+        raise _refused(upload, _("是空的，一个字也没有。请确认选对了文件。"))
+    if len(upload.content) > LARGEST:
+        raise _refused(upload, _("超过了 {mb} MB。请压缩或分开后再传。").format(mb=LARGEST // MB))
+    media_type = kind_of(upload.content)
+    if media_type.startswith("image/"):
+        return media_type
+    found = _looked_into(upload) if media_type else {"media_type": ""}
+    if not found["media_type"]:
+        raise _refused(
+            upload, _("不是能收的文件。可以传 PDF、OFD、图片、Word、Excel、PPT 或文本。")
+        )
+    if found["macros"]:
+        raise _refused(upload, _("带有宏（程序）。请另存为不带宏的文件后再传。"))
+    if found["mark"] == Mark.CLASSIFIED:
+        raise _refused(upload, _("带有国家秘密标志，不能上传到这里。请按保密规定处理。"))
+    if found["mark"] == Mark.INTERNAL and not upload.decided:
+        why = _("标有“内部资料”“工作秘密”一类的字样。请先确定能不能上传；能，就勾选确认后再传。")
+        raise NeedsDecision(_refused(upload, why).fields)
+    return str(found["media_type"])
+
+
+def sweep(now: float) -> int:
+    """Clear away files that no case has, a day after they were stored; how many. `now`: seconds."""
+    swept = 0
+    for path in Path(settings.ATTACHMENTS_FOLDER).glob("??/*"):
+        is_old = path.stat().st_mtime < now - _LOST_AFTER
+        if is_old and not Attachment.objects.filter(stored=path.name).exists():
+            path.unlink(missing_ok=True)
+            swept += 1
+    return swept
+
+
+def remove(attachment: Attachment) -> None:
+    """Take the sealed bytes from the disk, after their key was destroyed."""
+    _path(attachment.stored).unlink(missing_ok=True)
+
+
+def _looked_into(upload: Upload) -> dict[str, object]:
+    """What the confined child says. The bytes reach it through memory, not over a disk."""
+    descriptor = os.memfd_create("upload", os.MFD_CLOEXEC)
+    try:
+        with os.fdopen(descriptor, "wb", closefd=False) as file:
+            file.write(upload.content)
+        path = f"/proc/{os.getpid()}/fd/{descriptor}"
+        with Worker(command=_EXAMINER) as worker:
+            return worker.ask({"path": path})
+    except Unreadable:
+        raise _refused(
+            upload,
+            _("打不开，没法检查里面的内容：可能加了密码或已经损坏。请另存一份不加密的再传。"),
+        ) from None
+    finally:
+        os.close(descriptor)
+
+
+def _refused(upload: Upload, why: str) -> Mistakes:
+    name = upload.name if len(upload.name) <= 60 else upload.name[:57] + "…"
+    return Mistakes({"attachments": f"“{name}”{why}"})
+
+
+def _stored(upload: Upload, media_type: str, plain_key: bytes) -> Stored:
+    place, found = secrets.token_hex(16), digest(upload.content)
+    _write(_path(place), sealing.seal(plain_key, upload.content, _bound(place, found)))
+    name = sealing.seal(plain_key, upload.name.encode(), _bound(place, "name"))
+    return Stored(place, name, media_type, len(upload.content), found)
+
+
+def _bound(place: str, what: str) -> bytes:
+    return f"file {place} {what}".encode()
+
+
+def _path(place: str) -> Path:
+    folder: Path = settings.ATTACHMENTS_FOLDER
+    return folder / place[:2] / place
+
+
+def _write(path: Path, sealed: bytes) -> None:
+    """The file and its name are on the disk when this returns."""
+    if not path.parent.exists():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _settle(path.parent.parent)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(sealed)
+        file.flush()
+        os.fsync(file.fileno())
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

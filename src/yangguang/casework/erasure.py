@@ -1,0 +1,75 @@
+"""Erasing the personal data of a case: the keys destroyed, the ledger whole.
+
+What was sealed under them (particulars, words, files) cannot be read by anyone any more, and
+nobody is found by name or number. The ledger still says what was done and when. Copies of the
+database made before hold the wrapped keys until they are thrown away themselves.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework import attachments, ledger, moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import (
+    Attachment,
+    Case,
+    CaseState,
+    CaseText,
+    DataKey,
+    Event,
+    Party,
+    PartyIndex,
+)
+
+
+class Basis(StrEnum):
+    """Why the data are erased (《个人信息保护法》第四十七条)."""
+
+    PERIOD_OVER = "period_over"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    UNLAWFUL = "unlawful"
+
+
+def erase(case: Case, basis: Basis, people: Standing) -> Event:
+    """Destroy every key of a closed case, for good; on record. Raises NotAllowed."""
+    if not people.can(Capability.ADMINISTER, case.agency_id):
+        raise NotAllowed(_("您没有在这个机关销毁个人信息的权限。"))
+    with transaction.atomic():
+        locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+        if not CaseState.objects.filter(case=locked, closed_on__isnull=False).exists():
+            raise NotAllowed(_("案件还没有办结，个人信息还要用，不能销毁。"))
+        destroyed = _destroyed(locked)
+        if not destroyed:
+            raise NotAllowed(_("个人信息已经销毁过。"))
+        PartyIndex.objects.filter(party__case=locked).delete()
+        files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
+        transaction.on_commit(lambda: _remove(files))
+        holding = people.holding(Capability.ADMINISTER, case.agency_id)
+        return ledger.record(
+            locked,
+            ledger.ERASED,
+            occurred_on=moment.today(),
+            actor=ledger.Actor(people.person, holding.instead_of if holding else None),
+            payload={"keys": destroyed, "basis": basis},
+        )
+
+
+def _destroyed(case: Case) -> list[int]:
+    """The ids of the case's keys that existed until now."""
+    kept = (Party, CaseText, Attachment)
+    keys = {
+        pk for model in kept for pk in model.objects.filter(case=case).values_list("key", flat=True)
+    }
+    standing = DataKey.objects.select_for_update().filter(pk__in=keys, destroyed_at__isnull=True)
+    found = sorted(standing.values_list("pk", flat=True))
+    DataKey.objects.filter(pk__in=found).update(wrapped=b"", destroyed_at=moment.now())
+    return found
+
+
+def _remove(files: Sequence[Attachment]) -> None:
+    for file in files:
+        attachments.remove(file)

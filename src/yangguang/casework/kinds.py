@@ -1,0 +1,29 @@
+"""The kinds of case there are, each with how its state follows from its events."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from yangguang.casework.models import Case, Event
+
+Derive = Callable[["Case", "Sequence[Event]"], dict[str, Any]]
+
+
+class CaseKind(NamedTuple):
+    """A kind of case: its name in the interface, and what its state is after some events."""
+
+    name: str
+    derive: Derive
+
+
+_KINDS: Final[dict[str, CaseKind]] = {}
+
+
+def register(kind: str, described: CaseKind) -> None:
+    """Make a kind known; the room that handles it does so when the site starts."""
+    _KINDS[kind] = described
+
+
+def of(kind: str) -> CaseKind:
+    """The kind of that name. Raises KeyError where its room is not installed."""
+    return _KINDS[kind]

@@ -1,0 +1,182 @@
+"""The ledger: the one way in which facts are added to a case, and how its chain is proved."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
+
+from django.db import transaction
+
+from yangguang.agencies.models import Person
+from yangguang.casework import kinds, moment
+from yangguang.casework.digests import canonical, digest
+from yangguang.casework.models import Case, CaseState, Event
+
+ENTRY_VOIDED: Final = "entry_voided"
+"""The counter-entry: its payload names the event (`seq`) that was a mistake."""
+
+ERASED: Final = "erased"
+"""Personal data of the case were destroyed: payload `keys` (ids) and `basis` (an enumeration)."""
+
+_OWN: Final = frozenset({ENTRY_VOIDED, ERASED})
+"""The ledger's own kinds: no room derives a state from them."""
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
+
+
+class Actor(NamedTuple):
+    """Who acts: nobody of ours (a citizen, the system), or a person, maybe in another's place."""
+
+    person: Person | None = None
+    instead_of: Person | None = None
+
+
+PUBLIC: Final = Actor()
+
+
+def record(
+    case: Case,
+    kind: str,
+    *,
+    occurred_on: date,
+    actor: Actor,
+    payload: Mapping[str, Any] | None = None,
+    version: int = 1,
+) -> Event:
+    """Append a fact and bring the case's state up to it; in one transaction, the case locked.
+
+    `payload` holds ids, dates (ISO), enumerations and digests only: anything that could be
+    someone's words raises ValueError.
+    """
+    plain = _plain(payload or {})
+    with transaction.atomic():
+        locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
+        last = Event.objects.filter(case=locked).order_by("-seq").first()
+        event = Event(
+            case=locked,
+            seq=last.seq + 1 if last else 1,
+            kind=kind,
+            version=version,
+            occurred_on=occurred_on,
+            recorded_at=moment.now(),
+            actor=actor.person,
+            instead_of=actor.instead_of,
+            payload=plain,
+            previous=last.digest if last else beginning(locked),
+        )
+        event.digest = digest_of(event)
+        event.save(force_insert=True)
+        project(locked)
+    return event
+
+
+def _plain(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """A payload as it will be read again. The error names the key and quotes nothing."""
+    for name, value in payload.items():
+        for one in value if isinstance(value, list | tuple) else (value,):
+            is_plain = one is None or isinstance(one, int)
+            if not is_plain and not (isinstance(one, str) and _PLAIN.fullmatch(one)):
+                raise ValueError(f"the ledger takes no such value: {name}")
+    found: dict[str, Any] = json.loads(canonical(dict(payload)))
+    return found
+
+
+def beginning(case: Case) -> str:
+    """What stands before the first event of a case: a digest of what the case is."""
+    return digest(
+        canonical(
+            [
+                case.pk,
+                case.kind,
+                case.agency_id,
+                case.number,
+                bytes(case.query_code).hex(),
+                _moment(case.opened_at),
+            ]
+        )
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def digest_of(event: Event) -> str:
+    """What an event's digest must be."""
+    return digest(
+        canonical(
+            [
+                event.case_id,
+                event.seq,
+                event.kind,
+                event.version,
+                event.occurred_on.isoformat(),
+                _moment(event.recorded_at),
+                event.actor_id,
+                event.instead_of_id,
+                event.payload,
+                event.previous,
+            ]
+        )
+    )
+
+
+def standing_events(events: Iterable[Event]) -> list[Event]:
+    """The events that hold: without those that a counter-entry voided, nor the ledger's own.
+
+    A counter-entry can itself be voided by a later one.
+    """
+    ordered = list(events)
+    voided: set[int] = set()
+    for event in reversed(ordered):
+        if event.kind == ENTRY_VOIDED and event.seq not in voided:
+            voided.add(event.payload["seq"])
+    return [e for e in ordered if e.kind not in _OWN and e.seq not in voided]
+
+
+def derived(case: Case, events: Iterable[Event]) -> dict[str, Any]:
+    """What the state of a case must be, from its events: the fields of CaseState but its key."""
+    every = list(events)
+    fields = kinds.of(case.kind).derive(case, standing_events(every))
+    return {
+        **fields,
+        "kind": case.kind,
+        "agency_id": case.agency_id,
+        "number": case.number,
+        "last_seq": every[-1].seq if every else 0,
+    }
+
+
+def project(case: Case) -> CaseState:
+    """Write the case's state anew from its ledger. The only writer of CaseState."""
+    events = Event.objects.filter(case=case).order_by("seq")
+    state, _ = CaseState.objects.update_or_create(case=case, defaults=derived(case, events))
+    return state
+
+
+class Broken(NamedTuple):
+    """A place where the chain of a case does not hold: the case's number, the event, why."""
+
+    number: str
+    seq: int
+    why: str
+
+
+def broken(case: Case, events: Iterable[Event]) -> Broken | None:
+    """The first place where a case's events (in order) are not the chain they must be."""
+    previous, seq = beginning(case), 0
+    for seq, event in enumerate(events, 1):
+        if event.seq != seq:
+            return Broken(case.number, seq, "缺少这一条")
+        if event.previous != previous:
+            why = "案件的编号或所属机关被改动过" if seq == 1 else "与前一条接不上"
+            return Broken(case.number, seq, why)
+        try:
+            is_as_entered = digest_of(event) == event.digest
+        except (AttributeError, ValueError, TypeError):
+            return Broken(case.number, seq, "内容被改动过，已经读不出来")
+        if not is_as_entered:
+            return Broken(case.number, seq, "内容被改动过")
+        previous = event.digest
+    return None if seq else Broken(case.number, 1, "一条记录也没有")

@@ -1,0 +1,64 @@
+"""Letters written: revisions bound to what they say, and their numbers when they go out."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yangguang.agencies.models import Agency, Person
+from yangguang.casework import moment, numbers, personal
+from yangguang.casework.digests import canonical, digest
+from yangguang.casework.models import Attachment, Case, DataKey, Letter, LetterRevision
+
+
+def begin(case: Case, kind: str, author: Person) -> Letter:
+    """A letter to be."""
+    return Letter.objects.create(case=case, kind=kind, author=author, begun_at=moment.now())
+
+
+def revise(
+    letter: Letter,
+    words: Mapping[str, object],
+    terms: Mapping[str, Any],
+    enclosures: Sequence[Attachment],
+    author: Person,
+    key: DataKey,
+) -> LetterRevision:
+    """What the letter says from now on; earlier revisions stay as they were."""
+    text = personal.add_text(letter.case, f"letter {letter.kind}", words, key)
+    last = letter.revisions.order_by("-seq").first()
+    revision = LetterRevision.objects.create(
+        letter=letter,
+        seq=last.seq + 1 if last else 1,
+        text=text,
+        terms=dict(terms),
+        digest=content_digest(letter.kind, text.digest, terms, [one.digest for one in enclosures]),
+        author=author,
+        written_at=moment.now(),
+    )
+    revision.enclosures.set(enclosures)
+    return revision
+
+
+def content_digest(
+    kind: str, words: str, terms: Mapping[str, Any], enclosures: Sequence[str]
+) -> str:
+    """The digest of exactly what is approved: kind, words, terms, enclosures in any order."""
+    return digest(canonical([kind, words, dict(terms), sorted(enclosures)]))
+
+
+def digest_now(revision: LetterRevision) -> str:
+    """The digest of a revision as it lies in the database now."""
+    enclosures = revision.enclosures.values_list("digest", flat=True)
+    return content_digest(
+        revision.letter.kind, revision.text.digest, revision.terms, list(enclosures)
+    )
+
+
+def subject(letter: Letter) -> str:
+    """What a letter is called in its approvals."""
+    return f"letter:{letter.pk}"
+
+
+def next_letter_number(agency: Agency, year: int) -> str:
+    """The next number of the agency's letters in a year: 青交公开〔2026〕5号 (GB/T 9704)."""
+    number = numbers.next_number(f"letters/{agency.pk}/{year}")
+    return f"{agency.letter_code}公开〔{year}〕{number}号"

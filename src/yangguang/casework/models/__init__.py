@@ -1,0 +1,37 @@
+"""State of cases, and what belongs to them."""
+
+from yangguang.casework.models.approval import Approval, ApprovalStep
+from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
+from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
+from yangguang.casework.models.personal import (
+    Attachment,
+    CaseText,
+    DataKey,
+    IndexKey,
+    Opening,
+    Party,
+    PartyIndex,
+    WrappedKey,
+)
+
+__all__ = [
+    "Approval",
+    "ApprovalStep",
+    "Attachment",
+    "Case",
+    "CaseState",
+    "CaseText",
+    "Counter",
+    "DataKey",
+    "Enclosure",
+    "Event",
+    "FormToken",
+    "IndexKey",
+    "IssuedLetter",
+    "Letter",
+    "LetterRevision",
+    "Opening",
+    "Party",
+    "PartyIndex",
+    "WrappedKey",
+]

@@ -1,0 +1,116 @@
+"""A case and its ledger; and the one row that caches how it stands."""
+
+from django.db import models
+
+from yangguang.agencies.models import Agency, Person
+from yangguang.casework.digests import LENGTH
+
+
+class Case(models.Model):
+    """A matter that an agency handles. Nothing here ever changes; what happens is in its events.
+
+    `query_code` is the blind form of the code by which the applicant looks it up.
+    """
+
+    kind = models.CharField(max_length=30)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="cases")
+    number = models.CharField(max_length=40, unique=True)
+    query_code = models.BinaryField(max_length=32)
+    opened_at = models.DateTimeField()
+
+    append_only = True
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Event(models.Model):
+    """A fact in a case's ledger: appended, never changed.
+
+    `occurred_on` is its legal date, `recorded_at` when it was entered. `payload` holds ids, dates,
+    enumerations and digests, never a name or a word of anyone's. `digest` is over everything else
+    in the row, the digest before it (`previous`) included.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField(default=1)
+    occurred_on = models.DateField()
+    recorded_at = models.DateTimeField()
+    actor = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    instead_of = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    payload = models.JSONField(default=dict)
+    digest = models.CharField(max_length=LENGTH)
+    previous = models.CharField(max_length=LENGTH)
+
+    append_only = True
+
+    class Meta:
+        ordering = ("case", "seq")
+        constraints = (
+            models.UniqueConstraint(fields=("case", "seq"), name="one_event_a_place"),
+            models.CheckConstraint(condition=models.Q(seq__gte=1), name="places_count_from_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id}/{self.seq} {self.kind}"
+
+
+class CaseState(models.Model):
+    """How a case stands: a cache of its ledger, written only by `casework.project`."""
+
+    case = models.OneToOneField(
+        Case, primary_key=True, on_delete=models.PROTECT, related_name="state"
+    )
+    kind = models.CharField(max_length=30)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40)
+    state = models.CharField(max_length=30)
+    received_on = models.DateField(null=True)
+    due_on = models.DateField(null=True)
+    paused_since = models.DateField(null=True)
+    paused_until = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    disposition = models.CharField(max_length=40, blank=True)
+    applicant_kind = models.CharField(max_length=20, blank=True)
+    channel = models.CharField(max_length=20, blank=True)
+    handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    waits_for = models.CharField(max_length=30, blank=True)
+    """Whose move it is: a capability of the approval that is open, or empty."""
+    last_seq = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("agency", "kind", "case"), name="queue_by_age"),
+            models.Index(
+                fields=("agency", "kind", "closed_on", "due_on"), name="queue_by_due_date"
+            ),
+            models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
+            models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.state}"
+
+
+class Counter(models.Model):
+    """The last number given in a series; updated in the transaction that uses it."""
+
+    series = models.CharField(max_length=80, primary_key=True)
+    value = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.series}: {self.value}"
+
+
+class FormToken(models.Model):
+    """A form that was sent: a second sending finds the case that the first one made."""
+
+    token = models.CharField(max_length=64, primary_key=True)
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
+    result = models.JSONField(default=dict)
+    used_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.token[:6]

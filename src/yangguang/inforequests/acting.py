@@ -1,0 +1,105 @@
+"""The frame of every action on a request: the case locked, who acts, whether it is lawful now."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import NOBODY, Capability, Standing
+from yangguang.agencies.models import Agency
+from yangguang.casework import ledger, moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Case, DataKey, Event
+from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests.events import What
+from yangguang.inforequests.lawful import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A request at the moment of an action, locked until the action's transaction ends."""
+
+    case: Case
+    agency: Agency
+    request: derivation.Standing
+    people: Standing
+    actor: ledger.Actor
+    on: date
+
+    def day(self, given: date | None, *, not_before: date | None = None) -> date:
+        """The legal date that was given, or today's. The applicant's own acts happen today.
+
+        Raises Mistakes for a day to come, or before `not_before` (else the day of receipt).
+        """
+        if given is None or self.people.person is None:
+            return self.on
+        first = not_before or self.request.received_on
+        if given > self.on or (first and given < first):
+            raise Mistakes({"on": _("日期应当在 {first} 至今天之间。").format(first=first)})
+        return given
+
+    def record(
+        self, what: What, payload: Mapping[str, Any] | None = None, on: date | None = None
+    ) -> Event:
+        """Append to the ledger, on the action's day or another legal date."""
+        return ledger.record(
+            self.case, what, occurred_on=on or self.on, actor=self.actor, payload=payload
+        )
+
+
+@contextmanager
+def acting(
+    case: Case, move: Move, people: Standing = NOBODY, seen: int | None = None
+) -> Iterator[Situation]:
+    """One transaction in which `move` is made, by `people` (NOBODY: the applicant).
+
+    `seen` is the last event that was on the screen from which the person acts. Raises NotAllowed
+    with the sentence for the user: another was quicker, it is not theirs to do, not lawful now.
+    """
+    with transaction.atomic():
+        # The case only, not its agency's row too: that would make all of an agency's cases wait.
+        locked = (
+            Case.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("agency")
+            .get(pk=case.pk)
+        )
+        events = list(Event.objects.filter(case=locked).order_by("seq").select_related("actor"))
+        _refuse_if_overtaken(events, seen)
+        request = derivation.standing(ledger.standing_events(events))
+        lawful.require(move, request, people, locked.agency_id)
+        yield Situation(
+            locked,
+            locked.agency,
+            request,
+            people,
+            _actor(move, request, people, locked.agency_id),
+            moment.today(),
+        )
+
+
+def key_of(case: Case) -> DataKey:
+    """The key under which the request's own words and files are sealed."""
+    received = case.events.get(seq=1)
+    return DataKey.objects.get(pk=received.payload["key"])
+
+
+def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
+    if seen is None or not events or events[-1].seq <= seen:
+        return
+    latest = events[-1]
+    who = str(latest.actor) if latest.actor else _("申请人")
+    raise NotAllowed(
+        _("{who}刚刚办了“{what}”，您的操作没有执行。请看过最新情况再办。").format(
+            who=who, what=lawful.event_name(latest.kind)
+        )
+    )
+
+
+def _actor(move: Move, request: derivation.Standing, people: Standing, agency: int) -> ledger.Actor:
+    needed = request.waits_for if move is Move.DECIDE else lawful.CAPABILITY.get(move)
+    holding = people.holding(Capability(needed), agency) if needed else None
+    return ledger.Actor(people.person, holding.instead_of if holding else None)

@@ -1,0 +1,66 @@
+"""What comes from the applicant: a correction, a withdrawal, word that the answer arrived."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import NOBODY, Standing
+from yangguang.casework import attachments, personal
+from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.errors import Mistakes
+from yangguang.casework.models import Case, DataKey, Event
+from yangguang.inforequests.acting import acting, key_of
+from yangguang.inforequests.events import What
+from yangguang.inforequests.lawful import Move
+
+
+def correct(
+    case: Case,
+    words: str,
+    uploads: Sequence[Upload] = (),
+    people: Standing = NOBODY,
+    on: date | None = None,
+    seen: int | None = None,
+) -> Event:
+    """The correction arrives, and the answer period starts afresh (Art. 30).
+
+    Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
+    """
+    if not words.strip():
+        raise Mistakes({"words": _("请写明补正的内容。")})
+    files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
+    with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
+        asked_on = situation.request.clock_events[-1].on
+        arrived = situation.day(on, not_before=asked_on)
+        key = DataKey.objects.get(pk=situation.request.key)
+        text = personal.add_text(situation.case, "correction", words.strip(), key)
+        attached = [attach(situation.case, key, "correction", file) for file in files]
+        return situation.record(
+            What.CORRECTED,
+            {
+                "text": text.pk,
+                "attachments": [one.pk for one in attached],
+                "digests": [text.digest, *(one.digest for one in attached)],
+            },
+            arrived,
+        )
+
+
+def withdraw(
+    case: Case, words: str = "", people: Standing = NOBODY, seen: int | None = None
+) -> Event:
+    """The applicant takes the request back. Raises NotAllowed."""
+    with acting(case, Move.WITHDRAW, people, seen) as situation:
+        key = DataKey.objects.get(pk=situation.request.key)
+        text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
+        return situation.record(What.WITHDRAWN, {"text": text.pk})
+
+
+def delivered(
+    case: Case, people: Standing = NOBODY, on: date | None = None, seen: int | None = None
+) -> Event:
+    """The applicant has the answer. Raises NotAllowed, Mistakes."""
+    with acting(case, Move.DELIVERED, people, seen) as situation:
+        arrived = situation.day(on, not_before=situation.request.closed_on)
+        return situation.record(What.DELIVERED, {"letter": situation.request.answer}, arrived)

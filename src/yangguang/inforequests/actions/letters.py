@@ -1,0 +1,251 @@
+"""A letter of a request: drafted, sent for approval, decided, issued (Arts 17, 30, 33, 36)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.casework import approval, letters, moment, personal
+from yangguang.casework.attachments import Upload, attach, stored
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import (
+    Approval,
+    Attachment,
+    Case,
+    DataKey,
+    Event,
+    IssuedLetter,
+    Letter,
+    LetterRevision,
+)
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
+from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
+from yangguang.law import periods, remedies
+from yangguang.law.calendar import published
+from yangguang.law.dispositions import Disposition
+
+ENCLOSURE: Final = "enclosure"
+"""The kind of attachment that goes out with a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a letter does, beside its words; only what its kind needs is set."""
+
+    disposition: Disposition | None = None
+    days: int | None = None
+    correction_days: int | None = None
+    way: Way = Way.ELECTRONIC
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, Any]:
+        """As the revision keeps it, in plain sight; the facts, which are words, are sealed."""
+        terms = {
+            "disposition": self.disposition,
+            "days": self.days,
+            "correction_days": self.correction_days,
+            "way": self.way,
+        }
+        return {name: value for name, value in terms.items() if value not in (None, "")}
+
+
+def draft(
+    case: Case,
+    kind: LetterKind,
+    words: Mapping[str, str],
+    terms: Terms,
+    people: Standing,
+    enclosures: Sequence[Attachment] = (),
+    seen: int | None = None,
+    uploads: Sequence[Upload] = (),
+) -> LetterRevision:
+    """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
+
+    `words` are the letter's parts (title, body …); the terms' facts are kept with them, as
+    `facts`; `uploads` are enclosed beside `enclosures`. Raises NotAllowed, Mistakes.
+    """
+    own = personal.plain_key(key_of(case))
+    files = stored(uploads, own) if uploads else []
+    with acting(case, DRAFTS[kind], people, seen) as situation:
+        _require_terms(kind, terms)
+        if any(one.case_id != situation.case.pk for one in enclosures):
+            raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
+        author = people.person
+        assert author is not None
+        key = DataKey.objects.get(pk=situation.request.key)
+        current = situation.request.draft
+        letter = (
+            Letter.objects.get(pk=current.letter)
+            if current and current.kind is kind
+            else letters.begin(situation.case, kind, author)
+        )
+        said = {**words, "facts": dict(terms.facts)} if terms.facts else words
+        added = [attach(situation.case, key, ENCLOSURE, file) for file in files]
+        revision = letters.revise(letter, said, terms.plain(), [*enclosures, *added], author, key)
+        situation.record(
+            What.DRAFTED,
+            {
+                "letter": letter.pk,
+                "kind": kind,
+                "revision": revision.pk,
+                "digest": revision.digest,
+                "disposition": terms.disposition or "",
+            },
+        )
+        return revision
+
+
+def _require_terms(kind: LetterKind, terms: Terms) -> None:
+    found = {}
+    if kind in (LetterKind.ANSWER, LetterKind.LAPSE) and terms.disposition is None:
+        found["disposition"] = _("请选择处理结果。")
+    if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
+        found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
+            most=periods.EXTENSION
+        )
+    if kind is LetterKind.CORRECTION and (terms.correction_days or 0) < 1:
+        found["correction_days"] = _("请填写补正期限，至少 1 个工作日。")
+    if found:
+        raise Mistakes(found)
+
+
+def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
+    """Send the draft for approval: exactly what it says now. Raises NotAllowed."""
+    with acting(case, Move.SUBMIT, people, seen) as situation:
+        current = situation.request.draft
+        assert current is not None and people.person is not None
+        revision = LetterRevision.objects.select_related("author").get(pk=current.revision)
+        letter = revision.letter
+        opened = approval.open_round(
+            situation.agency,
+            letters.subject(letter),
+            current.digest,
+            PLANS[current.kind],
+            revision.author,  # who wrote it, whoever sends it
+            situation.case,
+        )
+        situation.record(
+            What.SUBMITTED,
+            {
+                "letter": letter.pk,
+                "approval": opened.pk,
+                "digest": current.digest,
+                "waits_for": _waits_for(opened),
+            },
+        )
+        return opened
+
+
+def decide(
+    case: Case,
+    decision: Decision,
+    digest: str,
+    people: Standing,
+    comment: str = "",
+    seen: int | None = None,
+) -> Event:
+    """Decide the level that is due over what the person saw (`digest`).
+
+    Pass `seen`: who fills two posts would otherwise decide a level that another had just reached.
+    Raises NotAllowed, Mistakes.
+    """
+    with acting(case, Move.DECIDE, people, seen) as situation:
+        current = situation.request.draft
+        assert current is not None and current.approval is not None
+        under_way = Approval.objects.get(pk=current.approval)
+        if decision is Decision.RETURNED and not comment.strip():
+            raise Mistakes({"comment": _("退回时请写明要改什么。")})
+        text = None
+        if comment.strip():
+            key = DataKey.objects.get(pk=situation.request.key)
+            text = personal.add_text(situation.case, "comment", comment.strip(), key)
+        step = approval.decide(under_way, people, decision, digest, text)
+        now = approval.progress(under_way)
+        payload = {"letter": current.letter, "approval": under_way.pk, "step": step.pk}
+        if now.is_returned:
+            return situation.record(What.RETURNED, payload)
+        if now.is_complete:
+            return situation.record(What.APPROVED, {**payload, "digest": current.digest})
+        return situation.record(
+            What.AGREED,
+            {**payload, "level": now.level - 1, "waits_for": _waits_for(under_way)},
+        )
+
+
+def _waits_for(opened: Approval) -> str:
+    return approval.progress(opened).capability or ""
+
+
+def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter:
+    """Number and freeze the approved letter. A notice leaves at once; an answer is yet to leave.
+
+    Raises NotAllowed: not approved as it is, or nobody knows where an answer is contested.
+    """
+    with acting(case, Move.ISSUE, people, seen) as situation:
+        current = situation.request.draft
+        assert current is not None and people.person is not None
+        revision = LetterRevision.objects.get(pk=current.revision)
+        letter = revision.letter
+        content = letters.digest_now(revision)
+        if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
+            raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
+        if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
+            _require_places(situation, Disposition(current.disposition))
+        issued = IssuedLetter.objects.create(
+            letter=letter,
+            revision=revision,
+            number=letters.next_letter_number(situation.agency, situation.on.year),
+            dated=situation.on,
+            issued_by=people.person,
+            issued_at=moment.now(),
+        )
+        _take_effect(situation, current.kind, letter, revision.terms)
+        return issued
+
+
+def _require_places(situation: Situation, disposition: Disposition) -> None:
+    places = situation.agency.contest_places.filter(since__lte=situation.on).first()
+    known = remedies.Places(places.review_organ, places.court) if places else None
+    try:
+        remedies.clause(disposition, situation.on, known or remedies.Places("", ""))
+    except remedies.NoPlaces as reason:
+        raise NotAllowed(str(reason)) from None
+
+
+def _take_effect(
+    situation: Situation, kind: LetterKind, letter: Letter, terms: Mapping[str, Any]
+) -> None:
+    payload: dict[str, Any] = {"letter": letter.pk}
+    match kind:
+        case LetterKind.CORRECTION:
+            until = published().add(situation.on, terms["correction_days"])
+            situation.record(
+                What.CORRECTION_ASKED,
+                {**payload, "until": until.isoformat(), "way": terms["way"]},
+            )
+        case LetterKind.EXTENSION:
+            situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": terms["way"]})
+        case LetterKind.ANSWER:
+            situation.record(What.ISSUED, {**payload, "disposition": terms["disposition"]})
+        case LetterKind.LAPSE:
+            situation.record(
+                What.LAPSED,
+                {**payload, "disposition": terms["disposition"], "way": terms["way"]},
+            )
+
+
+def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None = None) -> Event:
+    """The answer leaves, and the clock stops: posted, signed for, sent (Art. 33).
+
+    `on` is the day on which it left. Raises NotAllowed, Mistakes.
+    """
+    with acting(case, Move.DISPATCH, people, seen) as situation:
+        letter = IssuedLetter.objects.get(pk=situation.request.answer)
+        if not letter.dated <= on <= situation.on:
+            raise Mistakes({"on": _("发出日期应当在印发之日至今天之间。")})
+        return situation.record(LEAVES[way], {"letter": letter.pk}, on)

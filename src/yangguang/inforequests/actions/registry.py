@@ -1,0 +1,86 @@
+"""Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.casework import ledger, personal
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Case, DataKey, Event
+from yangguang.inforequests.acting import acting
+from yangguang.inforequests.events import VoidReason, What
+from yangguang.inforequests.lawful import Move
+
+
+def confirm(case: Case, people: Standing, seen: int | None = None) -> Event:
+    """Staff have confirmed the receipt with the applicant (Art. 31). Raises NotAllowed."""
+    with acting(case, Move.CONFIRM, people, seen) as situation:
+        return situation.record(What.CONFIRMED)
+
+
+def note(case: Case, words: str, people: Standing) -> Event:
+    """A note for the office's own use. Raises NotAllowed, Mistakes."""
+    with acting(case, Move.NOTE, people) as situation:
+        if not words.strip():
+            raise Mistakes({"words": _("记事是空的。")})
+        key = DataKey.objects.get(pk=situation.request.key)
+        text = personal.add_text(situation.case, "note", words.strip(), key)
+        return situation.record(What.NOTED, {"text": text.pk})
+
+
+def came_back(
+    case: Case, people: Standing, on: date | None = None, seen: int | None = None
+) -> Event:
+    """The posted answer came back; it must reach the applicant another way.
+
+    Raises NotAllowed, Mistakes.
+    """
+    with acting(case, Move.CAME_BACK, people, seen) as situation:
+        day = situation.day(on, not_before=situation.request.closed_on)
+        return situation.record(What.CAME_BACK, {"letter": situation.request.answer}, day)
+
+
+def void(case: Case, reason: VoidReason, people: Standing, seen: int | None = None) -> Event:
+    """The registration was a mistake: the case is closed and never counted. Raises NotAllowed."""
+    with acting(case, Move.VOID, people, seen) as situation:
+        return situation.record(What.VOIDED, {"reason": reason})
+
+
+VOIDABLE = frozenset(
+    {
+        What.CONFIRMED,
+        What.CORRECTED,
+        What.POSTED,
+        What.SIGNED,
+        What.SENT,
+        What.DELIVERED,
+        What.CAME_BACK,
+        What.WITHDRAWN,
+        What.VOIDED,
+        What.NOTED,
+    }
+)
+"""What can have been entered by mistake. What an approval made cannot: that is a new decision."""
+
+
+def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) -> Event:
+    """A counter-entry for the event at `seq`: it no longer holds, and both stay on record.
+
+    Raises NotAllowed where there is no such event, it cannot be voided, or no longer holds.
+    """
+    with acting(case, Move.VOID_ENTRY, people, seen) as situation:
+        events = list(Event.objects.filter(case=situation.case).order_by("seq"))
+        standing = {event.seq: event for event in ledger.standing_events(events)}
+        event = standing.get(seq)
+        if event is None:
+            raise NotAllowed(_("没有这条记录，或者它已经冲正过。"))
+        if What(event.kind) not in VOIDABLE:
+            raise NotAllowed(_("这一步是审批或登记的结果，不能冲正，请另行办理。"))
+        return ledger.record(
+            situation.case,
+            ledger.ENTRY_VOIDED,
+            occurred_on=situation.on,
+            actor=situation.actor,
+            payload={"seq": seq},
+        )

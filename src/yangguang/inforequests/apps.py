@@ -1,0 +1,19 @@
+"""The room of disclosure requests."""
+
+from django.apps import AppConfig
+
+
+class InforequestsConfig(AppConfig):
+    """Disclosure requests."""
+
+    name = "yangguang.inforequests"
+    label = "inforequests"
+    verbose_name = "政府信息公开申请"
+
+    def ready(self) -> None:
+        """Make the kind of case known."""
+        from yangguang.casework import kinds
+        from yangguang.inforequests.derivation import derive
+        from yangguang.inforequests.events import KIND
+
+        kinds.register(KIND, kinds.CaseKind("政府信息公开申请", derive))

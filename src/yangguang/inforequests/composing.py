@@ -1,0 +1,221 @@
+"""What a letter says before anyone edits it: pure, from the request's facts and the law's rules.
+
+A letter has a lead that the author edits, sentences that follow from what was filled in (what to
+correct, until when, where to find it), and the remedy clause; the last two are never typed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import EVIDENCE_NAMES, RULES, Disposition, Evidence
+from yangguang.law.remedies import Places, clause
+from yangguang.law.requests import RequestRow
+
+REGULATIONS: Final = "《中华人民共和国政府信息公开条例》"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a letter needs to know of its request. `wanted` are the applicant's own words."""
+
+    agency: str
+    applicant: str
+    is_person: bool
+    number: str
+    received_on: date
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """Something to fill in: its name, its label; how it reads in the letter, if it stands there."""
+
+    name: str
+    label: str
+    sentence: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a letter grants or sets: `until` is the day that an extension leads to."""
+
+    disposition: Disposition | None = None
+    days: int | None = None
+    correction_days: int | None = None
+    until: date | None = None
+
+
+_IN_THE_LETTER: Final = {
+    Evidence.WHERE_PUBLISHED: "获取该信息的方式、途径：{}",
+    Evidence.MATERIAL: "提供的政府信息：{}",
+    Evidence.WITHHELD_GROUNDS: "不予公开的部分及其依据和理由：{}",
+    Evidence.LEGAL_BASIS: "禁止公开的依据：{}",
+    Evidence.HARM_REASONS: "理由：{}",
+    Evidence.SPECIAL_REGIME: "请您依照以下规定办理查询：{}",
+    Evidence.HOLDER: "据本机关了解，该信息由以下机关负责公开，您可以向其提出申请：{}",
+    Evidence.RIGHT_CHANNEL: "您可以通过以下渠道反映：{}",
+    Evidence.EARLIER_ANSWER: "此前的答复：{}",
+    Evidence.WHERE_SOLD: "该出版物的获取途径：{}",
+    Evidence.EXPLANATION: "{}",
+}
+"""How evidence reads to the applicant; what is not here stays on file."""
+
+_OPTIONAL: Final = frozenset({Evidence.HOLDER})
+"""To be told if it can be determined (Art. 36(5))."""
+
+_TITLES: Final = {
+    LetterKind.CORRECTION: "政府信息公开申请补正告知书",
+    LetterKind.EXTENSION: "政府信息公开延期答复告知书",
+}
+_ENDINGS: Final = {
+    "granted": "现予以公开",
+    "partially_granted": "现将可以公开的部分提供给您，其余部分不予公开",
+    "denied": "本机关不予公开",
+    "unable": "本机关无法提供，特此告知",
+    "unprocessed": "本机关不予处理，特此告知",
+    "other": "本机关不再处理，特此告知",
+}
+"""What follows from the grounds, by the group of Table 3."""
+_ANSWERS_OF_ITS_OWN: Final = {
+    Disposition.ALREADY_PUBLIC: "现告知您获取的方式、途径",
+    Disposition.ADMINISTRATIVE_INQUIRY: "请您依照有关规定办理",
+    Disposition.NOT_OURS: "现告知您并说明理由",
+    Disposition.OWN_RECORD: "现将处理情况告知您",
+}
+LAPSES: Final = (Disposition.UNCORRECTED,)
+"""How a request ends where the applicant lets it drop."""
+NOT_BY_LETTER: Final = frozenset(
+    {Disposition.WITHDRAWN, Disposition.UNCORRECTED, Disposition.UNPAID}
+)
+"""What an answer cannot be: these are ends of their own."""
+
+
+def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Particular, ...]:
+    """What must be filled in for a letter, in order."""
+    match kind:
+        case LetterKind.CORRECTION:
+            return (Particular("asked", "需要补正的内容", "请补正以下内容：{}"),)
+        case LetterKind.EXTENSION:
+            return (Particular("reason", "延期的理由", "因{}，本机关不能在规定的期限内作出答复。"),)
+    evidence = RULES[disposition].evidence if disposition else ()
+    return tuple(
+        Particular(
+            one.value, EVIDENCE_NAMES[one], _IN_THE_LETTER.get(one, ""), one not in _OPTIONAL
+        )
+        for one in evidence
+    )
+
+
+def title(kind: LetterKind, disposition: Disposition | None) -> str:
+    """The letter's title."""
+    return _TITLES[kind] if kind in _TITLES else RULES[disposition or Disposition.OTHER].letter
+
+
+def addressee(facts: Facts) -> str:
+    """To whom it is written, as the first line has it."""
+    return f"{facts.applicant}："
+
+
+def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str:
+    """The paragraphs that the author edits, one a line."""
+    came = (
+        f"本机关于{_in_prose(facts.received_on)}收到您提出的政府信息公开申请"
+        f"（编号：{facts.number}），申请公开：“{facts.wanted}”。"
+    )
+    match kind:
+        case LetterKind.CORRECTION:
+            then = "经审查，您的申请内容不够明确，本机关无法据此查找。"
+        case LetterKind.EXTENSION:
+            then = ""
+        case _:
+            assert disposition is not None
+            rule = RULES[disposition]
+            then = (
+                f"经审查，{rule.grounds}。根据{_basis(rule.article)}的规定，"
+                f"{_ending(disposition)}。"
+            )
+    return _to(facts, "\n".join(part for part in (came, then) if part))
+
+
+def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str, str]) -> list[str]:
+    """The paragraphs that follow from what was filled in."""
+    found = [
+        one.sentence.format(filled[one.name].strip())
+        for one in particulars(kind, terms.disposition)
+        if one.sentence and filled.get(one.name, "").strip()
+    ]
+    match kind:
+        case LetterKind.CORRECTION:
+            found.append(
+                f"根据{REGULATIONS}第三十条的规定，请您自本告知书发出之日起 "
+                f"{terms.correction_days} 个工作日内补正。本机关收到补正材料后，"
+                "答复期限重新计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理。"
+            )
+        case LetterKind.EXTENSION:
+            until = f"，至{_in_prose(terms.until)}" if terms.until else ""
+            found.append(
+                f"根据{REGULATIONS}第三十三条的规定，经本机关政府信息公开工作机构负责人同意，"
+                f"答复期限延长 {terms.days} 个工作日{until}。"
+            )
+    return [_to(facts, one) for one in found]
+
+
+def remedy(
+    kind: LetterKind, disposition: Disposition | None, on: date, places: Places | None
+) -> str:
+    """The clause on review and suit; empty for a notice. Raises NoPlaces."""
+    if kind not in (LetterKind.ANSWER, LetterKind.LAPSE) or disposition is None:
+        return ""
+    return clause(disposition, on, places or Places("", ""))
+
+
+def words(
+    heading: str,
+    to: str,
+    edited: str,
+    following: Sequence[str],
+    contest: str,
+    filled: Mapping[str, str],
+) -> dict[str, Any]:
+    """A letter's words as a revision keeps them."""
+    return {
+        "title": heading.strip(),
+        "addressee": to.strip(),
+        "body": "\n".join(_lines(edited)),
+        "following": "\n".join(following),
+        "remedy": contest,
+        "filled": {name: value.strip() for name, value in filled.items()},
+    }
+
+
+def paragraphs(kept: Mapping[str, Any]) -> list[str]:
+    """The paragraphs of a letter in their order, from its kept words."""
+    return [
+        line for part in ("body", "following", "remedy") for line in _lines(str(kept.get(part, "")))
+    ]
+
+
+def _lines(words: str) -> list[str]:
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def _ending(disposition: Disposition) -> str:
+    row: RequestRow = RULES[disposition].row
+    return _ANSWERS_OF_ITS_OWN.get(disposition) or _ENDINGS[row.value.partition(".")[0]]
+
+
+def _basis(article: str) -> str:
+    return f"{REGULATIONS}{article}" if article.startswith("第") else article
+
+
+def _to(facts: Facts, words: str) -> str:
+    """Spoken to: a person is 您, an organisation 你单位."""
+    return words if facts.is_person else words.replace("您", "你单位")
+
+
+def _in_prose(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,212 @@
+"""How a request stands, from its events: pure, and the only place that says so."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from yangguang.casework.models import Case, Event
+from yangguang.inforequests.events import ON_THE_CLOCK, LetterKind, What
+from yangguang.law import clock
+from yangguang.law.calendar import published
+from yangguang.law.dispositions import Disposition
+from yangguang.law.receipt import Channel
+
+
+class Stage(StrEnum):
+    """Where a request is on its way."""
+
+    UNASSIGNED = "unassigned"
+    HANDLING = "handling"
+    AWAITING_CORRECTION = "awaiting_correction"
+    IN_APPROVAL = "in_approval"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    VOIDED = "voided"
+
+
+CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
+"""Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The letter that is being worked on: one at a time."""
+
+    letter: int
+    kind: LetterKind
+    revision: int
+    digest: str
+    disposition: str
+    approval: int | None = None
+    waits_for: str = ""
+    """The capability that decides next, while in approval."""
+
+
+@dataclass
+class Standing:
+    """A request as its events have made it."""
+
+    stage: Stage = Stage.UNASSIGNED
+    received_on: date | None = None
+    channel: str = ""
+    applicant_kind: str = ""
+    party: int | None = None
+    text: int | None = None
+    handler: int | None = None
+    key: int | None = None
+    draft: Draft | None = None
+    answer: int | None = None
+    disposition: str = ""
+    closed_on: date | None = None
+    extended: bool = False
+    correction_asked: bool = False
+    came_back: bool = False
+    clock_events: list[clock.Event] = field(default_factory=list)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is due."""
+        return self.stage in CLOSED
+
+    @property
+    def correction_until(self) -> date | None:
+        """The last day of a correction that is still awaited; None where none is (Art. 30).
+
+        It is awaited whatever letter the office drafts meanwhile.
+        """
+        answers = (clock.Kind.CORRECTION_ASKED, clock.Kind.CORRECTED)
+        last = next((one for one in reversed(self.clock_events) if one.kind in answers), None)
+        return last.until if last and last.kind is clock.Kind.CORRECTION_ASKED else None
+
+    @property
+    def waits_for(self) -> str:
+        """The capability of the approval that is open; empty where none is."""
+        return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
+
+    def deadline(self, on: date) -> clock.Deadline:
+        """The law's clock, as it stands on a day."""
+        return clock.answer_due(self.clock_events, published(), on)
+
+
+def standing(events: Iterable[Event]) -> Standing:
+    """How a request stands after `events`, in the order in which they were entered."""
+    found = Standing()
+    for event in events:
+        _take(found, event)
+    return found
+
+
+def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
+    """The fields of CaseState. What depends on today (overdue) is not among them."""
+    found = standing(events)
+    latest = max((event.occurred_on for event in events), default=None)
+    deadline = found.deadline(latest) if latest and found.received_on else None
+    pauses = deadline.pauses if deadline and not found.is_closed else ()
+    return {
+        "state": found.stage,
+        "received_on": found.received_on,
+        "due_on": deadline.due if deadline else None,
+        "paused_since": min((pause.since for pause in pauses), default=None),
+        "paused_until": max((pause.until for pause in pauses), default=None),
+        "closed_on": found.closed_on,
+        "disposition": found.disposition if found.is_closed else "",
+        "applicant_kind": found.applicant_kind,
+        "channel": found.channel,
+        "handler_id": found.handler,
+        "waits_for": found.waits_for,
+    }
+
+
+def _take(found: Standing, event: Event) -> None:
+    payload, what = event.payload, What(event.kind)
+    if what in ON_THE_CLOCK:
+        found.clock_events.append(_on_the_clock(what, event))
+    match what:
+        case What.RECEIVED:
+            found.received_on = event.occurred_on
+            found.channel = payload["channel"]
+            found.applicant_kind = payload["applicant_kind"]
+            found.party, found.text = payload["party"], payload["text"]
+            found.key = payload["key"]
+        case What.ASSIGNED:
+            found.handler = payload["handler"]
+            if found.stage is Stage.UNASSIGNED:
+                found.stage = Stage.HANDLING
+        case What.DRAFTED:
+            found.draft = Draft(
+                payload["letter"],
+                LetterKind(payload["kind"]),
+                payload["revision"],
+                payload["digest"],
+                payload["disposition"],
+            )
+            found.stage = _resting(found)
+        case What.SUBMITTED if found.draft:
+            found.draft = replace(
+                found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
+            )
+            found.stage = Stage.IN_APPROVAL
+        case What.AGREED if found.draft:
+            found.draft = replace(found.draft, waits_for=payload["waits_for"])
+        case What.RETURNED if found.draft:
+            found.draft = replace(found.draft, approval=None, waits_for="")
+            found.stage = _resting(found)
+        case What.APPROVED if found.draft:
+            found.draft = replace(found.draft, waits_for="")
+            found.stage = Stage.APPROVED
+        case What.CORRECTION_ASKED:
+            found.draft, found.correction_asked = None, True
+            found.stage = _resting(found)
+        case What.CORRECTED:
+            if found.draft and found.draft.kind is LetterKind.LAPSE:
+                found.draft = None  # what it would have said is no longer so
+            if found.draft is None and found.stage is not Stage.ISSUED:
+                found.stage = _resting(found)
+        case What.EXTENDED:
+            found.draft, found.extended = None, True
+            found.stage = _resting(found)
+        case What.ISSUED:
+            found.answer, found.disposition = payload["letter"], payload["disposition"]
+            found.draft, found.stage = None, Stage.ISSUED
+        case What.POSTED | What.SIGNED | What.SENT:
+            found.stage = Stage.ANSWERED
+            found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
+            found.came_back = False
+        case What.CAME_BACK:
+            found.came_back = True
+        case What.LAPSED:
+            _close(found, Stage.LAPSED, event, payload["disposition"])
+        case What.WITHDRAWN:
+            _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
+        case What.VOIDED:
+            _close(found, Stage.VOIDED, event, "")
+        case _:
+            pass
+
+
+def _resting(found: Standing) -> Stage:
+    """Where a request is while no letter of it is in approval or waiting to go out."""
+    if found.correction_until and found.draft is None:
+        return Stage.AWAITING_CORRECTION
+    return Stage.HANDLING if found.handler else Stage.UNASSIGNED
+
+
+def _close(found: Standing, stage: Stage, event: Event, disposition: str) -> None:
+    found.stage, found.closed_on, found.disposition = stage, event.occurred_on, disposition
+    found.draft = None
+
+
+def _on_the_clock(what: What, event: Event) -> clock.Event:
+    payload = event.payload
+    return clock.Event(
+        ON_THE_CLOCK[what],
+        event.occurred_on,
+        payload.get("days"),
+        date.fromisoformat(payload["until"]) if payload.get("until") else None,
+        Channel(payload["channel"]) if what is What.RECEIVED else None,
+    )

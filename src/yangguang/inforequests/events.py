@@ -1,0 +1,97 @@
+"""What can happen to a disclosure request: the kinds of event in its ledger, and their payloads."""
+
+from enum import StrEnum
+from typing import Final
+
+from yangguang.law.clock import Kind
+
+KIND: Final = "information_request"
+"""The kind of case."""
+
+
+class What(StrEnum):
+    """The kinds of event, with their payloads (all values plain; ids are numbers).
+
+    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
+    digests [of the text and of the attachments]
+    CONFIRMED (nothing)
+    ASSIGNED handler
+    DRAFTED letter, kind, revision, digest, disposition
+    SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
+    AGREED letter, approval, step, level, waits_for (the capability that decides next)
+    RETURNED letter, approval, step
+    APPROVED letter, approval, step, digest
+    CORRECTION_ASKED letter, until, way
+    EXTENDED letter, days, way
+    ISSUED letter, disposition
+    POSTED, SIGNED, SENT letter
+    DELIVERED, CAME_BACK letter
+    LAPSED letter, disposition, way
+    CORRECTED text, attachments, digests
+    WITHDRAWN text
+    VOIDED reason (an enumeration)
+    NOTED text
+    """
+
+    RECEIVED = "received"
+    CONFIRMED = "confirmed"
+    ASSIGNED = "assigned"
+    DRAFTED = "drafted"
+    SUBMITTED = "submitted"
+    AGREED = "agreed"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    CORRECTION_ASKED = "correction_asked"
+    CORRECTED = "corrected"
+    EXTENDED = "extended"
+    ISSUED = "issued"
+    POSTED = "posted"
+    SIGNED = "signed"
+    SENT = "sent"
+    DELIVERED = "delivered"
+    CAME_BACK = "came_back"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    VOIDED = "voided"
+    NOTED = "noted"
+
+
+ON_THE_CLOCK: Final = {
+    What.RECEIVED: Kind.RECEIVED,
+    What.CORRECTION_ASKED: Kind.CORRECTION_ASKED,
+    What.CORRECTED: Kind.CORRECTED,
+    What.EXTENDED: Kind.EXTENDED,
+    What.POSTED: Kind.POSTED,
+    What.SIGNED: Kind.SIGNED,
+    What.SENT: Kind.SENT,
+}
+"""The events that the law's clock heeds."""
+
+
+class LetterKind(StrEnum):
+    """What a letter of a request does when it goes out."""
+
+    CORRECTION = "correction"
+    EXTENSION = "extension"
+    ANSWER = "answer"
+    LAPSE = "lapse"
+
+
+class Way(StrEnum):
+    """How a letter leaves (Art. 40: in the form asked for)."""
+
+    POST = "post"
+    BY_HAND = "by_hand"
+    ELECTRONIC = "electronic"
+
+
+LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC: What.SENT}
+"""The event by which an answer leaves, for each way."""
+
+
+class VoidReason(StrEnum):
+    """Why a registration was a mistake; what is voided is never counted."""
+
+    TWICE = "twice"
+    NOT_A_REQUEST = "not_a_request"
+    WRONG_AGENCY = "wrong_agency"

@@ -1,0 +1,291 @@
+"""What may be done with a request now, by whom, and by which article; and why not what may not."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework import approval, ledger, moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Approval
+from yangguang.inforequests import derivation
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import LetterKind, What
+
+StrOrPromise = Any
+"""A text, or one that is translated when it is shown."""
+
+
+class Move(StrEnum):
+    """The things that can be done."""
+
+    CONFIRM = "confirm"
+    ASSIGN = "assign"
+    DRAFT_CORRECTION = "draft_correction"
+    RECEIVE_CORRECTION = "receive_correction"
+    DRAFT_EXTENSION = "draft_extension"
+    DRAFT_ANSWER = "draft_answer"
+    DRAFT_LAPSE = "draft_lapse"
+    SUBMIT = "submit"
+    DECIDE = "decide"
+    ISSUE = "issue"
+    DISPATCH = "dispatch"
+    DELIVERED = "delivered"
+    CAME_BACK = "came_back"
+    WITHDRAW = "withdraw"
+    VOID = "void"
+    VOID_ENTRY = "void_entry"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A move as it is offered: its verb, its article, what follows; and why not, if not now."""
+
+    move: Move
+    verb: StrOrPromise
+    article: str
+    consequence: StrOrPromise
+    objection: str = ""
+
+
+DRAFTS: Final = {
+    LetterKind.CORRECTION: Move.DRAFT_CORRECTION,
+    LetterKind.EXTENSION: Move.DRAFT_EXTENSION,
+    LetterKind.ANSWER: Move.DRAFT_ANSWER,
+    LetterKind.LAPSE: Move.DRAFT_LAPSE,
+}
+"""The move by which each kind of letter is drafted."""
+
+CAPABILITY: Final = {
+    Move.CONFIRM: Capability.REGISTER,
+    Move.ASSIGN: Capability.ASSIGN,
+    Move.DRAFT_CORRECTION: Capability.HANDLE,
+    Move.RECEIVE_CORRECTION: Capability.REGISTER,
+    Move.DRAFT_EXTENSION: Capability.HANDLE,
+    Move.DRAFT_ANSWER: Capability.HANDLE,
+    Move.DRAFT_LAPSE: Capability.HANDLE,
+    Move.SUBMIT: Capability.HANDLE,
+    Move.ISSUE: Capability.HANDLE,
+    Move.DISPATCH: Capability.REGISTER,
+    Move.DELIVERED: Capability.REGISTER,
+    Move.CAME_BACK: Capability.REGISTER,
+    Move.WITHDRAW: Capability.REGISTER,
+    Move.VOID: Capability.REGISTER,
+    Move.VOID_ENTRY: Capability.REGISTER,
+    Move.NOTE: Capability.HANDLE,
+}
+"""What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
+
+BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
+"""What the applicant may do without an account of ours: with number and query code."""
+
+PLANS: Final = {
+    LetterKind.CORRECTION: (Capability.APPROVE_SECOND,),
+    LetterKind.EXTENSION: (Capability.APPROVE_EXTENSION,),
+    LetterKind.ANSWER: (
+        Capability.APPROVE_FIRST,
+        Capability.APPROVE_SECOND,
+        Capability.APPROVE_FINAL,
+    ),
+    LetterKind.LAPSE: (Capability.APPROVE_SECOND,),
+}
+"""The levels that each kind of letter passes. The law asks for the head's approval of an extension
+(Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
+rest."""
+
+_OFFERS: Final = (
+    Offer(Move.CONFIRM, lazy("确认收到"), "第三十一条", lazy("记下与申请人确认的日期。")),
+    Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
+    Offer(
+        Move.DRAFT_CORRECTION,
+        lazy("要求补正"),
+        "第三十条",
+        lazy("只能一次，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
+    ),
+    Offer(
+        Move.RECEIVE_CORRECTION,
+        lazy("登记补正"),
+        "第三十条",
+        lazy("答复期限从收到补正之日起重新计算。"),
+    ),
+    Offer(
+        Move.DRAFT_EXTENSION,
+        lazy("延长期限"),
+        "第三十三条",
+        lazy("只能一次，最多 20 个工作日，由公开办负责人批准并告知申请人。"),
+    ),
+    Offer(Move.DRAFT_ANSWER, lazy("起草答复"), "第三十六条", lazy("选择处理结果，起草告知书。")),
+    Offer(
+        Move.DRAFT_LAPSE,
+        lazy("按放弃处理"),
+        "第三十条",
+        lazy("申请人无正当理由逾期不补正，不再处理；有没有正当理由由人判断。"),
+    ),
+    Offer(Move.SUBMIT, lazy("送审"), "第十七条", lazy("送审后不能修改，退回后可以再改。")),
+    Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
+    Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
+    Offer(Move.DISPATCH, lazy("寄出或送达"), "第三十三条", lazy("答复发出之日，期限停止计算。")),
+    Offer(Move.DELIVERED, lazy("登记送达"), "第四十五条", lazy("记下申请人收到的日期。")),
+    Offer(Move.CAME_BACK, lazy("登记退件"), "第四十五条", lazy("邮件被退回，需要另行送达。")),
+    Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
+    Offer(Move.VOID, lazy("作废登记"), "第四十五条", lazy("登记错误或重复登记，不计入统计。")),
+    Offer(Move.VOID_ENTRY, lazy("冲正"), "第四十五条", lazy("以一条冲正记录更正错误的记录。")),
+    Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
+)
+
+EVENT_NAMES: Final = {
+    What.RECEIVED: lazy("收到申请"),
+    What.CONFIRMED: lazy("确认收到"),
+    What.ASSIGNED: lazy("分办"),
+    What.DRAFTED: lazy("起草文书"),
+    What.SUBMITTED: lazy("送审"),
+    What.AGREED: lazy("同意并送下一级"),
+    What.RETURNED: lazy("退回修改"),
+    What.APPROVED: lazy("审批通过"),
+    What.CORRECTION_ASKED: lazy("要求补正"),
+    What.CORRECTED: lazy("收到补正"),
+    What.EXTENDED: lazy("延长答复期限"),
+    What.ISSUED: lazy("印发答复"),
+    What.POSTED: lazy("寄出答复"),
+    What.SIGNED: lazy("当面送达答复"),
+    What.SENT: lazy("发送答复"),
+    What.DELIVERED: lazy("申请人收到答复"),
+    What.CAME_BACK: lazy("邮件退回"),
+    What.LAPSED: lazy("按放弃申请处理"),
+    What.WITHDRAWN: lazy("撤回申请"),
+    What.VOIDED: lazy("作废登记"),
+    What.NOTED: lazy("记事"),
+}
+
+
+def event_name(kind: str) -> str:
+    """What an event is called: those too that are the ledger's own."""
+    if kind in set(What):
+        return str(EVENT_NAMES[What(kind)])
+    return _("销毁个人信息") if kind == ledger.ERASED else _("冲正")
+
+
+def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
+    """Every move, those that are not lawful now with the reason; in the order of handling."""
+    return [replace(one, objection=objection(one.move, request, people, agency)) for one in _OFFERS]
+
+
+def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
+    """Raise NotAllowed, with the sentence for the user, where a move may not be made now."""
+    said = objection(move, request, people, agency)
+    if said:
+        raise NotAllowed(said)
+
+
+def objection(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
+    """Why a move may not be made now; empty where it may."""
+    return _not_theirs(move, request, people, agency) or _not_now(move, request)
+
+
+def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
+    if people.person is None:
+        return "" if move in BY_APPLICANT else _("这一步由行政机关办理。")
+    capability = CAPABILITY.get(move)
+    if capability is not None and not people.can(capability, agency):
+        return _("您没有在这个机关办理这一步的权限。")
+    if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
+        return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
+    return ""
+
+
+def _not_now(move: Move, request: derivation.Standing) -> str:
+    if move is Move.VOID_ENTRY:
+        return ""
+    if move in _AFTER_DISPATCH:
+        if request.stage is not Stage.ANSWERED:
+            return _("答复还没有发出。")
+        return _("邮件已经退回，请先另行送达。") if request.came_back else ""
+    if request.came_back and move is Move.DISPATCH:
+        return ""
+    if request.is_closed:
+        return _("申请已经办结。")
+    if request.stage is Stage.ISSUED and move not in _ONCE_ISSUED:
+        return _("答复已经印发，只等发出。")
+    check = _OPEN.get(move)
+    return check(request) if check else ""
+
+
+def _draft(request: derivation.Standing) -> str:
+    if request.stage is Stage.IN_APPROVAL:
+        return _("文书正在审批，退回后才能修改。")
+    if request.stage is Stage.APPROVED:
+        return _("文书已经审批通过，请先印发。")
+    if request.handler is None:
+        return _("还没有承办人，请先分办。")
+    return ""
+
+
+def _draft_while_running(request: derivation.Standing) -> str:
+    if request.correction_until:
+        return _("正在等申请人补正；不需要补正了可以直接登记补正。")
+    return _draft(request)
+
+
+def _draft_correction(request: derivation.Standing) -> str:
+    if request.correction_asked:
+        return _("已经要求过一次补正，补正告知只能一次（第三十条）。")
+    return _draft_while_running(request)
+
+
+def _draft_extension(request: derivation.Standing) -> str:
+    if request.extended:
+        return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
+    today = moment.today()
+    due = request.deadline(today).due if request.received_on else None
+    if due and due < today:
+        return _("答复期限 {due} 已过，不能再延长（第三十三条）。").format(due=due)
+    return _draft_while_running(request)
+
+
+def _draft_lapse(request: derivation.Standing) -> str:
+    if request.correction_until is None:
+        return _("没有正在等待的补正。")
+    if moment.today() <= request.correction_until:
+        return _("补正期限到 {until} 为止，还没有过。").format(until=request.correction_until)
+    return _draft(request)
+
+
+def _receive_correction(request: derivation.Standing) -> str:
+    return "" if request.correction_until else _("没有正在等待的补正。")
+
+
+def _submit(request: derivation.Standing) -> str:
+    if request.draft is None:
+        return _("还没有起草文书。")
+    return _draft(request)
+
+
+def _decide(request: derivation.Standing) -> str:
+    return "" if request.stage is Stage.IN_APPROVAL else _("没有正在审批的文书。")
+
+
+def _issue(request: derivation.Standing) -> str:
+    return "" if request.stage is Stage.APPROVED else _("审批通过之后才能印发。")
+
+
+def _dispatch(request: derivation.Standing) -> str:
+    return "" if request.stage is Stage.ISSUED else _("印发之后才能寄出或送达。")
+
+
+_OPEN: Final = {
+    Move.DRAFT_CORRECTION: _draft_correction,
+    Move.RECEIVE_CORRECTION: _receive_correction,
+    Move.DRAFT_EXTENSION: _draft_extension,
+    Move.DRAFT_ANSWER: _draft_while_running,
+    Move.DRAFT_LAPSE: _draft_lapse,
+    Move.SUBMIT: _submit,
+    Move.DECIDE: _decide,
+    Move.ISSUE: _issue,
+    Move.DISPATCH: _dispatch,
+}
+_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
+_AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})

@@ -1,0 +1,37 @@
+"""What stages, ways, letters and reasons are called in the interface."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import LetterKind, VoidReason, Way
+
+STAGE_NAMES: Final = {
+    Stage.UNASSIGNED: _("待分办"),
+    Stage.HANDLING: _("办理中"),
+    Stage.AWAITING_CORRECTION: _("等待补正"),
+    Stage.IN_APPROVAL: _("审批中"),
+    Stage.APPROVED: _("待印发"),
+    Stage.ISSUED: _("待送达"),
+    Stage.ANSWERED: _("已答复"),
+    Stage.LAPSED: _("按放弃处理"),
+    Stage.WITHDRAWN: _("已撤回"),
+    Stage.VOIDED: _("已作废"),
+}
+WAY_NAMES: Final = {
+    Way.ELECTRONIC: _("电子方式"),
+    Way.POST: _("邮寄"),
+    Way.BY_HAND: _("当面送达"),
+}
+LETTER_NAMES: Final = {
+    LetterKind.CORRECTION: _("补正告知书"),
+    LetterKind.EXTENSION: _("延期答复告知书"),
+    LetterKind.ANSWER: _("答复书"),
+    LetterKind.LAPSE: _("终止处理告知书"),
+}
+VOID_REASON_NAMES: Final = {
+    VoidReason.TWICE: _("重复登记"),
+    VoidReason.NOT_A_REQUEST: _("不是政府信息公开申请"),
+    VoidReason.WRONG_AGENCY: _("登记错了机关"),
+}

@@ -1,0 +1,228 @@
+"""A request on one page: facts, clock, history, letters, files, and what is lawful now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.models import Agency, Person
+from yangguang.casework import attachments, ledger, moment, personal, sealing
+from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
+from yangguang.casework.models.personal import PartyRole
+from yangguang.casework.personal import Particulars
+from yangguang.inforequests import composing, correspondence, derivation, lawful, timeline
+from yangguang.inforequests.application import APPLICANT_NAMES, FORM_NAMES, RECEIVING_NAMES, Form
+from yangguang.inforequests.application import Receiving as Wish
+from yangguang.inforequests.correspondence import Correspondence
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.lawful import Move, Offer
+from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.timeline import Entry
+from yangguang.law import clock
+from yangguang.law.calendar import published
+from yangguang.law.clock.words import headline
+from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.identity import PAPER_NAMES, Paper
+from yangguang.law.receipt import CHANNEL_NAMES, Channel
+from yangguang.law.remedies import Places
+from yangguang.law.requests import ApplicantKind
+
+ROLE_NAMES = {
+    PartyRole.APPLICANT: lazy("申请人"),
+    PartyRole.AGENT: lazy("代理人"),
+    PartyRole.GUARDIAN: lazy("监护人"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyShown:
+    """Someone who takes part, masked; `paper` is what the paper is called."""
+
+    pk: int
+    role: str
+    particulars: Particulars | None
+    """None where the data have been destroyed."""
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """A file of the case. `from_applicant`: it takes more to open it, and that is on record."""
+
+    pk: int
+    name: str
+    media_type: str
+    size: int
+    from_applicant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything about a request that its page shows to one person."""
+
+    case: Case
+    on: date
+    request: derivation.Standing
+    deadline: clock.Deadline
+    stage: str
+    handler: str
+    parties: tuple[PartyShown, ...]
+    asked: Mapping[str, Any]
+    entries: tuple[Entry, ...]
+    letters: tuple[Correspondence, ...]
+    files: tuple[FileShown, ...]
+    offers: tuple[Offer, ...]
+
+    @property
+    def seen(self) -> int:
+        """The last event that this shows."""
+        return self.entries[0].seq if self.entries else 0
+
+    @property
+    def headline(self) -> str:
+        """The clock in a line; for what is closed without an answer, when."""
+        if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
+            return _("{day} 办结").format(day=self.request.closed_on)
+        return headline(self.deadline, self.on)
+
+    @property
+    def disposition(self) -> str:
+        """How it ended, or is to end by the answer that was issued."""
+        return RULES[Disposition(self.request.disposition)].name if self.request.disposition else ""
+
+    @property
+    def draft(self) -> Correspondence | None:
+        """The letter that is being worked on."""
+        current = self.request.draft
+        return self.letter(current.letter) if current else None
+
+    def letter(self, pk: int) -> Correspondence | None:
+        """One of its letters."""
+        return next((one for one in self.letters if one.pk == pk), None)
+
+    def offer(self, move: Move) -> Offer:
+        """What is to be said of one move now."""
+        return next(one for one in self.offers if one.move is move)
+
+    @property
+    def applicant_kind(self) -> str:
+        """As what the applicant asks."""
+        return str(APPLICANT_NAMES[ApplicantKind(self.request.applicant_kind)])
+
+    @property
+    def channel(self) -> str:
+        """How the request came."""
+        return CHANNEL_NAMES[Channel(self.request.channel)]
+
+    @property
+    def form(self) -> str:
+        """In what form the information is wanted."""
+        return str(FORM_NAMES[Form(self.asked["form"])]) if self.asked.get("form") else ""
+
+    @property
+    def receiving(self) -> str:
+        """By what way the applicant wants it."""
+        wish = self.asked.get("receiving")
+        return str(RECEIVING_NAMES[Wish(wish)]) if wish else ""
+
+
+def of(case: Case, people: Standing) -> Overview:
+    """The request as it stands now, for `people`. The number of queries does not depend on it."""
+    events = list(
+        Event.objects.filter(case=case).order_by("seq").select_related("actor", "instead_of")
+    )
+    request = derivation.standing(ledger.standing_events(events))
+    said = correspondence.comments(case)
+    written = correspondence.of(case, said)
+    titles = {one.pk: one.title for one in written}
+    handler = Person.objects.filter(pk=request.handler).first()
+    today = moment.today()
+    return Overview(
+        case=case,
+        on=today,
+        request=request,
+        deadline=request.deadline(today),
+        stage=str(STAGE_NAMES[request.stage]),
+        handler=str(handler) if handler else "",
+        parties=tuple(_parties(case)),
+        asked=_asked(request.text),
+        entries=tuple(timeline.entries(events, titles, said)),
+        letters=tuple(written),
+        files=tuple(_files(case)),
+        offers=tuple(lawful.offers(request, people, case.agency_id)),
+    )
+
+
+def facts(overview: Overview) -> composing.Facts:
+    """What a letter needs to know. Opens the applicant's name, to be written to."""
+    party = Party.objects.select_related("key", "case").get(pk=overview.request.party)
+    assert overview.request.received_on is not None
+    return composing.Facts(
+        agency=overview.case.agency.name,
+        applicant=personal.particulars_of(party).name,
+        is_person=overview.request.applicant_kind == ApplicantKind.NATURAL_PERSON,
+        number=overview.case.number,
+        received_on=overview.request.received_on,
+        wanted=str(overview.asked.get("wanted", "")),
+    )
+
+
+def places(agency: Agency, on: date) -> Places | None:
+    """Where an agency's answers are contested on a day."""
+    found = agency.contest_places.filter(since__lte=on).first()
+    return Places(found.review_organ, found.court) if found else None
+
+
+def due_if_extended(request: derivation.Standing, days: int, on: date) -> date | None:
+    """The last day to answer, were the period extended today."""
+    events = [*request.clock_events, clock.Event(clock.Kind.EXTENDED, on, days)]
+    return clock.answer_due(events, published(), on).due
+
+
+def _parties(case: Case) -> list[PartyShown]:
+    found = []
+    current = Party.objects.filter(case=case, by__isnull=True).order_by("pk")
+    for party in current.select_related("key", "case"):
+        try:
+            masked = personal.masked(personal.particulars_of(party))
+        except (personal.Erased, sealing.CannotOpen):
+            masked = None
+        found.append(
+            PartyShown(
+                party.pk,
+                str(ROLE_NAMES.get(PartyRole(party.role), party.role)),
+                masked,
+                PAPER_NAMES[Paper(masked.paper)] if masked else "",
+            )
+        )
+    return found
+
+
+def _asked(text: int | None) -> Mapping[str, Any]:
+    kept = CaseText.objects.select_related("key", "case").filter(pk=text).first()
+    if kept is None:
+        return {}
+    try:
+        words = personal.words_of(kept)
+    except (personal.Erased, sealing.CannotOpen):
+        return {"wanted": timeline.words_of(kept)}
+    return words if isinstance(words, dict) else {"wanted": words}
+
+
+def _files(case: Case) -> list[FileShown]:
+    found = []
+    for one in Attachment.objects.filter(case=case).select_related("key", "case").order_by("pk"):
+        try:
+            name = attachments.name_of(one)
+        except (personal.Erased, sealing.CannotOpen):
+            name = _("（已销毁）")
+        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind in FROM_APPLICANT))
+    return found
+
+
+FROM_APPLICANT = frozenset({"request", "correction"})
+"""The kinds of attachment that the applicant sent: they may show who asks."""

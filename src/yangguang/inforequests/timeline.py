@@ -1,0 +1,138 @@
+"""A request's ledger as staff read it: what happened, when, by whom, with the words that belong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.models import Person
+from yangguang.casework import ledger, personal, sealing
+from yangguang.casework.models import CaseText, Event
+from yangguang.inforequests.actions.registry import VOIDABLE
+from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
+from yangguang.inforequests.lawful import event_name
+from yangguang.inforequests.names import LETTER_NAMES, VOID_REASON_NAMES, WAY_NAMES
+from yangguang.law.receipt import CHANNEL_NAMES, Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event: `on` its legal date, `entered` when it was recorded.
+
+    `details` are short facts, `words` what someone wrote; `letter` the letter it is about. `holds`
+    is false for what a counter-entry voided.
+    """
+
+    seq: int
+    what: str
+    name: str
+    on: date
+    entered: datetime
+    who: str
+    details: tuple[str, ...]
+    words: str
+    letter: int | None
+    attachments: tuple[int, ...]
+    holds: bool
+    can_be_voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the events name by id."""
+
+    people: Mapping[int, str]
+    texts: Mapping[int, str]
+    letters: Mapping[int, str]
+    comments: Mapping[int, str]
+
+
+def entries(
+    events: Sequence[Event], letters: Mapping[int, str], comments: Mapping[int, str]
+) -> list[Entry]:
+    """The events, newest first. `letters`: their titles; `comments`: what was said at a step.
+
+    Two queries: the people named, the texts.
+    """
+    holding = {event.seq for event in ledger.standing_events(events)}
+    known = _Known(_people(events), _texts(events), letters, comments)
+    return [_entry(event, event.seq in holding, known) for event in reversed(events)]
+
+
+def words_of(text: CaseText) -> str:
+    """A text's words; a sentence in their place where they cannot be read any more."""
+    try:
+        kept = personal.words_of(text)
+    except personal.Erased:
+        return _("（内容已按规定销毁）")
+    except sealing.CannotOpen:
+        return _("（内容打不开：缺少当时的主密钥）")
+    return kept if isinstance(kept, str) else str(kept.get("wanted", ""))
+
+
+def _people(events: Sequence[Event]) -> dict[int, str]:
+    wanted = {event.payload["handler"] for event in events if event.kind == What.ASSIGNED}
+    return {one.pk: str(one) for one in Person.objects.filter(pk__in=wanted)} if wanted else {}
+
+
+def _texts(events: Sequence[Event]) -> dict[int, str]:
+    wanted = {event.payload["text"] for event in events if event.payload.get("text")}
+    texts = CaseText.objects.filter(pk__in=wanted).select_related("key", "case")
+    return {text.pk: words_of(text) for text in texts}
+
+
+def _entry(event: Event, holds: bool, known: _Known) -> Entry:
+    payload = event.payload
+    return Entry(
+        seq=event.seq,
+        what=event.kind,
+        name=_name(event),
+        on=event.occurred_on,
+        entered=event.recorded_at,
+        who=_who(event),
+        details=tuple(_details(event, known)),
+        words=known.texts.get(payload.get("text", 0), "")
+        or known.comments.get(payload.get("step", 0), ""),
+        letter=payload.get("letter"),
+        attachments=tuple(payload.get("attachments", ())),
+        holds=holds or event.kind not in set(What),
+        can_be_voided=holds and event.kind in VOIDABLE,
+    )
+
+
+def _name(event: Event) -> str:
+    if event.kind == What.DRAFTED:
+        return _("起草{letter}").format(letter=LETTER_NAMES[LetterKind(event.payload["kind"])])
+    return event_name(event.kind)
+
+
+def _who(event: Event) -> str:
+    if event.actor is None:
+        return _("申请人")
+    if event.instead_of is None:
+        return str(event.actor)
+    return _("{name}（代{other}）").format(name=event.actor, other=event.instead_of)
+
+
+def _details(event: Event, known: _Known) -> list[str]:
+    payload: Mapping[str, Any] = event.payload
+    found = []
+    if title := known.letters.get(payload.get("letter", 0)):
+        found.append(title)
+    if event.kind == What.RECEIVED:
+        found.append(CHANNEL_NAMES[Channel(payload["channel"])])
+    if handler := payload.get("handler"):
+        found.append(_("承办人：{name}").format(name=known.people.get(handler, "")))
+    if until := payload.get("until"):
+        found.append(_("补正期限：{day}").format(day=until))
+    if days := payload.get("days"):
+        found.append(_("延长 {days} 个工作日").format(days=days))
+    if way := payload.get("way"):
+        found.append(str(WAY_NAMES[Way(way)]))
+    if reason := payload.get("reason"):
+        found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
+    if event.kind == ledger.ENTRY_VOIDED:
+        found.append(_("冲正第 {seq} 条").format(seq=payload["seq"]))
+    return found

@@ -1,0 +1,24 @@
+"""The room of the door."""
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SigninConfig(AppConfig):
+    """Signing in."""
+
+    name = "yangguang.signin"
+    label = "signin"
+    verbose_name = "登录"
+
+    def ready(self) -> None:
+        """Have the table of what limits attempts made with the others."""
+        post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="signin.cache")
+
+
+def _make_cache_table(using: str, **_: Any) -> None:
+    from django.core.management import call_command
+
+    call_command("createcachetable", database=using, verbosity=0)

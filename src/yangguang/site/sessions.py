@@ -1,0 +1,59 @@
+"""Sessions: in the database for who signs in, in the signed cookie for who only visits.
+
+Pages of the public write nothing. A session that holds no more than what SESSION_KEPT_IN_COOKIE
+names travels in its own cookie, signed; as soon as it holds more it is a row in the database, and
+the cookie its key.
+"""
+
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore as InDatabase
+from django.core import signing
+
+_SALT: Final = "yangguang.sessions"
+
+
+class SessionStore(InDatabase):
+    """A session, kept where it belongs. Keys of rows have no colon, signed values have two."""
+
+    @classmethod
+    def get_model_class(cls) -> Any:
+        """The table of sessions."""
+        from django.contrib.sessions.models import Session
+
+        return Session
+
+    def load(self) -> dict[str, Any]:
+        """What the session holds; nothing where the signature is not ours or too old."""
+        if not _is_signed(self.session_key):
+            return super().load()
+        try:
+            return signing.loads(self.session_key, salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
+        except signing.BadSignature:
+            self._session_key = None
+            return {}
+
+    def save(self, must_create: bool = False) -> None:
+        """Keep the session: in the cookie, or from now on in the database."""
+        if must_create or not self._is_light():
+            if _is_signed(self.session_key):
+                self._session_key = None
+            super().save(must_create)
+        else:
+            if self.session_key and not _is_signed(self.session_key):
+                super().delete()
+            self._session_key = signing.dumps(self._session, salt=_SALT, compress=True)
+            self.modified = True
+
+    def delete(self, session_key: str | None = None) -> None:
+        """Forget a row; what is in a cookie goes with the cookie."""
+        if not _is_signed(session_key or self.session_key):
+            super().delete(session_key)
+
+    def _is_light(self) -> bool:
+        return self._session.keys() <= settings.SESSION_KEPT_IN_COOKIE
+
+
+def _is_signed(key: str | None) -> bool:
+    return key is not None and ":" in key

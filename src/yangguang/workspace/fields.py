@@ -1,0 +1,141 @@
+"""Fields as the workspace's forms use them: with a label, a hint, and a sentence when empty."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from yangguang.casework.attachments import Upload
+from yangguang.casework.errors import Mistakes
+
+STOPPED = "upload.refused"
+"""Where the site notes in META the names of files that were stopped at the limit."""
+
+
+class Filled(forms.Form):
+    """A form that is filled in: the page says what is missing, not the browser."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def take(self, mistakes: Mistakes) -> None:
+        """Show what an action found wrong beside the fields that it names."""
+        for name, sentence in mistakes.fields.items():
+            self.add_error(name if name in self.fields else None, sentence)
+
+
+def text(label: Any, hint: Any = "", required: str = "", size: int = 0, **more: Any) -> forms.Field:
+    """A line of text; `size` in characters makes the field as wide as its answer."""
+    attributes = {"size": str(size)} if size else {}
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(required),
+        error_messages={"required": required},
+        widget=forms.TextInput(attrs=attributes | more.pop("attrs", {})),
+        **more,
+    )
+
+
+def words(label: Any, hint: Any = "", required: str = "", rows: int = 5) -> forms.Field:
+    """Several lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=bool(required),
+        error_messages={"required": required},
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def day(label: Any, hint: Any = "") -> forms.Field:
+    """A day of the calendar."""
+    return forms.DateField(
+        label=label,
+        help_text=hint,
+        error_messages={
+            "required": _("请填写日期。"),
+            "invalid": _("日期要写成 2026-03-13 这样。"),
+        },
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+
+def number(label: Any, least: int, most: int, hint: Any = "") -> forms.Field:
+    """A whole number within bounds."""
+    sentence = format_lazy(_("请填 {least} 到 {most} 之间的整数。"), least=least, most=most)
+    messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), sentence)
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        min_value=least,
+        max_value=most,
+        error_messages=messages,
+        widget=forms.NumberInput(attrs={"min": least, "max": most, "inputmode": "numeric"}),
+    )
+
+
+def choice(
+    label: Any, choices: Iterable[tuple[Any, Any]], required: str, hint: Any = "", **more: Any
+) -> forms.Field:
+    """One of a few, all of them in sight."""
+    return forms.ChoiceField(
+        label=label,
+        help_text=hint,
+        choices=list(choices),
+        widget=forms.RadioSelect,
+        error_messages={"required": required, "invalid_choice": required},
+        **more,
+    )
+
+
+def select(label: Any, choices: Iterable[tuple[Any, Any]], required: str = "") -> forms.Field:
+    """One of many, in a list."""
+    return forms.ChoiceField(
+        label=label,
+        choices=list(choices),
+        required=bool(required),
+        error_messages={"required": required, "invalid_choice": required},
+    )
+
+
+def tick(label: Any, required: str) -> forms.Field:
+    """Something to confirm."""
+    return forms.BooleanField(label=label, error_messages={"required": required})
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field for several files."""
+
+    allow_multiple_selected = True
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"multiple": True})
+
+
+class Attachments(forms.FileField):
+    """Several files; the action examines them, so nothing is refused here."""
+
+    def __init__(self, label: Any, hint: Any = "") -> None:
+        super().__init__(label=label, help_text=hint, required=False, widget=ManyFiles())
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files as they came."""
+        return data
+
+
+def uploads_of(request: HttpRequest, name: str) -> Sequence[Upload]:
+    """The files sent under a name. Raises Mistakes for those that were stopped at the limit."""
+    stopped = request.META.get(STOPPED, ())
+    if stopped:
+        said = gettext("“{name}”太大，没有收到。请压缩或分开后再传。").format(
+            name="”“".join(stopped)
+        )
+        raise Mistakes({name: said})
+    return [Upload(file.name or "", file.read()) for file in request.FILES.getlist(name)]

@@ -1,0 +1,262 @@
+"""What is to be filled in for each move but the drafting of letters, and how it is made."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar, Final
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.agencies.capabilities import Capability, Standing, holders
+from yangguang.casework.errors import Mistakes
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests.actions import applicant, assign, letters, registry
+from yangguang.inforequests.events import VoidReason, Way
+from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
+from yangguang.inforequests.overview import Overview
+from yangguang.workspace import fields
+
+FOR_GOOD: Final = lazy("我已经核对，知道这一步不能撤销")
+CHECK_FIRST: Final = lazy("请核对以后打勾确认。")
+
+
+class MoveForm(fields.Filled):
+    """A move's form: `make` calls the action and gives what to say afterwards, if anything."""
+
+    template = "workspace/move.html"
+    shows_letter: ClassVar[bool] = False
+    """Whether the letter that it is about stands above the form."""
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.overview = overview
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Make the move. Raises NotAllowed, Mistakes."""
+        raise NotImplementedError
+
+    def _day(self) -> date:
+        day: date = self.cleaned_data["on"]
+        received = self.overview.request.received_on
+        if day > self.overview.on or (received and day < received):
+            raise Mistakes({"on": _("日期应当在收到申请之日至今天之间。")})
+        return day
+
+
+class Confirm(MoveForm):
+    """The receipt is confirmed with the applicant."""
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Confirm."""
+        registry.confirm(self.overview.case, people, seen)
+        return ""
+
+
+class Assign(MoveForm):
+    """Who is to handle it."""
+
+    handler = forms.TypedChoiceField(label=lazy("交给谁承办"), coerce=int, widget=forms.RadioSelect)
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        able = holders(Capability.HANDLE, overview.case.agency_id, overview.on)
+        self.able = {one.pk: one for one in able if one.pk != overview.request.handler}
+        field = self.fields["handler"]
+        field.choices = [(pk, str(one)) for pk, one in self.able.items()]
+        field.error_messages["required"] = _("请选择承办人。")
+        if not self.able:
+            field.help_text = _("本机关没有其他可以承办的人，请系统管理员先设置岗位。")
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Assign."""
+        handler = self.able[self.cleaned_data["handler"]]
+        assign.assign(self.overview.case, handler, people, seen)
+        return _("已经交给{name}承办。").format(name=handler)
+
+
+class ReceiveCorrection(MoveForm):
+    """What the applicant sent to correct the request, and when it came."""
+
+    words = fields.words(
+        lazy("补正的内容"), lazy("按申请人的原文录入。"), lazy("请填写补正的内容。")
+    )
+    on = fields.day(lazy("收到日期"))
+    attachments = fields.Attachments(lazy("补正材料"), lazy("扫描件或照片，可以选多个文件。"))
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the correction."""
+        sent = fields.uploads_of(request, "attachments")
+        kept = self.cleaned_data
+        applicant.correct(self.overview.case, kept["words"], sent, people, kept["on"], seen)
+        return _("补正已经登记，答复期限重新计算。")
+
+
+class Submit(MoveForm):
+    """Send the draft for approval, as it stands."""
+
+    shows_letter = True
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Submit."""
+        letters.submit(self.overview.case, people, seen)
+        return _("文书已经送审。")
+
+
+class Decide(MoveForm):
+    """Agree, or return with a reason."""
+
+    shows_letter = True
+    decision = fields.choice(
+        lazy("审批意见"),
+        [(Decision.APPROVED, lazy("同意")), (Decision.RETURNED, lazy("退回修改"))],
+        lazy("请选择同意或者退回。"),
+    )
+    comment = fields.words(lazy("批注"), lazy("退回时请写明要改什么；同意时可以不写。"), rows=3)
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        if overview.request.draft:
+            self.fields["digest"].initial = overview.request.draft.digest
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Decide over what was on the page."""
+        kept = self.cleaned_data
+        decision = Decision(kept["decision"])
+        letters.decide(self.overview.case, decision, kept["digest"], people, kept["comment"], seen)
+        return _("已经同意。") if decision is Decision.APPROVED else _("已经退回修改。")
+
+
+class Issue(MoveForm):
+    """Number and freeze the letter."""
+
+    shows_letter = True
+    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Issue."""
+        issued = letters.issue(self.overview.case, people, seen)
+        return _("已经印发，文号 {number}。").format(number=issued.number)
+
+
+class Dispatch(MoveForm):
+    """How and when the answer left."""
+
+    way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
+    on = fields.day(
+        lazy("发出日期"),
+        lazy("邮寄：交邮之日；当面送达：签收之日；电子方式：发送之日。期限在这一天停止计算。"),
+    )
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the dispatch."""
+        kept = self.cleaned_data
+        letters.dispatch(self.overview.case, Way(kept["way"]), kept["on"], people, seen)
+        return _("答复已经发出，期限停止计算。")
+
+
+class Delivered(MoveForm):
+    """When the applicant received it."""
+
+    on = fields.day(lazy("收到日期"))
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the delivery."""
+        applicant.delivered(self.overview.case, people, self.cleaned_data["on"], seen)
+        return ""
+
+
+class CameBack(MoveForm):
+    """When the letter came back."""
+
+    on = fields.day(lazy("退回日期"))
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the return."""
+        registry.came_back(self.overview.case, people, self._day(), seen)
+        return _("退件已经登记，请另行送达。")
+
+
+class Withdraw(MoveForm):
+    """The applicant takes the request back."""
+
+    words = fields.words(lazy("申请人的意思表示"), lazy("原话，或书面材料的内容。"), rows=3)
+    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the withdrawal."""
+        applicant.withdraw(self.overview.case, self.cleaned_data["words"], people, seen)
+        return ""
+
+
+class Void(MoveForm):
+    """Why the registration was a mistake."""
+
+    reason = fields.choice(
+        lazy("作废的原因"), VOID_REASON_NAMES.items(), lazy("请选择作废的原因。")
+    )
+    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Void."""
+        registry.void(self.overview.case, VoidReason(self.cleaned_data["reason"]), people, seen)
+        return ""
+
+
+class VoidEntry(MoveForm):
+    """Which entry was a mistake."""
+
+    seq = forms.TypedChoiceField(label=lazy("哪一条记录错了"), coerce=int, widget=forms.RadioSelect)
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        field = self.fields["seq"]
+        field.choices = [
+            (
+                one.seq,
+                _("第 {seq} 条 · {day} {name} · {who}").format(
+                    seq=one.seq, day=one.on, name=one.name, who=one.who
+                ),
+            )
+            for one in overview.entries
+            if one.can_be_voided
+        ]
+        field.error_messages["required"] = _("请选择一条记录。")
+        if not field.choices:
+            field.help_text = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the counter-entry."""
+        registry.void_entry(self.overview.case, self.cleaned_data["seq"], people, seen)
+        return _("已经冲正，原来的记录仍然保留。")
+
+
+class Note(MoveForm):
+    """A note for the office."""
+
+    words = fields.words(lazy("记事"), lazy("只在单位内部可见，不会给申请人看。"), rows=4)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the note; another's act meanwhile does not stand against it."""
+        registry.note(self.overview.case, self.cleaned_data["words"], people)
+        return ""
+
+
+MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
+    Move.CONFIRM: Confirm,
+    Move.ASSIGN: Assign,
+    Move.RECEIVE_CORRECTION: ReceiveCorrection,
+    Move.SUBMIT: Submit,
+    Move.DECIDE: Decide,
+    Move.ISSUE: Issue,
+    Move.DISPATCH: Dispatch,
+    Move.DELIVERED: Delivered,
+    Move.CAME_BACK: CameBack,
+    Move.WITHDRAW: Withdraw,
+    Move.VOID: Void,
+    Move.VOID_ENTRY: VoidEntry,
+    Move.NOTE: Note,
+}

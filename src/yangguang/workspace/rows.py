@@ -1,0 +1,76 @@
+"""A request as a row of a list: its number, what is asked, who has it, by when."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.casework.models import CaseState
+from yangguang.inforequests import queries
+from yangguang.inforequests.application import APPLICANT_NAMES
+from yangguang.inforequests.derivation import CLOSED, Stage
+from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.law.clock import State
+from yangguang.law.clock.words import headline
+from yangguang.law.requests import ApplicantKind
+
+LONGEST: Final = 40
+_LONG_NUMBER: Final = re.compile(r"\d[\d\s-]{9,}[\dXx]")
+"""What may be a telephone, a paper's or an account's number: not for a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `tone` is how the date weighs: error, warning, done or nothing."""
+
+    state: CaseState
+    wanted: str
+    applicant_kind: str
+    stage: str
+    due: str
+    tone: str
+
+
+def rows(states: Iterable[CaseState], on: date) -> list[Row]:
+    """The rows of some states. One query, for what is asked."""
+    found = list(states)
+    wanted = queries.wanted_in([state.case_id for state in found])
+    return [_row(state, wanted.get(state.case_id, ""), on) for state in found]
+
+
+def shortened(words: str) -> str:
+    """What is asked, on one line, without long numbers."""
+    line = _LONG_NUMBER.sub("〔…〕", " ".join(words.split()))
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _row(state: CaseState, wanted: str, on: date) -> Row:
+    deadline = queries.deadline_of(state, on)
+    stage = Stage(state.state)
+    if stage in CLOSED and stage is not Stage.ANSWERED:
+        due, tone = _("{day} 办结").format(day=state.closed_on), ""
+    else:
+        due, tone = headline(deadline, on), tone_of(deadline.state, deadline.working_days_left)
+    return Row(
+        state,
+        shortened(wanted),
+        str(APPLICANT_NAMES[ApplicantKind(state.applicant_kind)]),
+        str(STAGE_NAMES[stage]),
+        due,
+        tone,
+    )
+
+
+def tone_of(stands: State, left: int | None) -> str:
+    """How a due date weighs."""
+    match stands:
+        case State.OVERDUE:
+            return "error"
+        case State.DONE:
+            return "done"
+        case State.PAUSED:
+            return "note"
+    return "warning" if left is not None and left <= queries.SOON else ""

@@ -1,0 +1,36 @@
+"""The workspace's addresses."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from yangguang.inforequests.lawful import Move
+from yangguang.workspace.views import cases, home, moves, personal, queue, register
+
+
+class NumberConverter(StringConverter):
+    """A request's number (`receive._number`)."""
+
+    regex = r"\d{4}-\d{4,}-\d{5,}"
+
+
+register_converter(NumberConverter, "number")
+
+
+def slug(move: Move) -> str:
+    """A move in an address."""
+    return move.value.replace("_", "-")
+
+
+urlpatterns = [
+    path("", home.home, name="workspace"),
+    path("queue", queue.queue, name="queue"),
+    path("register", register.register, name="register"),
+    path("cases/<number:number>", cases.case_page, name="case"),
+    path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),
+    path("cases/<number:number>/letter/<int:letter>", cases.letter_page, name="letter"),
+    path("cases/<number:number>/file/<int:file>", personal.download, name="file"),
+    *(
+        path(f"cases/<number:number>/{slug(move)}", view, name=f"move-{move.value}")
+        for move, view in moves.VIEWS.items()
+    ),
+]

@@ -1,0 +1,82 @@
+"""A case on one page, and its letters."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework.models import Case
+from yangguang.inforequests import composing
+from yangguang.inforequests import overview as overviews
+from yangguang.inforequests.correspondence import Correspondence, Revision
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.overview import Overview
+from yangguang.law.dispositions import Disposition
+from yangguang.workspace.access import CASE, NotHere, access
+from yangguang.workspace.rows import tone_of
+
+_FOREMOST = {
+    Stage.UNASSIGNED: (Move.ASSIGN,),
+    Stage.AWAITING_CORRECTION: (Move.RECEIVE_CORRECTION,),
+    Stage.IN_APPROVAL: (Move.DECIDE,),
+    Stage.APPROVED: (Move.ISSUE,),
+    Stage.ISSUED: (Move.DISPATCH,),
+}
+"""The move for which each stage waits."""
+
+
+@access(CASE)
+@require_safe
+def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpResponse:
+    """Facts, clock, what may be done, history, letters, files."""
+    overview = overviews.of(case, people)
+    open_offers = [one for one in overview.offers if not one.objection]
+    first = foremost(overview)
+    shown = {
+        "overview": overview,
+        "tone": tone_of(overview.deadline.state, overview.deadline.working_days_left),
+        "possible": sorted(open_offers, key=lambda one: one.move not in first),
+        "foremost": first,
+        "impossible": [one for one in overview.offers if one.objection],
+        "may_open": people.can(Capability.OPEN_PERSONAL, case.agency_id),
+    }
+    return render(request, "workspace/case.html", shown)
+
+
+def foremost(overview: Overview) -> tuple[Move, ...]:
+    """The moves for which the case waits."""
+    if overview.request.stage is Stage.HANDLING:
+        return (Move.SUBMIT,) if overview.request.draft else (Move.DRAFT_ANSWER,)
+    return _FOREMOST.get(overview.request.stage, ())
+
+
+@access(CASE)
+@require_safe
+def letter_page(request: HttpRequest, people: Standing, case: Case, letter: int) -> HttpResponse:
+    """A letter with its revisions and who approved what."""
+    overview = overviews.of(case, people)
+    found = overview.letter(letter)
+    if found is None:
+        raise NotHere
+    wanted = request.GET.get("revision", "")
+    chosen = next((one for one in found.revisions if str(one.seq) == wanted), found.latest)
+    shown = {
+        "overview": overview,
+        "letter": found,
+        "revision": chosen,
+        "agency": case.agency,
+        "filled": _filled(found, chosen),
+        "enclosures": [
+            one for one in overview.files if one.pk in {file.pk for file in chosen.enclosures}
+        ],
+    }
+    return render(request, "workspace/letter.html", shown)
+
+
+def _filled(letter: Correspondence, revision: Revision) -> list[tuple[str, str]]:
+    """What was filled in beside the words: label and value."""
+    ending = revision.terms.get("disposition")
+    labels = composing.particulars(letter.kind, Disposition(ending) if ending else None)
+    filled = revision.kept.get("filled", {})
+    return [(one.label, filled[one.name]) for one in labels if filled.get(one.name)]

@@ -1,0 +1,57 @@
+"""The first page: what waits for me."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework import moment
+from yangguang.inforequests import queries
+from yangguang.inforequests.queries import Tab
+from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.rows import Row, rows
+
+SHOWN: Final = 5
+"""Rows of each part; the rest is a click away."""
+
+_PARTS: Final = (
+    (Tab.OVERDUE, _("已逾期")),
+    (Tab.TO_APPROVE, _("待我审批")),
+    (Tab.SOON, _("5 个工作日内到期")),
+    (Tab.UNASSIGNED, _("待分办")),
+    (Tab.MINE, _("我承办的")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What waits, of one kind: the first few, and how many in all."""
+
+    tab: Tab
+    name: Any
+    rows: list[Row]
+    count: int
+
+
+@access(STAFF)
+@require_safe
+def home(request: HttpRequest, people: Standing) -> HttpResponse:
+    """What waits for me, the most pressing first."""
+    today = moment.today()
+    counts = queries.open_counts(people, today)
+    parts = [
+        Part(tab, name, rows(queries.queue(people, tab, today)[:SHOWN], today), counts[tab])
+        for tab, name in _PARTS
+        if counts[tab] and (tab is not Tab.UNASSIGNED or people.agencies(Capability.ASSIGN))
+    ]
+    shown = {
+        "parts": parts,
+        "may_register": bool(people.agencies(Capability.REGISTER)),
+        "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
+        "people": people,
+    }
+    return render(request, "workspace/home.html", shown)

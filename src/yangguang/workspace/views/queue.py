@@ -1,0 +1,150 @@
+"""The queue: tabs, filters and order in the address, a page at a time."""
+
+from typing import Any, Final
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_safe
+
+from yangguang.agencies.capabilities import Capability, Standing, holders
+from yangguang.agencies.models import Agency
+from yangguang.casework import moment
+from yangguang.casework.models import CaseState
+from yangguang.inforequests import queries
+from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.queries import Filters, Sort, Tab
+from yangguang.workspace import fields
+from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.rows import rows
+
+A_PAGE: Final = 25
+
+TAB_NAMES: Final = {
+    Tab.MINE: lazy("我承办的"),
+    Tab.UNASSIGNED: lazy("未分办"),
+    Tab.SOON: lazy("5 个工作日内到期"),
+    Tab.OVERDUE: lazy("已逾期"),
+    Tab.WAITING: lazy("暂停等待"),
+    Tab.TO_APPROVE: lazy("待我审批"),
+    Tab.ALL: lazy("全部"),
+}
+_EMPTY: Final = {
+    Tab.MINE: lazy("您手上没有在办的申请。分办给您的申请会出现在这里。"),
+    Tab.UNASSIGNED: lazy("没有等待分办的申请。新收到的申请会先出现在这里。"),
+    Tab.SOON: lazy("5 个工作日之内没有到期的申请。"),
+    Tab.OVERDUE: lazy("没有逾期的申请。"),
+    Tab.WAITING: lazy("没有暂停计时的申请。等待申请人补正的会出现在这里。"),
+    Tab.TO_APPROVE: lazy("没有等您审批的文书。"),
+    Tab.ALL: lazy("还没有申请。可以登记收到的信函、传真和当面提交的申请。"),
+}
+
+
+class Narrow(fields.Filled):
+    """What narrows the queue."""
+
+    q = fields.text(lazy("编号"), size=16)
+    stage = forms.ChoiceField(label=lazy("状态"), required=False)
+    handler = forms.TypedChoiceField(
+        label=lazy("承办人"), required=False, coerce=int, empty_value=None
+    )
+    agency = forms.TypedChoiceField(
+        label=lazy("机关"), required=False, coerce=int, empty_value=None
+    )
+
+    def __init__(self, people: Standing, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = ("", _("全部"))
+        agencies = Agency.objects.filter(pk__in=people.agencies(Capability.SEE_CASES))
+        named = [(one.pk, one.short_name) for one in agencies]
+        self.fields["stage"].choices = [every, *STAGE_NAMES.items()]
+        self.fields["agency"].choices = [every, *named]
+        if len(named) == 1:
+            del self.fields["agency"]
+            theirs = holders(Capability.HANDLE, agencies[0].pk, moment.today())
+            self.fields["handler"].choices = [every, *((one.pk, str(one)) for one in theirs)]
+        else:
+            del self.fields["handler"]
+
+    @property
+    def chosen(self) -> Filters:
+        """What was chosen; what cannot be is left out."""
+        self.is_valid()
+        kept = self.cleaned_data
+        number, stage = kept.get("q", "").strip(), kept.get("stage", "")
+        return Filters(number, stage, kept.get("handler"), kept.get("agency"))
+
+
+class _Pages(Paginator):
+    """Pages of a list that may have been counted already."""
+
+    def __init__(self, found: QuerySet[CaseState], count: int | None) -> None:
+        super().__init__(found, A_PAGE)
+        if count is not None:
+            self.count = count
+
+
+@access(STAFF)
+@require_safe
+def queue(request: HttpRequest, people: Standing) -> HttpResponse:
+    """One tab of the queue; a number that is complete leads to its case."""
+    today = moment.today()
+    tab = _one_of(Tab, request.GET.get("tab", ""), Tab.MINE)
+    sort = _one_of(Sort, request.GET.get("sort", ""), _usual(tab))
+    form = Narrow(people, request.GET)
+    filters = form.chosen
+    if queries.visible_to(people).filter(number=filters.number or None).exists():
+        return redirect("case", number=filters.number)
+    counts = queries.counts(people, today)
+    found = queries.queue(people, tab, today, filters, sort)
+    is_narrowed = filters != Filters()
+    page = _Pages(found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
+    shown = {
+        "tabs": [(one, TAB_NAMES[one], counts[one], one is tab) for one in Tab],
+        "tab": tab,
+        "sort": sort,
+        "form": form,
+        "is_narrowed": is_narrowed,
+        "page": page,
+        "rows": rows(page.object_list, today),
+        "columns": _columns(request, sort),
+        "several": "agency" in form.fields,
+        "empty": _EMPTY[tab],
+        "kept": _kept(request, "page"),
+        "may_register": bool(people.agencies(Capability.REGISTER)),
+    }
+    return render(request, "workspace/queue.html", shown)
+
+
+def _usual(tab: Tab) -> Sort:
+    return Sort.LATEST if tab is Tab.ALL else Sort.DUE
+
+
+def _one_of(kind: Any, value: str, otherwise: Any) -> Any:
+    return kind(value) if value in set(kind) else otherwise
+
+
+def _kept(request: HttpRequest, *left_out: str) -> str:
+    """The address's query without some of its parts, to add to."""
+    query = request.GET.copy()
+    for name in left_out:
+        query.pop(name, None)
+    return query.urlencode()
+
+
+def _columns(request: HttpRequest, sort: Sort) -> list[dict[str, Any]]:
+    """The heads that sort: name, address, whether it is in force."""
+    base = _kept(request, "sort", "page")
+    named = (
+        (Sort.NUMBER, _("编号")),
+        (Sort.RECEIVED, _("收到日期")),
+        (Sort.DUE, _("答复期限")),
+    )
+    return [
+        {"sort": one, "name": name, "query": f"{base}&sort={one}".lstrip("&"), "on": one is sort}
+        for one, name in named
+    ]

@@ -1,0 +1,157 @@
+"""Registering what came by post, visit, fax, e-mail or by word of mouth."""
+
+import dataclasses
+import secrets
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
+from yangguang.casework import moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.personal import Particulars
+from yangguang.inforequests import query_code
+from yangguang.inforequests.actions import receive
+from yangguang.inforequests.application import (
+    APPLICANT_NAMES,
+    FORM_NAMES,
+    RECEIVING_NAMES,
+    Application,
+    Form,
+    Receiving,
+)
+from yangguang.law.identity import PAPER_NAMES, Paper
+from yangguang.law.receipt import CHANNEL_NAMES, Channel
+from yangguang.law.requests import ApplicantKind
+from yangguang.workspace import fields
+from yangguang.workspace.access import REGISTRAR, access
+
+CHANNELS: Final = [(one, CHANNEL_NAMES[one]) for one in Channel if one is not Channel.PORTAL]
+
+
+class Registration(fields.Filled):
+    """What stands on the paper, and how and when it came."""
+
+    agency = forms.TypedChoiceField(label=lazy("机关"), coerce=int, widget=forms.RadioSelect)
+    channel = fields.choice(lazy("怎样收到的"), CHANNELS, lazy("请选择怎样收到的。"))
+    arrived = fields.day(
+        lazy("收到日期"),
+        lazy(
+            "当面提交：提交之日；挂号信、快递：签收之日；平常信函：与申请人确认之日，即送达当日；"
+            "传真、电子邮件：双方确认之日（第三十一条）。"
+        ),
+    )
+    applicant_kind = fields.choice(
+        lazy("申请人"), APPLICANT_NAMES.items(), lazy("请选择申请人的类别。")
+    )
+    name = fields.text(lazy("姓名或单位全称"), size=30)
+    paper = fields.select(lazy("证件种类"), PAPER_NAMES.items(), lazy("请选择证件种类。"))
+    paper_number = fields.text(lazy("证件号码"), size=24)
+    contact = fields.text(lazy("联系人"), lazy("申请人是单位时填写。"), size=20)
+    phone = fields.text(lazy("联系电话"), size=20)
+    email = fields.text(lazy("电子邮箱"), size=30)
+    address = fields.text(lazy("通信地址"), size=40)
+    postcode = fields.text(lazy("邮政编码"), size=8)
+    agent_name = fields.text(lazy("代理人或监护人姓名"), lazy("没有就不填。"), size=20)
+    agent_phone = fields.text(lazy("代理人或监护人电话"), size=20)
+    agent_is_guardian = forms.BooleanField(label=lazy("是监护人"), required=False)
+    wanted = fields.words(
+        lazy("所需政府信息"), lazy("名称、文号，或者便于查询的其他特征；按申请书原文录入。"), rows=6
+    )
+    form = fields.choice(lazy("提供的形式"), FORM_NAMES.items(), lazy("请选择提供的形式。"))
+    receiving = fields.choice(
+        lazy("获取的方式"), RECEIVING_NAMES.items(), lazy("请选择获取的方式。")
+    )
+    purpose = fields.text(lazy("用途"), lazy("申请人没有写就不填。"), size=40)
+    attachments = fields.Attachments(lazy("申请书和材料"), lazy("扫描件或照片，可以选多个文件。"))
+
+    def __init__(self, people: Standing, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        every = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER))
+        self.agencies = {one.pk: one for one in every if one.takes_requests}
+        self.fields["agency"].choices = [(one.pk, one.name) for one in self.agencies.values()]
+        self.fields["agency"].error_messages["required"] = _("请选择机关。")
+        if len(self.agencies) == 1:
+            del self.fields["agency"]
+
+    @property
+    def at(self) -> Agency:
+        """The agency that received it."""
+        chosen = self.cleaned_data.get("agency")
+        return self.agencies[chosen] if chosen else next(iter(self.agencies.values()))
+
+    @property
+    def application(self) -> Application:
+        """What is asked, by whom."""
+        kept = self.cleaned_data
+        agent = None
+        if kept["agent_name"] or kept["agent_phone"]:
+            agent = Particulars(kept["agent_name"], paper=Paper.OTHER, phone=kept["agent_phone"])
+        return Application(
+            ApplicantKind(kept["applicant_kind"]),
+            Particulars(**{one.name: kept[one.name] for one in dataclasses.fields(Particulars)}),
+            kept["wanted"],
+            Form(kept["form"]),
+            Receiving(kept["receiving"]),
+            kept["purpose"],
+            agent,
+            kept["agent_is_guardian"],
+        )
+
+
+@access(REGISTRAR)
+def register(request: HttpRequest, people: Standing) -> HttpResponse:
+    """The form; then the number, and the query code, which is shown this once."""
+    if request.method != "POST":
+        form = Registration(people, initial=_usual())
+        return _page(request, form, secrets.token_urlsafe(16))
+    form = Registration(people, request.POST, request.FILES)
+    token = request.POST.get("token", "")[:64] or secrets.token_urlsafe(16)
+    if form.is_valid():
+        try:
+            taken = receive.register(
+                form.at,
+                form.application,
+                fields.uploads_of(request, "attachments"),
+                Channel(form.cleaned_data["channel"]),
+                form.cleaned_data["arrived"],
+                people,
+                token,
+            )
+        except Mistakes as mistakes:
+            form.take(mistakes)
+        except NotAllowed as why:
+            form.add_error(None, str(why))
+        else:
+            return _done(request, taken)
+    return _page(request, form, token, status=422)
+
+
+def _usual() -> dict[str, Any]:
+    return {
+        "arrived": moment.today(),
+        "channel": Channel.IN_PERSON,
+        "applicant_kind": ApplicantKind.NATURAL_PERSON,
+        "paper": Paper.ID_CARD,
+        "form": Form.PAPER,
+        "receiving": Receiving.POST,
+    }
+
+
+def _page(request: HttpRequest, form: Registration, token: str, status: int = 200) -> HttpResponse:
+    shown = {"form": form, "token": token}
+    return render(request, "workspace/register.html", shown, status=status)
+
+
+def _done(request: HttpRequest, taken: receive.Acknowledged) -> HttpResponse:
+    shown = {
+        "case": taken.case,
+        "code": query_code.shown(taken.code) if taken.code else "",
+        "state": taken.case.state,
+    }
+    return render(request, "workspace/registered.html", shown)

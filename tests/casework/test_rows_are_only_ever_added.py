@@ -1,0 +1,155 @@
+"""The database itself refuses to change, replace or take away a row of the record, in SQL."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+
+from tests import town
+from tests.prepared import drop_triggers
+from yangguang.casework import append_only
+from yangguang.casework.attachments import Upload
+from yangguang.casework.models import Event
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests.actions import letters
+from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.events import LetterKind
+
+RECORD = [model._meta.db_table for model in append_only.models()]
+
+
+def _case_with_a_row_in_every_table() -> None:
+    office = town.office()
+    file = Upload("附件.txt", "某路段的位置".encode())
+    case = town.request_at(office.agency, [file]).case
+    handler, head = town.may(office.handler), town.may(office.disclosure_head)
+    assign(case, office.handler, town.may(office.section_head))
+    terms = letters.Terms(correction_days=15)
+    enclosed = list(case.attachments.all())
+    revision = letters.draft(
+        case, LetterKind.CORRECTION, {"body": "请补正"}, terms, handler, enclosed
+    )
+    letters.submit(case, handler)
+    letters.decide(case, Decision.APPROVED, revision.digest, head, "同意")
+    letters.issue(case, handler)
+    from yangguang.casework.personal import open_party
+
+    open_party(case.parties.get(), office.handler, "核对地址")
+    connection.check_constraints()
+
+
+def _refused(statement: str) -> str:
+    refused = pytest.raises(DatabaseError)
+    with refused as refusal, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    return str(refusal.value)
+
+
+def _columns(table: str) -> str:
+    with connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, table)
+    return ", ".join(column.name for column in described)
+
+
+def _key(table: str) -> str:
+    model = next(one for one in apps.get_models() if one._meta.db_table == table)
+    column: str = model._meta.pk.column
+    return column
+
+
+def _touching(table: str) -> list[str]:
+    """The statements that would change, replace or take away rows of a table."""
+    key, columns = _key(table), _columns(table)
+    copied = f"INTO {table} ({columns}) SELECT {columns} FROM {table} WHERE true"
+    upsert = f"INSERT {copied} ON CONFLICT ({key}) DO UPDATE SET {key} = {table}.{key}"
+    statements = [
+        f"UPDATE {table} SET {key} = {key}",
+        f"DELETE FROM {table}",
+        upsert,
+    ]
+    if connection.vendor == "postgresql":
+        return [*statements, f"TRUNCATE {table} CASCADE"]
+    return [
+        *statements,
+        f"REPLACE {copied}",
+        f"INSERT OR REPLACE {copied}",
+        f"UPDATE OR REPLACE {table} SET {key} = 1",
+        f"UPDATE OR IGNORE {table} SET {key} = {key}",
+    ]
+
+
+def test_no_statement_touches_a_row_of_the_record() -> None:
+    _case_with_a_row_in_every_table()
+    said = {statement: _refused(statement) for table in RECORD for statement in _touching(table)}
+
+    assert {one: why for one, why in said.items() if append_only.REFUSED not in why} == {}
+    assert all(model._base_manager.exists() for model in append_only.models())
+
+
+@pytest.mark.skipif("connection.vendor == 'postgresql'", reason="REPLACE is SQLite's")
+def test_replace_does_not_get_in_by_another_unique_value() -> None:
+    town.request_at(town.office().agency)
+    event = Event.objects.get()
+
+    said = _refused(
+        "REPLACE INTO casework_event (id, case_id, seq, kind, version, occurred_on, recorded_at,"
+        f" payload, digest, previous) VALUES (999, {event.case_id}, 1, 'x', 1, '2026-01-01',"
+        " '2026-01-01', '{}', '', '')"
+    )
+
+    assert append_only.REFUSED in said
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_triggers_are_there_after_migrating_from_zero() -> None:
+    call_command("migrate", "casework", "zero", verbosity=0, skip_checks=True)
+    call_command("migrate", verbosity=0, skip_checks=True)
+
+    assert append_only.missing(connection) == []
+    _case_with_a_row_in_every_table()
+    assert append_only.REFUSED in _refused("DELETE FROM casework_event")
+
+
+def test_a_trigger_that_is_missing_is_named_at_the_start() -> None:
+    name = append_only.triggers(connection, Event)[0]
+    on = " ON casework_event" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER {name}{on}")
+
+    (found,) = append_only.tables_are_guarded(databases=["default"])
+
+    assert name in found.msg
+
+
+def test_a_trigger_that_does_nothing_is_no_trigger() -> None:
+    name = append_only.triggers(connection, Event)[0]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"ALTER TABLE casework_event DISABLE TRIGGER {name}")
+        else:
+            cursor.execute(f"DROP TRIGGER {name}")
+            cursor.execute(
+                f"CREATE TRIGGER {name} BEFORE UPDATE ON casework_event BEGIN SELECT 1; END"
+            )
+
+    assert append_only.missing(connection) == [name]
+
+
+def test_a_function_that_refuses_nothing_is_found() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no functions in SQL")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION yangguang_append_only() RETURNS trigger "
+            "LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$"
+        )
+
+    assert len(append_only.missing(connection)) == 2 * len(RECORD)
+
+
+def test_migrating_mends_what_is_missing() -> None:
+    drop_triggers()
+
+    call_command("migrate", verbosity=0)
+
+    assert append_only.missing(connection) == []

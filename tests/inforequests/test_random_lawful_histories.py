@@ -1,0 +1,242 @@
+"""Histories of requests as chance writes them: several cases, people, days, counter-entries.
+
+After every step the state is what the ledger gives, the chain holds, the dates are those of the
+law's clock; what is offered can be done, and what is not is refused with the sentence offered.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from tests import town
+from tests.prepared import MONDAY
+from yangguang.agencies.capabilities import NOBODY, Standing
+from yangguang.agencies.models import Delegation, Post, Role
+from yangguang.casework import ledger, moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Case, CaseState
+from yangguang.casework.models.approval import Decision
+from yangguang.casework.rebuilding import differences
+from yangguang.casework.verification import broken_chains
+from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests.actions import applicant, letters, registry
+from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import LetterKind, VoidReason, Way
+from yangguang.inforequests.lawful import Move
+from yangguang.law import clock
+from yangguang.law.dispositions import Disposition
+
+TERMS = {
+    LetterKind.CORRECTION: letters.Terms(correction_days=5),
+    LetterKind.EXTENSION: letters.Terms(days=10),
+    LetterKind.ANSWER: letters.Terms(disposition=Disposition.PROVIDED),
+    LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
+}
+MOST_CASES = 3
+ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE})
+"""Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
+
+
+def _request(case: Case) -> derivation.Standing:
+    return derivation.standing(ledger.standing_events(case.events.order_by("seq")))
+
+
+class History(RuleBasedStateMachine):
+    """A town in which requests come in and are handled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.around = ExitStack()
+        self.around.enter_context(transaction.atomic())
+        self.around.callback(transaction.set_rollback, True)
+        self.now = MONDAY
+        self.cases: list[Case] = []
+
+    @initialize()
+    def there_is_an_office(self) -> None:
+        office = town.office()
+        deputy = town.person("孙副科长", Role.HANDLER, office.agency)
+        day = MONDAY.date()
+        Delegation.objects.create(
+            post=Post.objects.get(person=office.disclosure_head),
+            to=deputy,
+            since=day + timedelta(days=3),
+            until=day + timedelta(days=40),
+            reason="出差",
+        )
+        stranger = town.office(slug="jiaoyu", name="青岚市教育局").handler
+        self.handlers = [office.handler, deputy]
+        self.agency = office.agency
+        self.people = [*self.handlers, office.section_head, office.disclosure_head]
+        self.people += [office.leader, stranger]
+        self.someone_asks()
+
+    def _standing(self, index: int) -> Standing:
+        """What someone may do today; past the last of the staff it is the applicant."""
+        return town.may(self.people[index]) if index < len(self.people) else NOBODY
+
+    @precondition(lambda self: len(self.cases) < MOST_CASES)
+    @rule()
+    def someone_asks(self) -> None:
+        with moment.standing_at(self.now):
+            self.cases.append(town.request_at(self.agency).case)
+
+    @rule(days=st.integers(1, 15))
+    def days_pass(self, days: int) -> None:
+        self.now += timedelta(days=days)
+
+    @rule(steps=st.integers(2, 9), data=st.data())
+    def a_request_is_carried_on(self, steps: int, data: st.DataObject) -> None:
+        case = data.draw(st.sampled_from(self.cases))
+        for _ in range(steps):
+            with moment.standing_at(self.now):
+                self._step(case, data)
+            self.states_are_what_the_ledger_gives()
+            self.dates_are_those_of_the_law_s_clock()
+            self.now += timedelta(days=data.draw(st.integers(0, 3)))
+
+    def _step(self, case: Case, data: st.DataObject) -> None:
+        """One of the moves that are offered to anyone and lead on."""
+        request = _request(case)
+        possible = [
+            (offer.move, people)
+            for people in map(self._standing, range(len(self.people) + 1))
+            for offer in lawful.offers(request, people, case.agency_id)
+            if not offer.objection and offer.move not in ASIDE
+        ]
+        moves = sorted(
+            {move for move, _ in possible} - ({Move.ASSIGN} if request.handler else set())
+        )
+        if Move.SUBMIT in moves and data.draw(st.integers(0, 3)):
+            moves = [Move.SUBMIT]
+        if moves:
+            move = data.draw(st.sampled_from(moves))
+            people = data.draw(st.sampled_from([who for one, who in possible if one is move]))
+            self._do(move, case, request, people, data)
+
+    @rule(
+        move=st.sampled_from([move for move in Move if move is not Move.VOID_ENTRY]),
+        who=st.integers(0, 6),
+        data=st.data(),
+    )
+    def somebody_tries_anything(self, move: Move, who: int, data: st.DataObject) -> None:
+        with moment.standing_at(self.now):
+            case = data.draw(st.sampled_from(self.cases))
+            request, people = _request(case), self._standing(who)
+            (offer,) = [
+                one for one in lawful.offers(request, people, case.agency_id) if one.move is move
+            ]
+            before = case.events.count()
+            try:
+                self._do(move, case, request, people, data)
+                said = ""
+            except NotAllowed as refusal:
+                said = str(refusal)
+                assert case.events.count() == before
+            assert said == offer.objection
+
+    @rule(data=st.data())
+    def an_entry_is_voided(self, data: st.DataObject) -> None:
+        with moment.standing_at(self.now):
+            case = data.draw(st.sampled_from(self.cases))
+            standing = ledger.standing_events(case.events.order_by("seq"))
+            voidable = {event.seq for event in standing if event.kind in registry.VOIDABLE}
+            seqs = st.integers(1, case.events.count() + 1)
+            seq = data.draw(st.sampled_from(sorted(voidable)) | seqs if voidable else seqs)
+            try:
+                registry.void_entry(case, seq, self._standing(0))
+            except NotAllowed:
+                assert seq not in voidable
+            else:
+                assert seq in voidable
+
+    def _do(
+        self,
+        move: Move,
+        case: Case,
+        request: derivation.Standing,
+        people: Standing,
+        data: st.DataObject,
+    ) -> None:
+        draft = {offer: kind for kind, offer in lawful.DRAFTS.items()}
+        today = self.now.date()
+        doings: dict[Move, Callable[[], Any]] = {
+            Move.CONFIRM: lambda: registry.confirm(case, people),
+            Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
+            Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
+            Move.SUBMIT: lambda: letters.submit(case, people),
+            Move.DECIDE: lambda: letters.decide(
+                case,
+                data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
+                request.draft.digest if request.draft else "",
+                people,
+                "意见",
+            ),
+            Move.ISSUE: lambda: letters.issue(case, people),
+            Move.DISPATCH: lambda: letters.dispatch(
+                case, data.draw(st.sampled_from(Way)), today, people
+            ),
+            Move.DELIVERED: lambda: applicant.delivered(case, people),
+            Move.CAME_BACK: lambda: registry.came_back(case, people),
+            Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
+            Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
+            Move.NOTE: lambda: registry.note(case, "记一笔", people),
+        }
+        if kind := draft.get(move):
+            letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)
+        else:
+            doings[move]()
+
+    def _other_handler(self, request: derivation.Standing) -> Any:
+        return next(one for one in self.handlers if one.pk != request.handler)
+
+    @invariant()
+    def states_are_what_the_ledger_gives(self) -> None:
+        assert list(differences()) == []
+
+    @invariant()
+    def chains_hold(self) -> None:
+        assert list(broken_chains()) == []
+
+    @invariant()
+    def dates_are_those_of_the_law_s_clock(self) -> None:
+        today = self.now.date()
+        for case in self.cases:
+            state, request = CaseState.objects.get(case=case), _request(case)
+            deadline = request.deadline(today)
+            assert state.due_on == deadline.due
+            assert (state.closed_on is None) is not request.is_closed
+            if request.stage is Stage.ANSWERED:
+                assert state.closed_on == deadline.answered_on
+            if not request.is_closed:
+                is_overdue = state.due_on is not None and state.due_on < today
+                assert is_overdue == (deadline.state is clock.State.OVERDUE)
+
+    def teardown(self) -> None:
+        self.around.close()
+
+
+def test_random_histories_keep_what_the_ledger_promises() -> None:
+    run_state_machine_as_test(
+        History,
+        settings=settings(
+            max_examples=20,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

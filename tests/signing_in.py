@@ -1,0 +1,42 @@
+"""Coming through the door, for tests: with an authenticator, as staff must."""
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
+from django.test import Client
+
+from yangguang.agencies.models import Person
+
+PASSWORD = "a long pass phrase 1"
+
+
+def with_authenticator(person: Person) -> str:
+    """Give a person an authenticator; its secret."""
+    secret = auth.generate_totp_secret()
+    Authenticator.objects.create(
+        user=person,
+        type=Authenticator.Type.TOTP,
+        data={"secret": get_adapter().encrypt(secret)},
+    )
+    return secret
+
+
+def with_password(person: Person) -> Person:
+    """Give a person PASSWORD."""
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+def digits(secret: str) -> str:
+    """What an authenticator with that secret shows now."""
+    counter = next(iter(auth.yield_hotp_counters_from_time()))
+    return auth.format_hotp_value(auth.hotp_value(secret, counter))
+
+
+def signed_in(person: Person) -> Client:
+    """A browser in which that person is at work; a failure gives the page that they would see."""
+    client = Client(raise_request_exception=False)
+    with_authenticator(person)
+    client.force_login(person)
+    return client

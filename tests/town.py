@@ -1,0 +1,128 @@
+"""A small invented city for tests: agencies, people in their posts, and requests."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from yangguang.agencies.capabilities import Standing, standing
+from yangguang.agencies.models import (
+    Agency,
+    AgencyKind,
+    ContestPlaces,
+    DisclosureOffice,
+    Person,
+    Post,
+    Region,
+    Role,
+    Rules,
+)
+from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
+from yangguang.casework.personal import Particulars
+from yangguang.inforequests.actions.receive import Acknowledged, submit
+from yangguang.inforequests.application import Application
+from yangguang.law.requests import ApplicantKind
+
+ID_CARD = "11010519491231002X"
+"""The example of GB 11643-1999; nobody's number."""
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def agency(
+    slug: str = "jiaotong",
+    name: str = "青岚市交通运输局",
+    kind: AgencyKind = AgencyKind.DEPARTMENT,
+    parent: Agency | None = None,
+) -> Agency:
+    """An agency with its office, its rules and the places where its answers are contested."""
+    region, _ = Region.objects.get_or_create(code="990100", defaults={"name": "青岚市"})
+    made = Agency.objects.create(
+        slug=slug,
+        name=name,
+        short_name=name.removeprefix("青岚市"),
+        letter_code=slug,
+        kind=kind,
+        region=region,
+        parent=parent,
+    )
+    Rules.objects.create(agency=made)
+    DisclosureOffice.objects.create(
+        agency=made,
+        name=f"{name}办公室",
+        address="青岚市长宁路 1 号",
+        hours="工作日 9:00—17:00",
+        phone="0000-1234567",
+    )
+    ContestPlaces.objects.create(
+        agency=made,
+        since=LONG_AGO,
+        review_organ="青岚市人民政府",
+        court="青岚市中级人民法院",
+    )
+    return made
+
+
+def person(name: str, role: Role | None = None, at: Agency | None = None) -> Person:
+    """A person; with a role and an agency, in that post."""
+    made = Person.objects.create_user(username=f"u{Person.objects.count() + 1}", name=name)
+    if role and at:
+        Post.objects.create(person=made, agency=at, role=role, since=LONG_AGO)
+    return made
+
+
+def may(someone: Person) -> Standing:
+    """What a person may do today."""
+    return standing(someone, moment.today())
+
+
+@dataclass(frozen=True)
+class Office:
+    """An agency with one person in each post of disclosure work."""
+
+    agency: Agency
+    handler: Person
+    section_head: Person
+    disclosure_head: Person
+    leader: Person
+
+
+def office(**facts) -> Office:
+    """An agency, staffed; `facts` as in `agency`."""
+    made = agency(**facts)
+    return Office(
+        made,
+        person("李承办", Role.HANDLER, made),
+        person("王科长", Role.SECTION_HEAD, made),
+        person("赵主任", Role.DISCLOSURE_HEAD, made),
+        person("钱局长", Role.LEADER, made),
+    )
+
+
+APPLICATION = Application(
+    applicant_kind=ApplicantKind.NATURAL_PERSON,
+    applicant=Particulars(
+        name="林晓", paper_number=ID_CARD, phone="13800000000", address="青岚市和平路 2 号"
+    ),
+    wanted="2025 年长宁路改造工程的招标文件",
+)
+"""A complete request of a natural person."""
+
+
+@dataclass
+class _Tokens:
+    given: int = field(default=0)
+
+    def fresh(self) -> str:
+        self.given += 1
+        return f"token {self.given}"
+
+
+_TOKENS = _Tokens()
+
+
+def request_at(
+    at: Agency, uploads: Sequence[Upload] = (), token: str = "", **changes
+) -> Acknowledged:
+    """A request by the portal; `changes` to APPLICATION."""
+    return submit(at, replace(APPLICATION, **changes), uploads, token or _TOKENS.fresh())

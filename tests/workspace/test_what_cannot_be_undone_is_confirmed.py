@@ -1,0 +1,20 @@
+import pytest
+
+from tests.workspace.at_work import an_office, make, words_of
+
+
+@pytest.mark.parametrize(
+    ("move", "filled"), [("void", {"reason": "twice"}), ("withdraw", {"words": "当面提出"})]
+)
+def test_without_the_tick_nothing_happens(move: str, filled: dict[str, str]) -> None:
+    work = an_office()
+    case = work.assigned()
+
+    unticked = make(work.handler, case, move, **filled)
+    still = type(case).objects.get(pk=case.pk).state.state
+    ticked = make(work.handler, case, move, **filled, checked="on")
+
+    assert unticked.status_code == 422
+    assert "请核对以后打勾确认。" in words_of(unticked)
+    assert still == "handling"
+    assert ticked.status_code == 302
