@@ -9,6 +9,12 @@ YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in M
 DATABASE_URL             postgresql://user:password@host:port/name (else SQLite in YANGGUANG_VAR)
 YANGGUANG_MASTER_KEY     the key under which personal data lie; after a change the new one first,
                          by commas (else made once, in YANGGUANG_VAR/master-key)
+YANGGUANG_PROXIES        how many proxies of ours stand before the site and name the visitor's
+                         address in X-Forwarded-For (0)
+YANGGUANG_MAIL           smtp://, smtp+tls:// or smtps://user:password@host:port (else mail is
+                         written into YANGGUANG_VAR/mail and does not leave)
+YANGGUANG_MAIL_FROM      the sender's address (yangguang@localhost)
+YANGGUANG_DRAFTS_MB      how much files of forms not yet sent may take in all, in MB (1000)
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 """
 
@@ -17,6 +23,7 @@ from pathlib import Path
 
 from yangguang.site.database import database
 from yangguang.site.kept_secrets import kept_secret
+from yangguang.site.mail import mail
 
 VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
 SECRET_KEY = kept_secret(VAR, "secret-key", "YANGGUANG_SECRET_KEY")
@@ -29,6 +36,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "yangguang.agencies",
     "yangguang.casework",
     "yangguang.inforequests",
@@ -64,6 +73,13 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
+DRAFTS_BYTES = int(os.environ.get("YANGGUANG_DRAFTS_MB", "1000")) * 1_000_000
+TRUSTED_PROXIES = int(os.environ.get("YANGGUANG_PROXIES", "0"))
+
+# Jobs lie in the database: one that is put there in a transaction comes or goes with it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+_SENDER = os.environ.get("YANGGUANG_MAIL_FROM", "yangguang@localhost")
+globals().update(mail(os.environ.get("YANGGUANG_MAIL", ""), _SENDER, VAR / "mail"))
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True

@@ -14,7 +14,7 @@ from yangguang.casework.attachments import Upload, attach
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import query_code
+from yangguang.inforequests import mail, query_code
 from yangguang.inforequests.application import Application, require_complete
 from yangguang.inforequests.events import KIND, What
 from yangguang.law.receipt import Channel
@@ -50,6 +50,8 @@ def submit(
         taken = _take_in(agency, application, uploads, Channel.PORTAL, today, NOBODY)
         made.case = taken.case
         made.save(update_fields=["case"])
+        if application.applicant.email.strip():
+            mail.send_receipt.enqueue(taken.case.pk)
     return taken
 
 
