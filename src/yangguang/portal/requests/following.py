@@ -40,7 +40,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
     number, code, words = typed = _typed(request)
     mistakes = {}
     if not number:
-        mistakes["number"] = _("请填写受理号，例如 2026-0001-00001。")
+        mistakes["number"] = _("请填写受理号，例如 2026-0012-00345。")
     if not code:
         mistakes["code"] = _("请填写查询码，提交时的页面上有，共 10 个字符。")
     if mistakes:

@@ -77,7 +77,7 @@ def _chapter(event: Event) -> Chapter | None:
         case What.ASSIGNED:
             return Chapter(on, _("申请已经交给经办人办理"))
         case What.CORRECTION_ASKED:
-            text = _("请在{until}以前补充，要补充什么写在补正告知书里。").format(
+            text = _("请最晚在{until}补充，要补充什么写在补正告知书里。").format(
                 until=in_prose(date.fromisoformat(payload["until"]))
             )
             return Chapter(on, _("机关请您补充内容"), text, payload["letter"])
