@@ -157,7 +157,8 @@ def send_request(draft: FormDraft) -> receive.Acknowledged:
             raise Mistakes(found)
         application = filling.application(_opened(locked))
         taken = receive.submit(locked.agency, application, _uploads(locked), locked.token)
-        _finish(locked, taken.case, taken.code)
+        mailed = "yes" if application.applicant.email.strip() else ""
+        _finish(locked, taken.case, {"code": taken.code, "mailed": mailed})
     return taken
 
 
@@ -169,12 +170,17 @@ def send_correction(draft: FormDraft) -> None:
             return
         assert locked.case is not None
         applicant.correct(locked.case, _opened(locked).get("words", ""), _uploads(locked))
-        _finish(locked, locked.case, "")
+        _finish(locked, locked.case, {})
 
 
 def code_of(draft: FormDraft) -> str:
     """The query code of the request that a draft became, as long as the draft is kept."""
     return _opened(draft).get("code", "")
+
+
+def is_mailed(draft: FormDraft) -> bool:
+    """Whether the receipt of the request that a draft became goes by e-mail too."""
+    return _opened(draft).get("mailed") == "yes"
 
 
 def case_of_token(token: str) -> Case | None:
@@ -213,10 +219,10 @@ def opened(text: str) -> Carried | None:
     return Carried(*json.loads(plain))
 
 
-def _finish(draft: FormDraft, case: Case, code: str) -> None:
-    """Nothing of what was filled in stays here; the code does, for the receipt."""
+def _finish(draft: FormDraft, case: Case, shown: Answers) -> None:
+    """Nothing of what was filled in stays here, only what the receipt shows beside the case."""
     draft.case, draft.sent_at, draft.touched_at = case, moment.now(), moment.now()
-    draft.sealed = _sealed(draft, {"code": code})
+    draft.sealed = _sealed(draft, shown)
     draft.save()
     draft.files.all().delete()
 

@@ -45,6 +45,11 @@ def is_organisation(answers: Mapping[str, str]) -> bool:
     return bool(kind) and kind != ApplicantKind.NATURAL_PERSON
 
 
+def actings(answers: Mapping[str, str]) -> tuple[Acting, ...]:
+    """Who can go about the request of such an applicant: an organisation has no guardian."""
+    return (Acting.SELF, Acting.AGENT) if is_organisation(answers) else tuple(Acting)
+
+
 def papers(answers: Mapping[str, str]) -> tuple[Paper, ...]:
     """The papers by which such an applicant can prove who they are."""
     return ORGANISATION_PAPERS if is_organisation(answers) else PERSON_PAPERS
@@ -84,7 +89,6 @@ def mistakes(answers: Mapping[str, str], today: date) -> dict[str, str]:
 def _not_chosen(answers: Mapping[str, str]) -> dict[str, str]:
     choices: tuple[tuple[str, type[StrEnum], str], ...] = (
         ("applicant_kind", ApplicantKind, _("请选择是个人还是哪一类组织提出申请。")),
-        ("acting", Acting, _("请选择由谁来办。")),
         ("form", Form, _("请选择您希望以什么形式得到信息。")),
         ("receiving", Receiving, _("请选择怎样给您。")),
     )
@@ -93,6 +97,8 @@ def _not_chosen(answers: Mapping[str, str]) -> dict[str, str]:
         for field, kind, sentence in choices
         if _one_of(kind, answers.get(field)) is None
     }
+    if answers.get("acting", "") not in actings(answers):
+        found["acting"] = _("请选择由谁来办。")
     if answers.get("paper", "") not in papers(answers):
         found["paper"] = _("请选择证件的种类。")
     return found

@@ -13,7 +13,7 @@ from django_tasks import task
 from yangguang.casework import personal
 from yangguang.casework.models import Case, Party
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests.milestones import milestones
+from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.clock.words import in_prose
 from yangguang.law.receipt import Channel
 
@@ -47,7 +47,7 @@ def send_receipt(case_id: int) -> None:
 
 
 def _receipt(case: Case) -> str:
-    office = case.agency.office
+    office = getattr(case.agency, "office", None)
     lines = [
         _("您好，{agency}已经收到您的政府信息公开申请。").format(agency=case.agency.name),
         "",
@@ -56,10 +56,13 @@ def _receipt(case: Case) -> str:
     ]
     for one in milestones(case.state.received_on, Channel(case.state.channel)):
         lines += [f"{in_prose(one.by)} {one.title}", f"  {one.text}", ""]
+    if said := calendar_warning(case.state.received_on, case.state.due_on):
+        lines += [said, ""]
     lines += [
         _("查进度要用受理号和查询码。查询码只在提交后的页面上显示，为了安全不写在邮件里。"),
-        _("有疑问请联系{office}，电话 {phone}。").format(office=office.name, phone=office.phone),
-        "",
         _("如果您没有提交过申请，请不必理会这封邮件。"),
     ]
+    if office:
+        said = _("有疑问请联系{office}，电话 {phone}。")
+        lines += ["", said.format(office=office.name, phone=office.phone)]
     return "\n".join(lines)

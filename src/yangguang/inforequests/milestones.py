@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.law import clock, periods
-from yangguang.law.calendar import published
+from yangguang.law.calendar import published, warning
 from yangguang.law.receipt import Channel
 
 
@@ -46,3 +46,9 @@ def milestones(received: date, channel: Channel) -> tuple[Milestone, ...]:
             "第三十二条、第三十三条",
         ),
     )
+
+
+def calendar_warning(since: date, until: date | None) -> str:
+    """What to say of days that were counted through years whose holidays are not known yet."""
+    unknown = published().unpublished(since, until) if until else ()
+    return warning(unknown) if unknown else ""

@@ -3,7 +3,7 @@ from django.test import Client
 
 from tests import town
 from tests.portal.requests import working
-from tests.portal.requests.asking import look_up
+from tests.portal.requests.asking import carried, look_up
 from tests.portal.visiting import a_file, text_of, words_of
 from yangguang.casework import attachments, personal
 from yangguang.casework.models import CaseText
@@ -105,6 +105,32 @@ def test_words_written_while_the_look_up_expired_are_carried_through_the_code(
 
     assert WORDS in text_of(page)
     assert "补充的内容" in words_of(page)
+
+
+def test_words_survive_the_draft_and_the_session(client, asked) -> None:
+    client.post(_at(asked, "correct"), {"words": WORDS})
+    page = client.get(_at(asked, "correct/files"))
+    FormDraft.objects.filter(purpose="correction").delete()
+
+    client.post(_at(asked, "correct/files"), {"carried": carried(page), "go": "yes"})
+
+    text = CaseText.objects.get(case=asked.case, kind="correction")
+    assert personal.words_of(text) == WORDS
+
+
+def test_words_on_the_page_of_files_are_carried_through_the_code_too(client, asked) -> None:
+    client.post(_at(asked, "correct"), {"words": WORDS})
+    page = client.get(_at(asked, "correct/files"))
+
+    door = Client().post(_at(asked, "correct/files"), {"carried": carried(page), "go": "yes"})
+
+    assert WORDS in text_of(door)
+
+
+def test_a_reason_to_withdraw_is_not_taken_for_a_correction(client, asked) -> None:
+    door = Client().post(_at(asked, "withdraw"), {"words": "已经找到了"})
+
+    assert "已经找到了" not in text_of(door)
 
 
 def test_words_of_a_page_that_expired_are_shown_again(client, asked) -> None:

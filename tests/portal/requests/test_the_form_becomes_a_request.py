@@ -3,10 +3,11 @@
 from django.test import Client
 
 from tests import town
+from tests.inforequests.conftest import MONDAY
 from tests.portal.requests.asking import ANSWERS, NAME, WANTED, ask, asked_in, at, fill, send
 from tests.portal.visiting import text_of, words_of
 from yangguang.agencies.models import Agency
-from yangguang.casework import personal
+from yangguang.casework import moment, personal
 from yangguang.casework.models import Case, Party
 from yangguang.casework.models.personal import PartyRole
 
@@ -96,6 +97,33 @@ def test_an_agent_and_a_guardian_are_kept_as_such(client: Client, agency: Agency
         (agent, PartyRole.AGENT),
         (guardian, PartyRole.GUARDIAN),
     ]
+
+
+def test_an_organisation_has_no_guardian(client: Client, agency: Agency) -> None:
+    client.post(at(agency, "who"), {"applicant_kind": "business"})
+
+    page = client.get(at(agency, "acting"))
+    answer = client.post(at(agency, "acting"), {"acting": "guardian"})
+
+    assert "guardian" not in text_of(page)
+    assert answer.status_code == 422
+
+
+def test_who_gave_an_address_is_told_of_the_mail(client: Client, agency: Agency) -> None:
+    with_mail = ask(client, agency, contact={"email": "lin@example.com"})
+    without = ask(client, agency)
+
+    assert "也会发到您填的邮箱" in words_of(with_mail.page)
+    assert "也会发到您填的邮箱" not in words_of(without.page)
+
+
+def test_days_in_a_year_without_known_holidays_carry_a_warning(
+    client: Client, agency: Agency
+) -> None:
+    with moment.standing_at(MONDAY.replace(month=12, day=28)):
+        receipt = ask(client, agency)
+
+    assert "2027 年的放假调休安排还没有收入" in words_of(receipt.page)
 
 
 def test_an_agent_without_a_power_of_attorney_is_told(client: Client, agency: Agency) -> None:

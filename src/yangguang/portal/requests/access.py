@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from yangguang.agencies.access import PUBLIC, Rule, access
 from yangguang.agencies.models import Agency
+from yangguang.inforequests import drafts
 from yangguang.portal.requests import door, keeping
 
 __all__ = ["APPLICANT", "ASKER", "PUBLIC", "access"]
@@ -34,8 +35,17 @@ def _applicant(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
     number = rest.pop("number")
     case = keeping.opened_request(request, number)
     if case is None:
-        return door.ask_for_code(request, number, words=request.POST.get("words", ""), status=403)
+        return door.ask_for_code(request, number, words=_words(request), status=403)
     return {**rest, "case": case}
+
+
+def _words(request: HttpRequest) -> str:
+    """The words of a correction that is being written; of nothing else."""
+    match = request.resolver_match
+    if match is None or not str(match.url_name).startswith("request-correct"):
+        return ""
+    carried = drafts.opened(request.POST.get(keeping.CARRIED, ""))
+    return request.POST.get("words", "") or (carried.answers.get("words", "") if carried else "")
 
 
 ASKER: Final = Rule("anyone; a draft is its own session's", _asker)

@@ -13,7 +13,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.inforequests import drafts, filling, query_code
-from yangguang.inforequests.milestones import milestones
+from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.inforequests.models import FormDraft
 from yangguang.law.receipt import Channel
 from yangguang.portal.requests import keeping, steps, uploading
@@ -257,6 +257,8 @@ def receipt(request: HttpRequest, agency: Agency, draft: FormDraft | None) -> Ht
         "case": case,
         "code": query_code.shown(code) if code else "",
         "milestones": milestones(state.received_on, Channel(state.channel)),
+        "calendar_warning": calendar_warning(state.received_on, state.due_on),
+        "is_mailed": drafts.is_mailed(found),
         "sent_at": case.opened_at,
         "title": _("申请已提交"),
     }

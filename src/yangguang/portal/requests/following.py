@@ -16,7 +16,7 @@ from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedL
 from yangguang.inforequests import contesting, derivation, lawful, lookup
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.lawful import Move
-from yangguang.law.calendar import published, warning
+from yangguang.inforequests.milestones import calendar_warning
 from yangguang.law.clock.words import in_prose
 from yangguang.portal.requests import door, keeping, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
@@ -116,7 +116,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "deadline": deadline,
         "headline": story.due_line(deadline, today),
         "reckons": not found.request.is_closed or found.request.stage is Stage.ANSWERED,
-        "calendar_warning": _calendar_warning(deadline),
+        "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
         "chapters": [(one, issued.get(one.letter)) for one in chapters],
         "wanted": _wanted(found.request),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
@@ -128,13 +128,6 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "said": request.session.pop("said", ""),
     }
     return render(request, "portal/requests/status.html", shown)
-
-
-def _calendar_warning(deadline: Any) -> str:
-    if deadline.due is None:
-        return ""
-    unknown = published().unpublished(deadline.steps[0].on, deadline.due)
-    return warning(unknown) if unknown else ""
 
 
 def _wanted(standing: derivation.Standing) -> str:

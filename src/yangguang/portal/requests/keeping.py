@@ -20,7 +20,8 @@ CARRIED: Final = "carried"
 _DRAFTS: Final = "drafts"
 _RECEIPTS: Final = "receipts"
 _REQUESTS: Final = "requests"
-_MOST: Final = 20
+_MOST: Final = 8
+"""A cookie holds 4 KB."""
 _IDLE_SECONDS: Final = 2 * 60 * 60
 
 

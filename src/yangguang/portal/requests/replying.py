@@ -82,6 +82,8 @@ def correct_files_again(request: HttpRequest, case: Case) -> HttpResponse:
 def correct_files(request: HttpRequest, case: Case) -> HttpResponse:
     """The files of a correction; and sending it, once."""
     draft = _draft(request, case)
+    if draft is None and drafts.opened(request.POST.get(keeping.CARRIED, "")):
+        draft = keeping.draft_for(request, case.agency, None, case)
     if draft is None:
         return redirect("request-correct", number=case.number)
     if draft.sent_at:
@@ -89,6 +91,8 @@ def correct_files(request: HttpRequest, case: Case) -> HttpResponse:
     if request.method != "POST":
         return _files_page(request, case, draft)
     refused = uploading.change(request, draft)
+    if draft.files.exists():
+        draft = drafts.keep(draft, {keeping.FILES_LOST: ""})
     if refused:
         return _files_page(request, case, draft, refused=refused, status=422)
     if "go" not in request.POST:
@@ -121,6 +125,8 @@ def _files_page(
         "case": case,
         "words": drafts.answers_of(draft).get("words", ""),
         "files": drafts.files_of(draft),
+        "files_lost": drafts.answers_of(draft).get(keeping.FILES_LOST),
+        "carried": drafts.carried(draft),
         "mistakes": [("files", sentence) for sentence in refused or ()],
         "notice": notice,
         **uploading.limits(),

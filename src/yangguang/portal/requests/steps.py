@@ -20,6 +20,7 @@ from yangguang.inforequests.filling import (
     ACTING_NAMES,
     PERSON_PAPERS,
     Acting,
+    actings,
     is_organisation,
     papers,
 )
@@ -136,9 +137,10 @@ def _identity(answers: Answers) -> tuple[Field, ...]:
     )
 
 
-def _acting(_answers: Answers) -> tuple[Field, ...]:
+def _acting(answers: Answers) -> tuple[Field, ...]:
+    hints = {one: _ACTING_HINTS[one] for one in actings(answers)}
     return (
-        Field("acting", _("由谁来办"), "radio", choices=_choices(ACTING_NAMES, _ACTING_HINTS)),
+        Field("acting", _("由谁来办"), "radio", choices=_choices(ACTING_NAMES, hints)),
         Field("agent_name", _("代办人姓名"), width="mid", when="acting"),
         Field(
             "agent_paper",
