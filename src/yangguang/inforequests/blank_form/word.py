@@ -14,7 +14,7 @@ from yangguang.inforequests.blank_form.content import TITLE, Form, Part
 
 _SONG: Final = "宋体"
 _HEI: Final = "黑体"
-_WIDTHS_MM: Final = (30, 56, 30, 56)
+_WIDTHS_MM: Final = (34, 52, 34, 52)
 """Of the four columns: a label and its space, twice."""
 _HEIGHTS_MM: Final = {1: 7.4, 2: 12.0, 6: 44.0}
 
