@@ -1,3 +1,5 @@
+import re
+
 from django.test import Client
 from django.utils.html import escape
 
@@ -57,6 +59,19 @@ def test_the_check_leads_to_what_is_missing(client: Client, agency: Agency) -> N
     assert f'href="{at(agency, "contact")}?from=check#phone"' in text_of(page)
     assert "请填写联系电话" in words_of(page)
     assert not agency.cases.exists()
+
+
+def test_the_check_lists_what_is_missing_in_the_order_of_the_questions(
+    client: Client, agency: Agency
+) -> None:
+    client.post(at(agency, "who"), {"applicant_kind": "business"})
+
+    page = text_of(client.get(at(agency, "check")))
+
+    steps = re.findall(r"request/(\w+)\?from=check#", page)
+    order = ["who", "identity", "acting", "wanted", "delivery", "contact"]
+    assert steps == sorted(steps, key=order.index)
+    assert len(steps) > len(set(steps)) > 3
 
 
 def test_an_incomplete_form_is_not_sent(client: Client, agency: Agency) -> None:

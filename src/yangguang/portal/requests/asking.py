@@ -224,7 +224,7 @@ def _check_page(
         "acting": answers.get("acting"),
         "mistakes": [
             (f"{_ask(agency, steps.step_of_field(name, answers))}?from=check#{name}", sentence)
-            for name, sentence in (mistakes or {}).items()
+            for name, sentence in steps.in_order(mistakes or {}, answers)
         ],
         "notice": notice,
         "carried": _carried(request, draft),

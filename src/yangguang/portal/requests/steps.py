@@ -301,6 +301,14 @@ def summary(step: Step, answers: Answers) -> list[tuple[Any, str]]:
     return found
 
 
+def in_order(mistakes: Mapping[str, str], answers: Answers) -> list[tuple[str, str]]:
+    """Fields and what is wrong with them, in the order in which they are asked."""
+    order = [one.name for step in STEPS for one in step.fields(answers)]
+    last = len(order)
+    place = {name: at for at, name in enumerate(order)}
+    return sorted(mistakes.items(), key=lambda mistake: place.get(mistake[0], last))
+
+
 def step_of_field(name: str, answers: Answers) -> str:
     """The name of the page on which a field stands."""
     for step in STEPS:
