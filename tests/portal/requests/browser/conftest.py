@@ -8,9 +8,7 @@ from wsgiref.simple_server import make_server
 import pytest
 from django.db import connections
 
-from tests.portal.browser.conftest import Visit, _Quiet, _Server, chromium, visit
-
-__all__ = ["Visit", "chromium", "visit"]
+from tests.browsing import Quiet, Server
 
 
 @pytest.fixture
@@ -28,7 +26,7 @@ def site(db: None) -> Iterator[str]:
                 return list(response)
 
     connection.inc_thread_sharing()
-    server = make_server("127.0.0.1", 0, answer, _Server, _Quiet)
+    server = make_server("127.0.0.1", 0, answer, Server, Quiet)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -2,9 +2,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import town
+from tests.browsing import Visit
 from tests.portal.browser.test_at_a_keyboard import FOCUS
 from tests.portal.requests import working
-from tests.portal.requests.browser.conftest import Visit
 from yangguang.casework.models import Case
 
 pytestmark = pytest.mark.browser

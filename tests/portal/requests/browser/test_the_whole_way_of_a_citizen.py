@@ -3,9 +3,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests import town
-from tests.portal.browser.conftest import PHONE, WIDE
+from tests.browsing import PHONE, WIDE, Visit
 from tests.portal.requests.browser import walk
-from tests.portal.requests.browser.conftest import Visit
 from yangguang.casework.models import Case
 
 pytestmark = pytest.mark.browser
