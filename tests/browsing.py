@@ -1,8 +1,12 @@
-"""A browser for tests: Chromium without a screen, one for the whole run."""
+"""The system's Chromium, one for all tests of a process, and visits to a site with it.
+
+A folder of browser tests gives the fixture `site`, the address that is visited.
+"""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from socketserver import ThreadingMixIn
 from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import pytest
 
@@ -24,20 +28,39 @@ PHONE = (390, 844)
 Visit = Callable[..., "Page"]
 
 
+class Server(ThreadingMixIn, WSGIServer):
+    """Answers each visitor in a thread."""
+
+    daemon_threads = True
+
+
+class Quiet(WSGIRequestHandler):
+    """Writes no log."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @pytest.fixture(scope="session")
 def chromium() -> "Iterator[Browser]":
     """The system's Chromium."""
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=15_000)  # two cores, shared
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield browser
         browser.close()
 
 
-@contextmanager
-def visits(chromium: "Browser", site: str) -> Iterator[Visit]:
+def _refused(text: str, complaints: list[str]) -> None:
+    if "Content Security" in text:
+        complaints.append(text)
+
+
+@pytest.fixture
+def visit(chromium: "Browser", site: str) -> Iterator[Visit]:
     """Open a page of the site as a new visitor; options as Playwright's contexts have them.
 
     Fails at the end if a page's script failed or the policy refused something.
@@ -62,11 +85,6 @@ def visits(chromium: "Browser", site: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-def _refused(text: str, complaints: list[str]) -> None:
-    if "Content Security" in text:
-        complaints.append(text)
 
 
 def violations(page: "Page") -> list[str]:

@@ -6,9 +6,9 @@ import shutil
 import pytest
 from hypothesis import settings
 
-from tests.browsing import chromium
+from tests.browsing import chromium, visit
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "visit"]
 
 # Two cores shared by several workers: an example's duration says nothing about the code.
 settings.register_profile("suite", deadline=None)

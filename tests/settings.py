@@ -14,6 +14,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 os.environ["YANGGUANG_VAR"] = _FOLDER
 os.environ["YANGGUANG_SECRET_KEY"] = "a key for tests only"
 os.environ["YANGGUANG_MASTER_KEY"] = "a master key for tests only"
+# The driver of the browser leaves an event loop in this thread; nothing of ours is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 from yangguang.site.settings import *  # noqa: E402, F403
 

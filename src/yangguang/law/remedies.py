@@ -80,6 +80,22 @@ def clause(disposition: Disposition, answered_on: date, places: Places) -> str:
             return withheld + _direct("如对其余部分不服", places)
 
 
+COMPLAINT: Final = "也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（第五十一条）。"
+
+
+def of_silence(places: Places) -> str:
+    """How it is contested that no answer came in time: by review or in court [data].
+
+    Raises NoPlaces while the organ of review or the court is not known.
+    """
+    if not (places.review_organ.strip() and places.court.strip()):
+        raise NoPlaces("本机关的行政复议机关或管辖法院还没有填写，请先在“机关信息”里填写。")
+    return (
+        f"机关没有在期限内答复的，可以向{places.review_organ}申请行政复议，"
+        f"或者向{places.court}提起行政诉讼。"
+    )
+
+
 def _direct(opening: str, places: Places) -> str:
     return (
         f"{opening}，可以自收到本答复之日起 {REVIEW_DAYS} 日内向{places.review_organ}"

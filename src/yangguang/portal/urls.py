@@ -1,6 +1,6 @@
 """The portal's addresses."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
 from yangguang.portal.downloads import FORMATS
@@ -32,6 +32,7 @@ register_converter(FormatConverter, "format")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("", include("yangguang.portal.requests.urls")),
     path("rules", rules.rules, name="rules"),
     path("display", display.switch, name="display"),
     path("sample", home.sample, name="sample"),

@@ -10,14 +10,18 @@ DATABASE_URL             postgresql://user:password@host:port/name (else SQLite 
 YANGGUANG_MASTER_KEY     the key under which personal data lie (else made once, in
                          YANGGUANG_VAR/master-key); to change it put the new one first, a comma
                          between, run `yangguang rotate-keys`, then take the old one away
+YANGGUANG_PROXIES        how many proxies of ours stand before the site and name the visitor's
+                         address in X-Forwarded-For (0)
+YANGGUANG_MAIL           smtp://, smtp+tls:// or smtps://user:password@host:port (else mail is
+                         written into YANGGUANG_VAR/mail and does not leave)
+YANGGUANG_MAIL_FROM      the sender's address (yangguang@localhost)
+YANGGUANG_DRAFTS_MB      how much files of forms not yet sent may take in all, in MB (1000)
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 YANGGUANG_PROXIES        how many reverse proxies of ours stand before the site (0): whose word
                          about the visitor's address is believed
 YANGGUANG_OIDC_SERVER    address of an OpenID Connect provider by which people may sign in too
 YANGGUANG_OIDC_CLIENT, YANGGUANG_OIDC_SECRET   what we are called there, and our secret
 YANGGUANG_OIDC_NAME      what the provider is called on the page (统一身份认证)
-YANGGUANG_SMTP           host[:port] of the mail server (else mail lies in YANGGUANG_VAR/mail)
-YANGGUANG_MAIL_FROM      the sender of our mail
 """
 
 import os
@@ -25,6 +29,7 @@ from pathlib import Path
 
 from yangguang.site.database import database
 from yangguang.site.kept_secrets import kept_secret
+from yangguang.site.mail import mail
 from yangguang.site.sign_in import openid_providers
 
 VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
@@ -43,6 +48,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "django.forms",
     "yangguang.agencies",
     "yangguang.casework",
@@ -94,6 +101,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
+DRAFTS_BYTES = int(os.environ.get("YANGGUANG_DRAFTS_MB", "1000")) * 1_000_000
+TRUSTED_PROXIES = int(os.environ.get("YANGGUANG_PROXIES", "0"))
+
+# Jobs lie in the database: one that is put there in a transaction comes or goes with it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+_SENDER = os.environ.get("YANGGUANG_MAIL_FROM", "yangguang@localhost")
+globals().update(mail(os.environ.get("YANGGUANG_MAIL", ""), _SENDER, VAR / "mail"))
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True
@@ -156,7 +170,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_FORMS = {"login": "yangguang.signin.forms.SignIn"}
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("YANGGUANG_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "yangguang.signin.adapters.SecondFactors"
 MFA_FORMS = {
     "activate_totp": "yangguang.signin.forms.Activate",
@@ -169,12 +183,6 @@ MFA_TOTP_ISSUER = "阳光"
 MFA_TOTP_TOLERANCE = 1  # clocks differ
 SOCIALACCOUNT_ADAPTER = "yangguang.signin.adapters.OtherDoors"
 SOCIALACCOUNT_PROVIDERS = openid_providers(os.environ)
-
-SMTP, _, SMTP_PORT = os.environ.get("YANGGUANG_SMTP", "").partition(":")
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SMTP else 'filebased'}.EmailBackend"
-EMAIL_HOST, EMAIL_PORT = SMTP, int(SMTP_PORT or 25)
-EMAIL_FILE_PATH = VAR / "mail"
-DEFAULT_FROM_EMAIL = os.environ.get("YANGGUANG_MAIL_FROM", "yangguang@localhost")
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True

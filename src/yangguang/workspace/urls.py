@@ -1,19 +1,12 @@
 """The workspace's addresses."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+from yangguang.inforequests import addresses
 from yangguang.inforequests.lawful import Move
 from yangguang.workspace.views import cases, home, moves, personal, queue, register
 
-
-class NumberConverter(StringConverter):
-    """A request's number (`receive._number`)."""
-
-    regex = r"\d{4}-\d{4,}-\d{5,}"
-
-
-register_converter(NumberConverter, "number")
+addresses.register()
 
 
 def slug(move: Move) -> str:

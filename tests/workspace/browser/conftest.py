@@ -8,9 +8,7 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connections
-from playwright.sync_api import Browser
 
-from tests.browsing import Visit, visits
 from tests.workspace.conftest import MONDAY
 from yangguang.casework import moment
 
@@ -54,10 +52,3 @@ def site(_prepared: None) -> Iterator[str]:
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
     connection.dec_thread_sharing()
-
-
-@pytest.fixture
-def visit(chromium: Browser, site: str) -> Iterator[Visit]:
-    """Open a page of the site as a new visitor (`browsing.visits`)."""
-    with visits(chromium, site) as open_page:
-        yield open_page

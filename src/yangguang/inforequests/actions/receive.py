@@ -15,7 +15,7 @@ from yangguang.casework.attachments import Stored, Upload, attach, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import query_code
+from yangguang.inforequests import mail, query_code
 from yangguang.inforequests.application import Application, require_complete
 from yangguang.inforequests.events import KIND, What
 from yangguang.law.receipt import Channel
@@ -79,6 +79,8 @@ def _once(
         taken = _take_in(agency, application, prepared, coming)
         made.case = taken.case
         made.save(update_fields=["case"])
+        if application.applicant.email.strip():
+            mail.send_receipt.enqueue(taken.case.pk)
     return taken
 
 

@@ -12,6 +12,11 @@ def with_weekday(day: date) -> str:
     return f"{day}（星期{_WEEKDAYS[day.weekday()]}）"
 
 
+def in_prose(day: date) -> str:
+    """A day as prose has it, with its day of the week: 2026年3月13日（星期五）."""
+    return f"{day.year}年{day.month}月{day.day}日（星期{_WEEKDAYS[day.weekday()]}）"
+
+
 def headline(deadline: Deadline, on: date) -> str:
     """The state with its weight and the date: 还剩 6 个工作日 · 2026-03-13（星期五）."""
     due = with_weekday(deadline.due) if deadline.due else ""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from yangguang.annual_report.refusals import MB
 from yangguang.annual_report.refusals import too_large as too_large_sentence
+from yangguang.portal.requests.expired import shown_again
 
 
 def _page(
@@ -39,7 +40,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 by Django's protection of forms: the cookie is gone or blocked."""
+    """403 by Django's protection of forms: the cookie is gone or blocked.
+
+    A form of several steps is shown again with what was typed.
+    """
+    again = shown_again(request)
+    if again is not None:
+        return again
     sentence = gettext(
         "为了防止别人冒用您的名义提交，页面要凭一个 Cookie 核对，这次没有核对上：可能页面开得太久，"
         "或者浏览器禁用了 Cookie。请返回首页，刷新后再提交一次。"

@@ -1,0 +1,67 @@
+"""What is kept before there is a case, and of vain look-ups: gone after a day."""
+
+from enum import StrEnum
+
+from django.db import models
+
+from yangguang.agencies.models import Agency
+from yangguang.casework.models import Case
+
+
+class Purpose(StrEnum):
+    """What a draft is to become."""
+
+    REQUEST = "request"
+    CORRECTION = "correction"
+
+
+class FormDraft(models.Model):
+    """A form that someone is filling in: the answers so far, sealed under a key of its own.
+
+    `id` is random and known only to the visitor's session. `token` is the form's one-time token.
+    Sent (`sent_at`), it holds no answers any more, only the query code, sealed, so that a reload of
+    the receipt still shows it. `case` is what it became, or what a correction is for.
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)
+    purpose = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Purpose])
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="+")
+    token = models.CharField(max_length=64)
+    wrapped = models.BinaryField(max_length=64)
+    master = models.CharField(max_length=16)
+    sealed = models.BinaryField()
+    touched_at = models.DateTimeField(db_index=True)
+    sent_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.agency_id}"
+
+
+class DraftFile(models.Model):
+    """A file that goes with a draft, sealed under the draft's key; so is its name."""
+
+    draft = models.ForeignKey(FormDraft, on_delete=models.CASCADE, related_name="files")
+    name = models.BinaryField()
+    content = models.BinaryField()
+    size = models.PositiveBigIntegerField()
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.size})"
+
+
+class VainTries(models.Model):
+    """How often looking up failed in a quarter of an hour, for one address or one number.
+
+    `key` is blind: whose address, or which number, cannot be told from it.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:6]}: {self.count}"

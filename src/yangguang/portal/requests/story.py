@@ -1,0 +1,118 @@
+"""What happened to a request, told to who asked: in plain words, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.casework.models import Event
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import What
+from yangguang.law import clock
+from yangguang.law.clock.words import headline, in_prose
+from yangguang.law.dispositions import RULES, Disposition
+
+STAGE_NAMES: Final = {
+    Stage.UNASSIGNED: lazy("已收到，即将办理"),
+    Stage.HANDLING: lazy("正在办理"),
+    Stage.AWAITING_CORRECTION: lazy("等您补充"),
+    Stage.IN_APPROVAL: lazy("正在办理"),
+    Stage.APPROVED: lazy("正在办理"),
+    Stage.ISSUED: lazy("答复已经写好，正要发给您"),
+    Stage.ANSWERED: lazy("已经答复"),
+    Stage.LAPSED: lazy("没有补充，不再办理"),
+    Stage.WITHDRAWN: lazy("您已撤回"),
+    Stage.VOIDED: lazy("登记已作废"),
+}
+
+
+def due_line(deadline: clock.Deadline, on: date) -> str:
+    """By when the answer is due, in a line; a wait for the applicant is said as such."""
+    if deadline.state is clock.State.PAUSED and deadline.due is None:
+        return _("暂停，收到您的补充后重新计算")
+    return headline(deadline, on)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Something that happened: its day, what it was, and the letter that goes with it."""
+
+    on: date
+    title: Any
+    text: Any = ""
+    letter: int | None = None
+
+
+def told(events: Sequence[Event]) -> list[Chapter]:
+    """The story of the events that stand, newest first. What is the office's own is left out."""
+    found: list[Chapter] = []
+    assigned = False
+    for event in events:
+        if event.kind == What.ASSIGNED and assigned:
+            continue
+        assigned = assigned or event.kind == What.ASSIGNED
+        chapter = _chapter(event)
+        if chapter:
+            found.append(chapter)
+    return found[::-1]
+
+
+def letters_out(events: Sequence[Event]) -> set[int]:
+    """The ids of the letters that have left: only these can the applicant read."""
+    return {one.letter for one in told(events) if one.letter is not None}
+
+
+def _chapter(event: Event) -> Chapter | None:
+    payload, on = event.payload, event.occurred_on
+    by_applicant = event.actor_id is None
+    match What(event.kind):
+        case What.RECEIVED:
+            text = _("网上提交，当天收到。") if by_applicant else _("机关收到后登记。")
+            return Chapter(on, _("您提出了申请"), text)
+        case What.CONFIRMED:
+            return Chapter(on, _("机关与您确认收到了申请"))
+        case What.ASSIGNED:
+            return Chapter(on, _("申请已经交给经办人办理"))
+        case What.CORRECTION_ASKED:
+            text = _("请最晚在{until}补充，要补充什么写在补正告知书里。").format(
+                until=in_prose(date.fromisoformat(payload["until"]))
+            )
+            return Chapter(on, _("机关请您补充内容"), text, payload["letter"])
+        case What.CORRECTED:
+            title = _("您补充了内容") if by_applicant else _("机关收到了您补充的内容")
+            return Chapter(on, title, _("答复时间从下一个工作日起重新计算。"))
+        case What.EXTENDED:
+            text = _("答复时间延长 {days} 个工作日。").format(days=payload["days"])
+            return Chapter(on, _("机关需要更多时间"), text, payload["letter"])
+        case What.POSTED:
+            return Chapter(on, _("答复已经寄出"), letter=payload["letter"])
+        case What.SIGNED:
+            return Chapter(on, _("答复已经当面交给您"), letter=payload["letter"])
+        case What.SENT:
+            return Chapter(on, _("答复已经发出"), letter=payload["letter"])
+        case What.DELIVERED:
+            title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
+            return Chapter(on, title)
+        case What.CAME_BACK:
+            text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
+            return Chapter(on, _("寄给您的答复被退了回来"), text)
+        case _:
+            return _ending(event)
+
+
+def _ending(event: Event) -> Chapter | None:
+    payload, on = event.payload, event.occurred_on
+    match What(event.kind):
+        case What.LAPSED:
+            text = RULES[Disposition(payload["disposition"])].grounds
+            return Chapter(on, _("申请不再办理"), f"{text}。", payload["letter"])
+        case What.WITHDRAWN:
+            return Chapter(on, _("您撤回了申请"), _("这份申请不再办理。需要时可以重新提出。"))
+        case What.VOIDED:
+            text = _("这次登记是重复的，或者登记错了。有疑问请打电话问机关。")
+            return Chapter(on, _("机关作废了这次登记"), text)
+        case _:
+            return None
