@@ -6,7 +6,8 @@ from contextlib import closing
 from wsgiref.simple_server import make_server
 
 import pytest
-from django.db import connections
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
 
 from tests.browsing import Quiet, Server
 
@@ -29,8 +30,13 @@ def site(db: None) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, answer, Server, Quiet)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
+    # In the middle of the test's transaction no request may close the connection.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     connection.dec_thread_sharing()
