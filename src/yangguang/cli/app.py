@@ -17,6 +17,7 @@ from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
+from yangguang.cli.site import migrate
 
 OPTIONS = "选项"
 
@@ -63,14 +64,14 @@ class ChineseCommand(TyperCommand):
 
 app = typer.Typer(
     cls=ChineseGroup,
-    help="阳光：读、查、比政府信息公开工作年度报告。",
+    help="阳光：读、查、比政府信息公开工作年度报告；办理政府信息公开申请。",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for command in (read, check, compare, convert, repair, due, schema, serve):
+for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)

@@ -17,8 +17,7 @@ def require_server_parts() -> None:
         raise typer.Exit(UNABLE)
 
 
-def open_site() -> None:
-    """Set up the site in this process. Ends with a sentence where its database is not ready."""
+def _set_up() -> None:
     require_server_parts()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
     import django
@@ -28,6 +27,43 @@ def open_site() -> None:
     except (ValueError, OSError) as fault:
         typer.echo(f"网站的设置不对：{fault}", err=True)
         raise typer.Exit(UNABLE) from None
+
+
+def migrate() -> None:
+    """建立数据库里的表，或更新到现在的版本；已是最新则什么也不做。
+
+    SQLite 在 yangguang serve 启动时自动做；PostgreSQL 请在更新程序之后、启动之前运行一次。
+    """
+    _set_up()
+    from pathlib import Path
+
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import DatabaseError, connections
+
+    Path(settings.FILE_UPLOAD_TEMP_DIR).mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except DatabaseError:
+        typer.echo("数据库的表没有建成，请检查 DATABASE_URL，或数据库是否已启动。", err=True)
+        raise typer.Exit(UNABLE) from None
+    finally:
+        connections.close_all()
+
+
+def migrate_own_file() -> None:
+    """Bring the tables up to date where the database is a file beside the data."""
+    _set_up()
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        migrate()
+
+
+def open_site() -> None:
+    """Set up the site in this process. Ends with a sentence where its database is not ready."""
+    _set_up()
     from django.db import DatabaseError, connection
 
     try:
@@ -36,9 +72,5 @@ def open_site() -> None:
         typer.echo("连不上数据库，请检查 DATABASE_URL，或数据库是否已启动。", err=True)
         raise typer.Exit(UNABLE) from None
     if not is_made:
-        typer.echo(
-            "数据库里还没有表，请先运行："
-            "DJANGO_SETTINGS_MODULE=yangguang.site.settings python -m django migrate",
-            err=True,
-        )
+        typer.echo("数据库里还没有表，请先运行：yangguang migrate", err=True)
         raise typer.Exit(UNABLE)

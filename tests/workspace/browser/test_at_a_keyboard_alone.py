@@ -21,6 +21,7 @@ FOCUS = """() => {
 
 def _tab_to(page: Page, words: str, most: int = 60) -> None:
     """Press Tab until the thing with these words has the focus; every stop on the way is seen."""
+    page.wait_for_load_state()  # a page without its styles shows no focus
     for _ in range(most):
         page.keyboard.press("Tab")
         focus = page.evaluate(FOCUS)
