@@ -32,9 +32,11 @@ types: .venv/dev.stamp ## check types, strictly in law/ and annual_report/
 contracts: .venv/dev.stamp ## check that imports run downwards only
 	$(BIN)/lint-imports
 
-suite: .venv/dev.stamp ## run the tests, browser tests included (TESTS=path)
+suite: .venv/dev.stamp ## run the tests, in the browser and on PostgreSQL too (TESTS=path)
 	@scripts/install-browser
+	@scripts/install-postgresql
 	$(BIN)/pytest -n auto --dist worksteal --durations 20 $(TESTS)
+	$(if $(TESTS),,scripts/suite-on-postgresql)
 
 bench: .venv/dev.stamp ## measure, and write bench/results.json (ONLY=name)
 	$(BIN)/python -m bench $(ONLY)

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import yangguang
-
 _SUBMIT = """
 import django; django.setup()
 from tests import town
@@ -43,7 +41,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _ran(site: Path, *arguments: str, **told: str) -> subprocess.CompletedProcess[str]:
-    return yangguang(*arguments, env={**_environment(site), **told})
+    return subprocess.run(
+        [sys.executable, "-c", "from yangguang.cli import main; main()", *arguments],
+        env={**_environment(site), **told},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_a_whole_ledger_is_proved_and_what_is_not_proved_is_said(site: Path) -> None:
@@ -79,7 +83,8 @@ def test_a_changed_state_is_named_then_written_back(site: Path) -> None:
     assert named.returncode == 1
     assert (difference["field"], difference["kept"]) == ("state", "answered")
     assert summary["differences"] == 1
-    assert (written.returncode, written.stdout) == (0, "1 个案件，写回了 1 处。\n")
+    assert written.returncode == 0
+    assert written.stdout.endswith("1 个案件，写回了 1 处。\n")
 
 
 def test_a_changed_row_is_named_with_its_case(site: Path, tmp_path: Path) -> None:
