@@ -32,9 +32,11 @@ types: .venv/dev.stamp ## check types, strictly in law/ and annual_report/
 contracts: .venv/dev.stamp ## check that imports run downwards only
 	$(BIN)/lint-imports
 
-suite: .venv/dev.stamp ## run the tests, browser tests included (TESTS=path)
+suite: .venv/dev.stamp ## run the tests, in the browser and on PostgreSQL too (TESTS=path)
 	@scripts/install-browser
+	@scripts/install-postgresql
 	$(BIN)/pytest -n auto --dist worksteal --durations 20 $(TESTS)
+	$(if $(TESTS),,scripts/suite-on-postgresql)
 
 access: .venv/dev.stamp ## write docs/access.md anew, by opening every page as everyone
 	WRITE_ACCESS_TABLE=1 $(BIN)/pytest -q -n 0 tests/workspace/test_access_is_as_the_table_says.py

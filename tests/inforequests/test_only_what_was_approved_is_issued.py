@@ -1,0 +1,128 @@
+"""Principle 7: the words, the terms, the files and the author of a letter are what was approved."""
+
+import pytest
+
+from tests import town
+from tests.prepared import at, unguarded
+from yangguang.agencies.models import Post, Role
+from yangguang.casework import moment, personal
+from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Attachment, Case, CaseState, DataKey, LetterRevision
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests.actions import letters
+from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import Disposition
+
+ANSWER = letters.Terms(disposition=Disposition.PROVIDED)
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def _assigned(office: town.Office) -> tuple[Case, Attachment]:
+    case = town.request_at(office.agency).case
+    assign(case, office.handler, town.may(office.section_head))
+    key = DataKey.objects.get(parties__case=case)
+    return case, attach(case, key, "answer", Upload("a.png", PNG))
+
+
+def _approved(office: town.Office) -> tuple[Case, LetterRevision]:
+    case, file = _assigned(office)
+    handler = town.may(office.handler)
+    revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, handler, [file])
+    letters.submit(case, handler)
+    for person in (office.section_head, office.disclosure_head, office.leader):
+        letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
+    return case, revision
+
+
+def test_a_file_slipped_in_after_the_approval_stops_the_issue() -> None:
+    office = town.office()
+    case, revision = _approved(office)
+    key = DataKey.objects.get(parties__case=case)
+    other = attach(case, key, "answer", Upload("b.png", PNG + b"other"))
+    revision.enclosures.add(other)
+
+    with pytest.raises(NotAllowed, match="没有按现在的内容审批通过"):
+        letters.issue(case, town.may(office.handler))
+
+
+def test_changed_terms_stop_the_issue() -> None:
+    office = town.office()
+    case, revision = _approved(office)
+    with unguarded() as cursor:
+        cursor.execute(
+            "UPDATE casework_letterrevision SET terms = %s WHERE id = %s",
+            ['{"disposition": "not_ours"}', revision.pk],
+        )
+
+    with pytest.raises(NotAllowed, match="没有按现在的内容审批通过"):
+        letters.issue(case, town.may(office.handler))
+
+
+def test_a_file_of_another_case_is_not_enclosed() -> None:
+    office = town.office()
+    case, _ = _assigned(office)
+    _, foreign = _assigned(office)
+
+    with pytest.raises(NotAllowed, match="附件不是这件申请的"):
+        letters.draft(
+            case, LetterKind.ANSWER, {"body": "现"}, ANSWER, town.may(office.handler), [foreign]
+        )
+
+
+def test_who_wrote_it_is_the_author_whoever_sends_it() -> None:
+    office = town.office()
+    case, _ = _assigned(office)
+    Post.objects.create(
+        person=office.leader, agency=office.agency, role=Role.HANDLER, since=town.LONG_AGO
+    )
+    leader = town.may(office.leader)
+    revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, leader)
+    letters.submit(case, town.may(office.handler))
+    for person in (office.section_head, office.disclosure_head):
+        letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
+
+    with pytest.raises(NotAllowed, match="您是起草人"):
+        letters.decide(case, Decision.APPROVED, revision.digest, leader)
+
+
+def test_the_queue_knows_whose_move_it_is() -> None:
+    office = town.office()
+    case, _ = _assigned(office)
+    handler = town.may(office.handler)
+    revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, handler)
+    waits = [CaseState.objects.get(case=case).waits_for]
+    letters.submit(case, handler)
+    for person in (office.section_head, office.disclosure_head, office.leader):
+        waits.append(CaseState.objects.get(case=case).waits_for)
+        letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
+    waits.append(CaseState.objects.get(case=case).waits_for)
+
+    assert waits == ["", "approve_first", "approve_second", "approve_final", ""]
+
+
+def test_the_facts_of_a_letter_are_sealed_with_its_words() -> None:
+    office = town.office()
+    case, _ = _assigned(office)
+    terms = letters.Terms(disposition=Disposition.NOT_OURS, facts={"holder": "青岚市教育局"})
+
+    revision = letters.draft(
+        case, LetterKind.ANSWER, {"body": "不"}, terms, town.may(office.handler)
+    )
+
+    assert "facts" not in str(revision.terms)
+    assert "教育局" not in str(revision.terms)
+    words = personal.words_of(revision.text)
+    assert isinstance(words, dict)
+    assert words["facts"] == {"holder": "青岚市教育局"}
+
+
+def test_after_the_time_is_over_it_is_not_extended() -> None:
+    office = town.office()
+    case, _ = _assigned(office)
+
+    with moment.standing_at(at(3, 16)), pytest.raises(NotAllowed, match="已过，不能再延长"):
+        letters.draft(
+            case, LetterKind.EXTENSION, {}, letters.Terms(days=5), town.may(office.handler)
+        )
