@@ -9,7 +9,7 @@ from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.worker import Limits, Worker
 
 CHILD = (str(Path(__file__).with_name("misbehaving_child.py")),)
-LIMITS = Limits(seconds=2, answer=1_000_000)
+LIMITS = Limits(seconds=5, answer=1_000_000)
 
 
 @pytest.fixture
@@ -28,8 +28,8 @@ def worker() -> Iterator[Worker]:
 @pytest.mark.parametrize(
     ("deed", "sentence"),
     [
-        ("sleep", "2 秒还没有读完"),
-        ("spin", "2 秒还没有读完"),
+        ("sleep", "5 秒还没有读完"),
+        ("spin", "5 秒还没有读完"),
         ("devour", "内存太多"),
         ("die", "程序中断了"),
         ("fail", "程序中断了"),

@@ -92,6 +92,10 @@ def _alive(group: int) -> list[str]:
     return left
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
+    reason="started where Ctrl-C is ignored, in the background of a script",
+)
 def test_ctrl_c_ends_it_with_how_to_go_on_and_leaves_no_process(tmp_path: Path) -> None:
     folder, out = reports_in(tmp_path / "in", 900), tmp_path / "out"
     running = subprocess.Popen(
