@@ -32,6 +32,7 @@ def test_serve_says_where_the_page_is_and_answers_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("YANGGUANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
     port = _free_port()
     command = [str(YANGGUANG), "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as site:

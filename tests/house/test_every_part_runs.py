@@ -17,7 +17,9 @@ def _suite(folder: Path, test: str, *words: str, ci: bool) -> subprocess.Complet
     shutil.copy(ROOT / "tests" / "conftest.py", folder / "conftest.py")
     (folder / "pytest.ini").write_text("[pytest]\ntestpaths = .\nmarkers =\n  browser\n")
     (folder / "test_it.py").write_text(test)
-    environment = {**os.environ, "PATH": "", "CI": "true" if ci else ""}
+    told = {"PATH": "", "CI": "true" if ci else "", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **told}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *words]
     return subprocess.run(
         command, check=False, cwd=folder, env=environment, capture_output=True, text=True
