@@ -69,6 +69,11 @@ def stored(uploads: Sequence[Upload], plain_key: bytes) -> list[Stored]:
     ]
 
 
+def stored_as_made(upload: Upload, media_type: str, plain_key: bytes) -> Stored:
+    """Put a file that we made ourselves on disk, sealed; nobody need look inside."""
+    return _stored(upload, media_type, plain_key)
+
+
 def attach(case: Case, key: DataKey, kind: str, upload: Upload | Stored) -> Attachment:
     """Keep a file of a case, sealed under `key`. Raises as `stored`.
 

@@ -60,5 +60,17 @@ def subject(letter: Letter) -> str:
 
 def next_letter_number(agency: Agency, year: int) -> str:
     """The next number of the agency's letters in a year: 青交公开〔2026〕5号 (GB/T 9704)."""
-    number = numbers.next_number(f"letters/{agency.pk}/{year}")
+    return _numbered(agency, year, numbers.next_number(_series(agency, year)))
+
+
+def number_that_comes_next(agency: Agency, year: int) -> str:
+    """What `next_letter_number` will give if no other letter is numbered before; takes nothing."""
+    return _numbered(agency, year, numbers.last_number(_series(agency, year)) + 1)
+
+
+def _series(agency: Agency, year: int) -> str:
+    return f"letters/{agency.pk}/{year}"
+
+
+def _numbered(agency: Agency, year: int, number: int) -> str:
     return f"{agency.letter_code}公开〔{year}〕{number}号"

@@ -19,3 +19,8 @@ def next_number(series: str) -> int:
         Counter.objects.get_or_create(series=series)
         mine.update(value=F("value") + 1)
     return mine.values_list("value", flat=True).get()
+
+
+def last_number(series: str) -> int:
+    """The last number that was given in a series; 0 where none was."""
+    return Counter.objects.filter(series=series).values_list("value", flat=True).first() or 0

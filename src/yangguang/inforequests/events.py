@@ -21,12 +21,12 @@ class What(StrEnum):
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
     APPROVED letter, approval, step, digest
-    CORRECTION_ASKED letter, until, way
-    EXTENDED letter, days, way
-    ISSUED letter, disposition
+    CORRECTION_ASKED letter, until, way, file, file_digest
+    EXTENDED letter, days, way, file, file_digest
+    ISSUED letter, disposition, file, file_digest
     POSTED, SIGNED, SENT letter
     DELIVERED, CAME_BACK letter
-    LAPSED letter, disposition, way
+    LAPSED letter, disposition, way, file, file_digest
     CORRECTED text, attachments, digests
     WITHDRAWN text
     VOIDED reason (an enumeration)

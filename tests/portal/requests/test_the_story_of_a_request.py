@@ -10,11 +10,11 @@ from tests.portal.visiting import text_of, words_of
 from tests.prepared import MONDAY
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
+from yangguang.casework.documents.sheet import paragraphs
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.inforequests.actions import applicant, letters, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.law.dispositions import Disposition
-from yangguang.portal.requests.letter_words import paragraphs
 
 
 @pytest.fixture
@@ -71,9 +71,10 @@ def test_an_answer_that_has_not_left_cannot_be_read(client, case, office) -> Non
 def test_an_answer_that_has_left_is_read_with_what_came_with_it(client, case, office) -> None:
     working.answer(case, office, uploads=[Upload("招标文件.txt", "第一章".encode())])
     letter = IssuedLetter.objects.get().letter_id
+    enclosed = case.attachments.get(kind="enclosure")
 
     page = client.get(f"/requests/{case.number}/letters/{letter}")
-    file = client.get(f"/requests/{case.number}/letters/{letter}/{case.attachments.get().pk}")
+    file = client.get(f"/requests/{case.number}/letters/{letter}/{enclosed.pk}")
 
     assert "您申请的信息可以公开，现提供给您。" in words_of(page)
     assert "招标文件.txt" in words_of(page)

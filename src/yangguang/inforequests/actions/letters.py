@@ -1,6 +1,7 @@
 """A letter of a request: drafted, sent for approval, decided, issued (Arts 17, 30, 33, 36)."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -22,6 +23,7 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
+from yangguang.inforequests import freezing
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
@@ -31,6 +33,8 @@ from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
 """The kind of attachment that goes out with a letter."""
+_ATTEMPTS: Final = 5
+"""More than enough: each takes part of a second, and an agency issues some letters a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,18 @@ def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter
 
     Raises NotAllowed: not approved as it is, or nobody knows where an answer is contested.
     """
+    for _attempt in range(_ATTEMPTS):
+        # On paper a letter bears its number: it is written with the number that comes next, outside
+        # the transaction, and written anew where meanwhile another letter took that number.
+        written = freezing.write(case, people)
+        with suppress(freezing.Outdated):
+            return _issue(case, people, seen, written)
+    raise NotAllowed(_("同时有别的文书在编号，这份还没有印发。请再试一次。"))
+
+
+def _issue(
+    case: Case, people: Standing, seen: int | None, written: freezing.Written | None
+) -> IssuedLetter:
     with acting(case, Move.ISSUE, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and people.person is not None
@@ -196,15 +212,18 @@ def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
             _require_places(situation, Disposition(current.disposition))
+        number = letters.next_letter_number(situation.agency, situation.on.year)
+        file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
             letter=letter,
             revision=revision,
-            number=letters.next_letter_number(situation.agency, situation.on.year),
+            number=number,
             dated=situation.on,
+            file=file,
             issued_by=people.person,
             issued_at=moment.now(),
         )
-        _take_effect(situation, current.kind, letter, revision.terms)
+        _take_effect(situation, current.kind, issued)
         return issued
 
 
@@ -217,10 +236,13 @@ def _require_places(situation: Situation, disposition: Disposition) -> None:
         raise NotAllowed(str(reason)) from None
 
 
-def _take_effect(
-    situation: Situation, kind: LetterKind, letter: Letter, terms: Mapping[str, Any]
-) -> None:
-    payload: dict[str, Any] = {"letter": letter.pk}
+def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -> None:
+    terms, file = issued.revision.terms, issued.file
+    payload: dict[str, Any] = {
+        "letter": issued.pk,
+        "file": file.pk,
+        "file_digest": file.digest,
+    }
     match kind:
         case LetterKind.CORRECTION:
             until = published().add(situation.on, terms["correction_days"])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yangguang.agencies.capabilities import NOBODY
 from yangguang.casework import attachments, ledger, moment, personal
+from yangguang.casework.documents.sheet import paragraphs
 from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedLetter
 from yangguang.inforequests import contesting, derivation, lawful, lookup
 from yangguang.inforequests.derivation import Stage
@@ -21,7 +22,6 @@ from yangguang.law.clock.words import in_prose
 from yangguang.portal.requests import door, keeping, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
-from yangguang.portal.requests.letter_words import paragraphs
 
 
 @access(PUBLIC)

@@ -1,0 +1,108 @@
+"""A letter as it stands on paper: its parts in order, and where its signature goes (GB/T 9704)."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+_FIRST: Final = ("opening", "body")
+_LAST: Final = ("basis", "remedy", "closing")
+_NO_PARAGRAPH: Final = ("title", "addressee", "number", "date", "agency", "signature")
+_FACTS: Final = ("filled", "facts")
+"""What was filled in for the letter; where it is said to the addressee, it stands in the body."""
+_UNTITLED: Final = "告知书"
+_DATE_INDENT: Final = 4.0
+"""Characters between the date and the right edge."""
+_STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters that turn the direction of what follows: a text could show what it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A letter's parts. `number` is empty while it is a draft; `enclosures` are their titles."""
+
+    title: str
+    number: str
+    addressee: str
+    paragraphs: tuple[str, ...]
+    enclosures: tuple[str, ...]
+    agency: str
+    dated: date
+
+    @property
+    def date(self) -> str:
+        """The date in Arabic figures, without zeros before them."""
+        return f"{self.dated.year}年{self.dated.month}月{self.dated.day}日"
+
+    @property
+    def date_indent(self) -> float:
+        """How far the date stands from the right edge, in characters."""
+        return _DATE_INDENT
+
+    @property
+    def agency_indent(self) -> float:
+        """How far the agency's name stands from the right edge: centred above the date."""
+        return max(0.0, _DATE_INDENT + (width(self.date) - width(self.agency)) / 2)
+
+
+def sheet_of(
+    words: Mapping[str, object] | str,
+    *,
+    agency: str,
+    dated: date,
+    number: str = "",
+    enclosures: tuple[str, ...] = (),
+) -> Sheet:
+    """A letter from its kept words: plain text, or parts by name.
+
+    Parts are `title`, `addressee`, `opening`, `body`, any others, then `basis`, `remedy`,
+    `closing`; each a text of lines or a list of them. What was filled in is no part of it.
+    """
+    named = words if isinstance(words, Mapping) else {"body": words}
+    order = [*_FIRST, *(name for name in named if name not in _LAST), *_LAST]
+    found: list[str] = []
+    for name in dict.fromkeys(order):
+        if name not in _NO_PARAGRAPH and name not in _FACTS:
+            found += _lines(named.get(name, ""))
+    return Sheet(
+        title=_one_line(named.get("title", "")) or _UNTITLED,
+        number=_one_line(number),
+        addressee=_one_line(named.get("addressee", "")),
+        paragraphs=tuple(found),
+        enclosures=tuple(_one_line(one) for one in enclosures),
+        agency=_one_line(agency),
+        dated=dated,
+    )
+
+
+def paragraphs(words: Mapping[str, object] | str) -> list[str]:
+    """A letter's paragraphs as a page shows them: whom it is to, then its body."""
+    sheet = sheet_of(words, agency="", dated=date.min)
+    return [line for line in (sheet.addressee, *sheet.paragraphs) if line]
+
+
+def plain(text: str) -> str:
+    """A stranger's words without what no document can hold, and what would steer a reader's eye."""
+    return "".join(
+        c
+        for c in text
+        if c == "\n"
+        or (unicodedata.category(c) not in ("Cc", "Cs", "Cn") and c not in _STEERING)
+        or c == "\t"
+    )
+
+
+def width(text: str) -> float:
+    """How many Chinese characters wide a text is: Latin letters and figures are half."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def _one_line(part: object) -> str:
+    return " ".join(_lines(part))
+
+
+def _lines(part: object) -> list[str]:
+    parts = part if isinstance(part, list) else str(part).splitlines()
+    stripped = (plain(str(line)).strip() for line in parts)
+    return [line for line in stripped if line]

@@ -1,0 +1,108 @@
+"""The file of a letter that goes out: written before its number is taken, kept with it.
+
+Writing takes part of a second and would hold the case and the counter of numbers for so long;
+therefore it happens before the transaction, from the revision, the number and the date that are to
+be expected, and the transaction takes it only if all three have come true.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.annual_report.errors import Unwritable
+from yangguang.casework import attachments, ledger, letters, moment, personal
+from yangguang.casework.attachments import Stored, Upload
+from yangguang.casework.documents import letter_docx, letter_pdf
+from yangguang.casework.documents.sheet import Sheet, sheet_of
+from yangguang.casework.models import Attachment, Case, Event, IssuedLetter, LetterRevision
+from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests.acting import Situation
+from yangguang.inforequests.lawful import Move
+
+KIND: Final = "letter"
+"""The kind of attachment."""
+
+_log = logging.getLogger(__name__)
+
+
+class Outdated(Exception):
+    """What was written is not what is issued: another number, day or content. Write it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter's file, and what it was written for: a revision's digest, a number, a day."""
+
+    digest: str
+    number: str
+    dated: date
+    file: Stored
+
+
+def write(case: Case, people: Standing) -> Written | None:
+    """The file of the letter that is to be issued; None where none can be issued now.
+
+    Why not is for the action to say. Reads only; call it outside of a transaction.
+    """
+    case = Case.objects.select_related("agency").get(pk=case.pk)
+    events = Event.objects.filter(case=case).order_by("seq")
+    request = derivation.standing(ledger.standing_events(events))
+    if request.draft is None or lawful.objection(Move.ISSUE, request, people, case.agency_id):
+        return None
+    revision = _revisions().get(pk=request.draft.revision)
+    today = moment.today()
+    number = letters.number_that_comes_next(case.agency, today.year)
+    sheet = sheet_as_issued(revision, number, today)
+    plain_key = personal.plain_key(revision.text.key)
+    file = attachments.stored_as_made(*_file(sheet), plain_key)
+    return Written(revision.digest, number, today, file)
+
+
+def keep(
+    situation: Situation, revision: LetterRevision, number: str, written: Written | None
+) -> Attachment:
+    """Keep the file of the letter that is being issued, in the transaction. Raises Outdated."""
+    expected = (revision.digest, number, situation.on)
+    if written is None or expected != (written.digest, written.number, written.dated):
+        raise Outdated
+    return attachments.attach(situation.case, revision.text.key, KIND, written.file)
+
+
+def sheet_as_issued(revision: LetterRevision, number: str, dated: date) -> Sheet:
+    """A revision as it stands on paper. Raises Erased, CannotOpen."""
+    enclosures = revision.enclosures.select_related("case", "key").order_by("pk")
+    return sheet_of(
+        personal.words_of(revision.text),
+        agency=revision.letter.case.agency.name,
+        dated=dated,
+        number=number,
+        enclosures=tuple(PurePosixPath(attachments.name_of(one)).stem for one in enclosures),
+    )
+
+
+def remark(issued: IssuedLetter) -> str:
+    """What is to be said of a letter's file; nothing of one that is as it should be."""
+    if issued.file is None or issued.file.media_type == letter_pdf.MEDIA_TYPE:
+        return ""
+    return _(
+        "这台服务器不能生成 PDF，定稿保存为 Word 文档。"
+        "请管理员安装 WeasyPrint 和 Pango，以后印发的文书就是 PDF。"
+    )
+
+
+def _file(sheet: Sheet) -> tuple[Upload, str]:
+    name = f"{sheet.title}（{sheet.number}）".replace("/", "_")
+    try:
+        return Upload(f"{name}.pdf", letter_pdf.write(sheet)), letter_pdf.MEDIA_TYPE
+    except Unwritable:
+        _log.warning("no PDF can be made here: a letter was frozen as DOCX")
+        return Upload(f"{name}.docx", letter_docx.write(sheet)), letter_docx.MEDIA_TYPE
+
+
+def _revisions():
+    return LetterRevision.objects.select_related("letter__case__agency", "text__key", "text__case")
