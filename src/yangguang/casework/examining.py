@@ -19,11 +19,11 @@ from yangguang.law import secrecy
 PDF: Final = "application/pdf"
 OLE: Final = "application/x-ole-storage"
 TEXT: Final = "text/plain"
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MAIN: Final = (
-    ("word/document.xml", _WORD),
+    ("word/document.xml", WORD),
     ("xl/workbook.xml", _SHEET),
     ("ppt/presentation.xml", _SLIDES),
     ("ofd.xml", "application/ofd"),

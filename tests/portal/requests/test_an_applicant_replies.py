@@ -49,7 +49,7 @@ def test_a_correction_goes_with_its_words_and_files(client, asked) -> None:
     assert "已经收到您补充的内容" in words_of(page)
     text = CaseText.objects.get(case=asked.case, kind="correction")
     assert personal.words_of(text) == WORDS
-    assert attachments.name_of(asked.case.attachments.get()) == "图.txt"
+    assert attachments.name_of(asked.case.attachments.get(kind="correction")) == "图.txt"
     assert working.standing(asked.case).stage == "handling"
 
 

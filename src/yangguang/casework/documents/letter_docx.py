@@ -16,8 +16,10 @@ from yangguang.annual_report.writing.official_page import (
     new_document,
 )
 from yangguang.annual_report.writing.word_text import add_words
+from yangguang.casework import examining
 from yangguang.casework.documents.sheet import Sheet
 
+MEDIA_TYPE: Final = examining.WORD
 _SIZE: Final = BODY[1]
 
 

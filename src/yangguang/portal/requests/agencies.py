@@ -10,10 +10,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.models import KIND_NAMES, Agency, AgencyKind
+from yangguang.casework import examining
 from yangguang.inforequests import blank_form
 from yangguang.portal.requests.access import PUBLIC, access
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(slots=True)
@@ -74,7 +73,9 @@ def _turn_to(agency: Agency) -> Agency | None:
 def blank_docx(request: HttpRequest, slug: str) -> HttpResponse:
     """The blank application form as a Word document."""
     agency = _asked(slug)
-    return _file(blank_form.docx(agency), f"{blank_form.TITLE}（{agency.name}）.docx", _DOCX)
+    return _file(
+        blank_form.docx(agency), f"{blank_form.TITLE}（{agency.name}）.docx", examining.WORD
+    )
 
 
 @access(PUBLIC)
