@@ -17,14 +17,16 @@ def _level(number: int, format: str, text: str, start: int = 1) -> str:
     )
 
 
-def _read(levels: str, *paragraphs: tuple[int, str], list_number: int = 1) -> list[str]:
+def _read(
+    levels: str, *paragraphs: tuple[int, str], list_number: int = 1, abstract: str = "0"
+) -> list[str]:
     body = "".join(
         f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_number}"/></w:numPr>'
         f"</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
         for level, words in paragraphs
     )
     numbering = (
-        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="{abstract}">{levels}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
     whole = {**parts(body, ("numbering", "numbering.xml")), "word/numbering.xml": numbering}
@@ -62,3 +64,9 @@ def test_a_figure_is_kept_apart_from_the_number_before_it() -> None:
 def test_a_bullet_is_no_number_and_a_list_that_is_not_there_gives_none() -> None:
     assert _read(_level(0, "bullet", "·"), (0, "条")) == ["条"]
     assert _read(_level(0, "decimal", "%1."), (0, "条"), list_number=9) == ["条"]
+
+
+@pytest.mark.parametrize("abstract", ["0", ""])
+def test_a_list_that_is_nowhere_defined_numbers_nothing(abstract: str) -> None:
+    levels = _level(0, "decimal", "%1.")
+    assert _read(levels, (0, "条"), list_number=9, abstract=abstract) == ["条"]

@@ -91,7 +91,9 @@ class Lists:
         if own is not None:
             name = value(own.find(W + "numId")) or name
             level = whole(own.find(W + "ilvl"), default=level or 0)
-        levels = self._levels.get(self._lists.get(name, ""), {})
+        if name not in self._lists:
+            return ""  # a list that is nowhere defined numbers nothing
+        levels = self._levels.get(self._lists[name], {})
         if level is None:
             level = next((n for n, one in levels.items() if style and one.style == style), 0)
         return self._count(name, level, levels) if level in levels else ""
