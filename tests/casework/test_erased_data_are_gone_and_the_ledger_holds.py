@@ -42,8 +42,8 @@ def test_particulars_words_and_files_cannot_be_opened_any_more() -> None:
         attachments.name_of(Attachment.objects.get(case=case))
 
 
-def test_lists_say_that_the_data_are_erased() -> None:
-    assert personal.masked_of(_erased().parties.get()).name == "（已销毁）"
+def test_lists_have_nothing_to_show_of_them() -> None:
+    assert personal.masked_of(_erased().parties.get()) is None
 
 
 def test_nobody_is_found_by_name_or_number() -> None:

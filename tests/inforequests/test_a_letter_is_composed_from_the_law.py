@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from yangguang.casework.documents.sheet import sheet_of
 from yangguang.inforequests import composing
 from yangguang.inforequests.composing import Facts, Terms
 from yangguang.inforequests.events import LetterKind
@@ -93,5 +94,5 @@ def test_a_notice_has_no_remedy_and_an_answer_without_places_cannot_be() -> None
 def test_the_paragraphs_are_what_was_edited_then_what_follows_then_the_remedy() -> None:
     kept = composing.words("题", "林晓：", "一\n\n 二 ", ["三"], "四", {"reason": " 因 "})
 
-    assert composing.paragraphs(kept) == ["一", "二", "三", "四"]
+    assert sheet_of(kept, agency="", dated=None).paragraphs == ("一", "二", "三", "四")
     assert kept["filled"] == {"reason": "因"}

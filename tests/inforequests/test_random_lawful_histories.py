@@ -26,13 +26,14 @@ from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
 from yangguang.casework import ledger, moment
+from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry
+from yangguang.inforequests.actions import applicant, letters, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -46,6 +47,7 @@ TERMS = {
     LetterKind.ANSWER: letters.Terms(disposition=Disposition.PROVIDED),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
 }
+PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
 ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE})
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
@@ -155,7 +157,7 @@ class History(RuleBasedStateMachine):
         with moment.standing_at(self.now):
             case = data.draw(st.sampled_from(self.cases))
             standing = ledger.standing_events(case.events.order_by("seq"))
-            voidable = {event.seq for event in standing if event.kind in registry.VOIDABLE}
+            voidable = registry.can_be_voided(standing)
             seqs = st.integers(1, case.events.count() + 1)
             seq = data.draw(st.sampled_from(sorted(voidable)) | seqs if voidable else seqs)
             try:
@@ -188,6 +190,9 @@ class History(RuleBasedStateMachine):
                 "意见",
             ),
             Move.ISSUE: lambda: letters.issue(case, people),
+            Move.SEAL: lambda: seal.keep_scan(
+                case, next(iter(request.unsealed), 0), Upload("盖章.png", PHOTO), people
+            ),
             Move.DISPATCH: lambda: letters.dispatch(
                 case, data.draw(st.sampled_from(Way)), today, people
             ),

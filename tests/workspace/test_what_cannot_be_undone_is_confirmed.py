@@ -18,3 +18,17 @@ def test_without_the_tick_nothing_happens(move: str, filled: dict[str, str]) -> 
     assert "请核对以后打勾确认。" in words_of(unticked)
     assert still == "handling"
     assert ticked.status_code == 302
+
+
+def test_an_entry_is_voided_only_with_the_tick() -> None:
+    work = an_office()
+    case = work.assigned()
+    make(work.handler, case, "note", words="记错了")
+    seq = str(case.events.get(kind="noted").seq)
+
+    unticked = make(work.handler, case, "void-entry", seq=seq)
+    ticked = make(work.handler, case, "void-entry", seq=seq, checked="on")
+
+    assert unticked.status_code == 422
+    assert ticked.status_code == 302
+    assert case.events.filter(kind="entry_voided").count() == 1

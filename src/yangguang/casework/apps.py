@@ -14,7 +14,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Guard the append-only tables after every migration; say at start if they are not."""
-        from yangguang.casework import append_only, sealing
+        from yangguang.casework import append_only, seal, sealing
 
         post_migrate.connect(
             append_only.guard_after_migrating,
@@ -22,6 +22,7 @@ class CaseworkConfig(AppConfig):
             dispatch_uid="casework.append_only",
         )
         post_migrate.connect(sealing.make_index_key, sender=self, dispatch_uid="casework.index_key")
+        checks.register(seal.port_is_there)
         # Only where it is asked for: at the start of the site. The command that mends what is
         # missing, migrate, would refuse to run otherwise.
         checks.register(append_only.tables_are_guarded, append_only.TAG, deploy=True)

@@ -42,10 +42,6 @@ class Erased(Exception):
         return "个人信息已经按规定销毁，不能再查看。"
 
 
-ERASED: Final = Particulars(name="（已销毁）")
-"""What lists show of someone whose data are erased."""
-
-
 def new_key(plain: bytes | None = None) -> DataKey:
     """A data key, wrapped and kept: a fresh one, or one that was drawn before (`plain`)."""
     wrapped, master = sealing.wrap(plain or sealing.new_key())
@@ -92,12 +88,12 @@ def particulars_of(party: Party) -> Particulars:
     return Particulars(**json.loads(sealing.unseal(plain_key(party.key), party.sealed, place)))
 
 
-def masked_of(party: Party) -> Particulars:
-    """What lists show of someone; of someone erased, that they are. Raises CannotOpen."""
+def masked_of(party: Party) -> Particulars | None:
+    """What lists show of someone; None where it cannot be read (any more)."""
     try:
         return masked(particulars_of(party))
-    except Erased:
-        return ERASED
+    except (Erased, CannotOpen):
+        return None
 
 
 def open_party(party: Party, person: Person, reason: str) -> Particulars:

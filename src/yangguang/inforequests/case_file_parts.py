@@ -119,6 +119,8 @@ def _letter(one: Correspondence, agency: str, issued: IssuedLetter | None) -> Pa
     facts = [(_("起草人"), latest.author)]
     if issued and issued.file:
         facts.append((_("定稿摘要"), issued.file.digest))
+    if one.sealed:
+        facts.append((_("盖章件摘要"), Attachment.objects.get(pk=one.sealed).digest))
     title = one.title if issued else one.title + _("（未印发）")
     steps = tuple(row for each in reversed(one.rounds) for row in _steps(each))
     heads = (_("时间"), _("审批"), _("审批人"), _("意见")) if steps else ()

@@ -86,11 +86,9 @@ _ANSWERS_OF_ITS_OWN: Final = {
     Disposition.NOT_OURS: "现告知您并说明理由",
     Disposition.OWN_RECORD: "现将处理情况告知您",
 }
-LAPSES: Final = (Disposition.UNCORRECTED,)
+LAPSED: Final = Disposition.UNCORRECTED
 """How a request ends where the applicant lets it drop."""
-NOT_BY_LETTER: Final = frozenset(
-    {Disposition.WITHDRAWN, Disposition.UNCORRECTED, Disposition.UNPAID}
-)
+NOT_BY_LETTER: Final = frozenset({Disposition.WITHDRAWN, LAPSED, Disposition.UNPAID})
 """What an answer cannot be: these are ends of their own."""
 
 
@@ -190,13 +188,6 @@ def words(
         "remedy": contest,
         "filled": {name: value.strip() for name, value in filled.items()},
     }
-
-
-def paragraphs(kept: Mapping[str, Any]) -> list[str]:
-    """The paragraphs of a letter in their order, from its kept words."""
-    return [
-        line for part in ("body", "following", "remedy") for line in _lines(str(kept.get(part, "")))
-    ]
 
 
 def _lines(words: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yangguang.casework import approval, letters, personal, sealing
+from yangguang.casework.documents.sheet import sheet_of
 from yangguang.casework.models import (
     Approval,
     ApprovalStep,
@@ -18,7 +19,6 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import composing
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.names import LETTER_NAMES
 from yangguang.inforequests.timeline import words_of
@@ -38,9 +38,9 @@ class Revision:
     enclosures: tuple[Attachment, ...]
 
     @property
-    def paragraphs(self) -> list[str]:
+    def paragraphs(self) -> tuple[str, ...]:
         """Its paragraphs in order."""
-        return composing.paragraphs(self.kept)
+        return sheet_of(self.kept, agency="", dated=None).paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ class Correspondence:
     number: str
     dated: date | None
     file: int | None
+    sealed: int | None
+    """The file with the seal on it."""
 
     @property
     def latest(self) -> Revision:
@@ -84,13 +86,16 @@ class Correspondence:
         return self.revisions[0]
 
 
-def of(case: Case, said: Mapping[int, str]) -> list[Correspondence]:
-    """All letters of a case, newest first; `said`: `comments`. Five queries at most."""
+def of(case: Case, said: Mapping[int, str], sealed: Mapping[int, int]) -> list[Correspondence]:
+    """All letters of a case, newest first. Five queries at most.
+
+    `said`: `comments`; `sealed`: letter → the file with the seal on it.
+    """
     revisions = _revisions(case)
     rounds = _rounds(case, said)
     issued = {one.letter_id: one for one in IssuedLetter.objects.filter(letter__case=case)}
     return [
-        _correspondence(letter, revisions[letter.pk], rounds, issued.get(letter.pk))
+        _correspondence(letter, revisions[letter.pk], rounds, issued.get(letter.pk), sealed)
         for letter in Letter.objects.filter(case=case).order_by("-pk")
         if letter.pk in revisions
     ]
@@ -155,6 +160,7 @@ def _correspondence(
     revisions: Sequence[LetterRevision],
     rounds: Mapping[str, list[Round]],
     issued: IssuedLetter | None,
+    sealed: Mapping[int, int],
 ) -> Correspondence:
     shown = tuple(_revision(one) for one in revisions)
     kind = LetterKind(letter.kind)
@@ -167,6 +173,7 @@ def _correspondence(
         issued.number if issued else "",
         issued.dated if issued else None,
         issued.file_id if issued else None,
+        sealed.get(letter.pk),
     )
 
 

@@ -29,6 +29,9 @@ class Stage(StrEnum):
     VOIDED = "voided"
 
 
+ISSUING = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.ISSUED, What.LAPSED})
+"""The events by which a letter is issued."""
+
 CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
 """Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
 
@@ -66,7 +69,16 @@ class Standing:
     extended: bool = False
     correction_asked: bool = False
     came_back: bool = False
+    issued: list[int] = field(default_factory=list)
+    """The letters that were issued, in their order."""
+    sealed: dict[int, int] = field(default_factory=dict)
+    """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
+
+    @property
+    def unsealed(self) -> list[int]:
+        """The letters that were issued and of which no file with the seal is kept."""
+        return [one for one in self.issued if one not in self.sealed]
 
     @property
     def is_closed(self) -> bool:
@@ -124,6 +136,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
 
 def _take(found: Standing, event: Event) -> None:
     payload, what = event.payload, What(event.kind)
+    if what in ISSUING:
+        found.issued.append(payload["letter"])
     if what in ON_THE_CLOCK:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
@@ -159,6 +173,8 @@ def _take(found: Standing, event: Event) -> None:
         case What.APPROVED if found.draft:
             found.draft = replace(found.draft, waits_for="")
             found.stage = Stage.APPROVED
+        case What.SEALED:
+            found.sealed[payload["letter"]] = payload["file"]
         case What.CORRECTION_ASKED:
             found.draft, found.correction_asked = None, True
             found.stage = _resting(found)

@@ -24,7 +24,8 @@ class What(StrEnum):
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest
-    POSTED, SIGNED, SENT letter
+    SEALED letter, file, file_digest
+    POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED, CAME_BACK letter
     LAPSED letter, disposition, way, file, file_digest
     CORRECTED text, attachments, digests
@@ -45,6 +46,7 @@ class What(StrEnum):
     CORRECTED = "corrected"
     EXTENDED = "extended"
     ISSUED = "issued"
+    SEALED = "sealed"
     POSTED = "posted"
     SIGNED = "signed"
     SENT = "sent"

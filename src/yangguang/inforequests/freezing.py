@@ -8,24 +8,27 @@ be expected, and the transaction takes it only if all three have come true.
 import logging
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.annual_report.errors import Unwritable
-from yangguang.casework import attachments, ledger, letters, moment, personal
+from yangguang.casework import attachments, ledger, letters, moment, personal, seal
 from yangguang.casework.attachments import Stored, Upload
 from yangguang.casework.documents import letter_docx, letter_pdf
-from yangguang.casework.documents.sheet import Sheet, sheet_of
+from yangguang.casework.documents.sheet import Sheet
+from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Attachment, Case, Event, IssuedLetter, LetterRevision
-from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests import derivation, lawful, paper
 from yangguang.inforequests.acting import Situation
+from yangguang.inforequests.events import What
 from yangguang.inforequests.lawful import Move
 
 KIND: Final = "letter"
-"""The kind of attachment."""
+"""The kind of attachment: a letter as it was issued."""
+SEALED: Final = "sealed letter"
+"""The kind of attachment: the same with the seal on it."""
 
 _log = logging.getLogger(__name__)
 
@@ -36,31 +39,42 @@ class Outdated(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter's file, and what it was written for: a revision's digest, a number, a day."""
+    """A letter's file, and what it was written for: a revision's digest, a number, a day.
+
+    `sealed` is the same with the electronic seal on it, where the site has one.
+    """
 
     digest: str
     number: str
     dated: date
     file: Stored
+    sealed: Stored | None
 
 
 def write(case: Case, people: Standing) -> Written | None:
     """The file of the letter that is to be issued; None where none can be issued now.
 
-    Why not is for the action to say. Reads only; call it outside of a transaction.
+    Why not is for the action to say. Reads only; call it outside of a transaction. Raises
+    NotAllowed where the seal cannot be put on.
     """
     case = Case.objects.select_related("agency").get(pk=case.pk)
     events = Event.objects.filter(case=case).order_by("seq")
     request = derivation.standing(ledger.standing_events(events))
     if request.draft is None or lawful.objection(Move.ISSUE, request, people, case.agency_id):
         return None
-    revision = _revisions().get(pk=request.draft.revision)
+    revision = paper.revisions().get(pk=request.draft.revision)
     today = moment.today()
     number = letters.number_that_comes_next(case.agency, today.year)
-    sheet = sheet_as_issued(revision, number, today)
+    made, media_type = _file(paper.as_issued(revision, number, today))
+    with_seal = _with_seal(made, media_type, case)
     plain_key = personal.plain_key(revision.text.key)
-    file = attachments.stored_as_made(*_file(sheet), plain_key)
-    return Written(revision.digest, number, today, file)
+    return Written(
+        revision.digest,
+        number,
+        today,
+        attachments.stored_as_made(made, media_type, plain_key),
+        attachments.stored_as_made(with_seal, media_type, plain_key) if with_seal else None,
+    )
 
 
 def keep(
@@ -73,16 +87,18 @@ def keep(
     return attachments.attach(situation.case, revision.text.key, KIND, written.file)
 
 
-def sheet_as_issued(revision: LetterRevision, number: str, dated: date) -> Sheet:
-    """A revision as it stands on paper. Raises Erased, CannotOpen."""
-    enclosures = revision.enclosures.select_related("case", "key").order_by("pk")
-    return sheet_of(
-        personal.words_of(revision.text),
-        agency=revision.letter.case.agency.name,
-        dated=dated,
-        number=number,
-        enclosures=tuple(PurePosixPath(attachments.name_of(one)).stem for one in enclosures),
-    )
+def keep_sealed(situation: Situation, issued: IssuedLetter, file: Stored, on: date) -> Event:
+    """Keep a letter with the seal on it, in the transaction; the ledger has its digest."""
+    key = issued.revision.text.key
+    kept = attachments.attach(situation.case, key, SEALED, file)
+    payload = {"letter": issued.pk, "file": kept.pk, "file_digest": kept.digest}
+    return situation.record(What.SEALED, payload, on)
+
+
+def going_out(request: derivation.Standing, issued: IssuedLetter) -> Attachment | None:
+    """The file of a letter that the addressee is given: with the seal, where there is one."""
+    found = request.sealed.get(issued.pk)
+    return Attachment.objects.get(pk=found) if found else issued.file
 
 
 def remark(issued: IssuedLetter) -> str:
@@ -104,5 +120,17 @@ def _file(sheet: Sheet) -> tuple[Upload, str]:
         return Upload(f"{name}.docx", letter_docx.write(sheet)), letter_docx.MEDIA_TYPE
 
 
-def _revisions():
-    return LetterRevision.objects.select_related("letter__case__agency", "text__key", "text__case")
+def _with_seal(made: Upload, media_type: str, case: Case) -> Upload | None:
+    if media_type != letter_pdf.MEDIA_TYPE:
+        return None
+    try:
+        sealed = seal.sealed(made.content, case.agency)
+    except seal.NotSealed as why:
+        raise NotAllowed(str(why)) from None
+    return Upload(sealed_name(made.name), sealed) if sealed else None
+
+
+def sealed_name(name: str) -> str:
+    """What a letter's file is called with the seal on it."""
+    stem, dot, ending = name.rpartition(".")
+    return _("{name}（盖章）").format(name=stem or ending) + (dot + ending if dot else "")

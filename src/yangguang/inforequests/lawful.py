@@ -32,6 +32,7 @@ class Move(StrEnum):
     SUBMIT = "submit"
     DECIDE = "decide"
     ISSUE = "issue"
+    SEAL = "seal"
     DISPATCH = "dispatch"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
@@ -70,6 +71,7 @@ CAPABILITY: Final = {
     Move.DRAFT_LAPSE: Capability.HANDLE,
     Move.SUBMIT: Capability.HANDLE,
     Move.ISSUE: Capability.HANDLE,
+    Move.SEAL: Capability.REGISTER,
     Move.DISPATCH: Capability.REGISTER,
     Move.DELIVERED: Capability.REGISTER,
     Move.CAME_BACK: Capability.REGISTER,
@@ -128,6 +130,12 @@ _OFFERS: Final = (
     Offer(Move.SUBMIT, lazy("送审"), "第十七条", lazy("送审后不能修改，退回后可以再改。")),
     Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
     Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
+    Offer(
+        Move.SEAL,
+        lazy("存入盖章件"),
+        "第四十五条",
+        lazy("上传盖过章的扫描件；以后发给申请人、归档的就是这一份。"),
+    ),
     Offer(Move.DISPATCH, lazy("寄出或送达"), "第三十三条", lazy("答复发出之日，期限停止计算。")),
     Offer(Move.DELIVERED, lazy("登记送达"), "第四十五条", lazy("记下申请人收到的日期。")),
     Offer(Move.CAME_BACK, lazy("登记退件"), "第四十五条", lazy("邮件被退回，需要另行送达。")),
@@ -150,6 +158,7 @@ EVENT_NAMES: Final = {
     What.CORRECTED: lazy("收到补正"),
     What.EXTENDED: lazy("延长答复期限"),
     What.ISSUED: lazy("印发答复"),
+    What.SEALED: lazy("存入盖章件"),
     What.POSTED: lazy("寄出答复"),
     What.SIGNED: lazy("当面送达答复"),
     What.SENT: lazy("发送答复"),
@@ -200,6 +209,8 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
 def _not_now(move: Move, request: derivation.Standing) -> str:
     if move is Move.VOID_ENTRY:
         return ""
+    if move is Move.SEAL:
+        return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move in _AFTER_DISPATCH:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")

@@ -14,7 +14,14 @@ from yangguang.casework import attachments, ledger, moment, personal, sealing
 from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
-from yangguang.inforequests import composing, correspondence, derivation, lawful, timeline
+from yangguang.inforequests import (
+    composing,
+    correspondence,
+    derivation,
+    freezing,
+    lawful,
+    timeline,
+)
 from yangguang.inforequests.application import APPLICANT_NAMES, FORM_NAMES, RECEIVING_NAMES, Form
 from yangguang.inforequests.application import Receiving as Wish
 from yangguang.inforequests.correspondence import Correspondence
@@ -51,7 +58,10 @@ class PartyShown:
 
 @dataclass(frozen=True, slots=True)
 class FileShown:
-    """A file of the case. `from_applicant`: it takes more to open it, and that is on record."""
+    """A file of the case that is no letter.
+
+    `from_applicant`: it takes more to open it, and that is on record.
+    """
 
     pk: int
     name: str
@@ -137,7 +147,7 @@ def of(case: Case, people: Standing) -> Overview:
     )
     request = derivation.standing(ledger.standing_events(events))
     said = correspondence.comments(case)
-    written = correspondence.of(case, said)
+    written = correspondence.of(case, said, request.sealed)
     titles = {one.pk: one.title for one in written}
     handler = Person.objects.filter(pk=request.handler).first()
     today = moment.today()
@@ -187,10 +197,7 @@ def _parties(case: Case) -> list[PartyShown]:
     found = []
     current = Party.objects.filter(case=case, by__isnull=True).order_by("pk")
     for party in current.select_related("key", "case"):
-        try:
-            masked = personal.masked(personal.particulars_of(party))
-        except (personal.Erased, sealing.CannotOpen):
-            masked = None
+        masked = personal.masked_of(party)
         found.append(
             PartyShown(
                 party.pk,
@@ -215,7 +222,8 @@ def _asked(text: int | None) -> Mapping[str, Any]:
 
 def _files(case: Case) -> list[FileShown]:
     found = []
-    for one in Attachment.objects.filter(case=case).select_related("key", "case").order_by("pk"):
+    every = Attachment.objects.filter(case=case).exclude(kind__in=(freezing.KIND, freezing.SEALED))
+    for one in every.select_related("key", "case").order_by("pk"):
         try:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):

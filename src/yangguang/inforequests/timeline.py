@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
-from yangguang.inforequests.actions.registry import VOIDABLE
+from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
 from yangguang.inforequests.lawful import event_name
 from yangguang.inforequests.names import LETTER_NAMES, VOID_REASON_NAMES, WAY_NAMES
@@ -56,9 +56,14 @@ def entries(
 
     Two queries: the people named, the texts.
     """
-    holding = {event.seq for event in ledger.standing_events(events)}
+    standing = ledger.standing_events(events)
+    holding = {event.seq for event in standing}
+    voidable = can_be_voided(standing)
     known = _Known(_people(events), _texts(events), letters, comments)
-    return [_entry(event, event.seq in holding, known) for event in reversed(events)]
+    return [
+        _entry(event, event.seq in holding, event.seq in voidable, known)
+        for event in reversed(events)
+    ]
 
 
 def words_of(text: CaseText) -> str:
@@ -83,7 +88,7 @@ def _texts(events: Sequence[Event]) -> dict[int, str]:
     return {text.pk: words_of(text) for text in texts}
 
 
-def _entry(event: Event, holds: bool, known: _Known) -> Entry:
+def _entry(event: Event, holds: bool, can_be_voided: bool, known: _Known) -> Entry:
     payload = event.payload
     return Entry(
         seq=event.seq,
@@ -98,7 +103,7 @@ def _entry(event: Event, holds: bool, known: _Known) -> Entry:
         letter=payload.get("letter"),
         attachments=tuple(payload.get("attachments", ())),
         holds=holds or event.kind not in set(What),
-        can_be_voided=holds and event.kind in VOIDABLE,
+        can_be_voided=can_be_voided,
     )
 
 

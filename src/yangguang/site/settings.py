@@ -16,6 +16,8 @@ YANGGUANG_MAIL           smtp://, smtp+tls:// or smtps://user:password@host:port
                          written into YANGGUANG_VAR/mail and does not leave)
 YANGGUANG_MAIL_FROM      the sender's address (yangguang@localhost)
 YANGGUANG_DRAFTS_MB      how much files of forms not yet sent may take in all, in MB (1000)
+YANGGUANG_SEAL           dotted path of what puts the electronic seal on a letter (none: letters
+                         are sealed on paper; see casework/seal.py)
 YANGGUANG_DEBUG          1 for developers: stack traces on pages
 YANGGUANG_PROXIES        how many reverse proxies of ours stand before the site (0): whose word
                          about the visitor's address is believed
@@ -101,6 +103,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
+SEAL_PORT = os.environ.get("YANGGUANG_SEAL", "")
 DRAFTS_BYTES = int(os.environ.get("YANGGUANG_DRAFTS_MB", "1000")) * 1_000_000
 TRUSTED_PROXIES = int(os.environ.get("YANGGUANG_PROXIES", "0"))
 

@@ -120,10 +120,11 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class Attachments(forms.FileField):
-    """Several files; the action examines them, so nothing is refused here."""
+    """Several files, or one; the action examines them, so nothing is refused here."""
 
-    def __init__(self, label: Any, hint: Any = "") -> None:
-        super().__init__(label=label, help_text=hint, required=False, widget=ManyFiles())
+    def __init__(self, label: Any, hint: Any = "", *, several: bool = True) -> None:
+        widget = ManyFiles() if several else forms.FileInput()
+        super().__init__(label=label, help_text=hint, required=False, widget=widget)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """The files as they came."""

@@ -214,13 +214,13 @@ class Lapse(LetterForm):
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
-        kwargs["disposition"] = Disposition.UNCORRECTED
+        kwargs["disposition"] = composing.LAPSED
         super().__init__(overview, *args, **kwargs)
 
     @classmethod
     def begin(cls, overview: Overview, disposition: str) -> Self | None:
         """Lapsing has one outcome."""
-        return super().begin(overview, Disposition.UNCORRECTED)
+        return super().begin(overview, composing.LAPSED)
 
 
 LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {

@@ -1,5 +1,6 @@
 """What is to be filled in for each move but the drafting of letters, and how it is made."""
 
+from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, Final
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.actions import applicant, assign, letters, registry
+from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
 from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
@@ -23,7 +24,11 @@ FOR_GOOD: Final = lazy("我已经核对，知道这一步不能撤销")
 CHECK_FIRST: Final = lazy("请核对以后打勾确认。")
 
 
-class MoveForm(fields.Filled):
+class _Kinds(ABCMeta, forms.forms.DeclarativeFieldsMetaclass):
+    """Forms of which some are only what others have in common."""
+
+
+class MoveForm(fields.Filled, metaclass=_Kinds):
     """A move's form: `make` calls the action and gives what to say afterwards, if anything."""
 
     template = "workspace/move.html"
@@ -34,9 +39,9 @@ class MoveForm(fields.Filled):
         super().__init__(*args, **kwargs)
         self.overview = overview
 
+    @abstractmethod
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Make the move. Raises NotAllowed, Mistakes."""
-        raise NotImplementedError
 
     def _day(self) -> date:
         day: date = self.cleaned_data["on"]
@@ -142,14 +147,54 @@ class Issue(MoveForm):
         return _("已经印发，文号 {number}。").format(number=issued.number)
 
 
+class Seal(MoveForm):
+    """The scan of a letter with the seal on it."""
+
+    letter = forms.TypedChoiceField(label=lazy("哪一份文书"), coerce=int, widget=forms.RadioSelect)
+    attachments = fields.Attachments(
+        lazy("盖章件"),
+        lazy("盖过章的纸质文书的扫描件，或者盖了电子印章的文件：PDF 或图片。"),
+        several=False,
+    )
+    on = fields.day(lazy("盖章日期"))
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        waiting = [one for one in overview.letters if one.pk in overview.request.unsealed]
+        field = self.fields["letter"]
+        field.choices = [(one.pk, f"{one.title} {one.number}") for one in waiting]
+        field.error_messages["required"] = _("请选择文书。")
+        if len(waiting) == 1:
+            field.initial = waiting[0].pk
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Keep the scan."""
+        sent = fields.uploads_of(request, "attachments")
+        if not sent:
+            raise Mistakes({"attachments": _("请选择盖章件。")})
+        kept = self.cleaned_data
+        seal.keep_scan(self.overview.case, kept["letter"], sent[0], people, kept["on"], seen)
+        return _("盖章件已经存入，以后发给申请人的就是这一份。")
+
+
 class Dispatch(MoveForm):
-    """How and when the answer left."""
+    """How and when the answer left, and which file of it."""
 
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
     on = fields.day(
         lazy("发出日期"),
         lazy("邮寄：交邮之日；当面送达：签收之日；电子方式：发送之日。期限在这一天停止计算。"),
     )
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        answer = overview.letter(overview.request.answer or 0)
+        if answer and answer.sealed:
+            self.fields["way"].help_text = _("发出的是盖章件。")
+        elif answer:
+            self.fields["way"].help_text = _(
+                "发出的是没有盖章的定稿。要发盖章件，请先回到申请页“存入盖章件”。"
+            )
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the dispatch."""
@@ -210,6 +255,7 @@ class VoidEntry(MoveForm):
     """Which entry was a mistake."""
 
     seq = forms.TypedChoiceField(label=lazy("哪一条记录错了"), coerce=int, widget=forms.RadioSelect)
+    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
@@ -252,6 +298,7 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.SUBMIT: Submit,
     Move.DECIDE: Decide,
     Move.ISSUE: Issue,
+    Move.SEAL: Seal,
     Move.DISPATCH: Dispatch,
     Move.DELIVERED: Delivered,
     Move.CAME_BACK: CameBack,

@@ -21,6 +21,12 @@ urlpatterns = [
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),
     path("cases/<number:number>/letter/<int:letter>", cases.letter_page, name="letter"),
+    path(
+        "cases/<number:number>/letter/<int:letter>/draft.<slug:to>",
+        cases.draft_file,
+        name="letter-draft",
+    ),
+    path("cases/<number:number>/case-file", personal.case_file, name="case-file"),
     path("cases/<number:number>/file/<int:file>", personal.download, name="file"),
     *(
         path(f"cases/<number:number>/{slug(move)}", view, name=f"move-{move.value}")

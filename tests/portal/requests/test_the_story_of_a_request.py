@@ -10,7 +10,6 @@ from tests.portal.visiting import text_of, words_of
 from tests.prepared import MONDAY
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.documents.sheet import paragraphs
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.inforequests.actions import applicant, letters, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -80,7 +79,7 @@ def test_an_answer_that_has_left_is_read_with_what_came_with_it(client, case, of
     assert "招标文件.txt" in words_of(page)
     assert file.content == "第一章".encode()
     assert file["Content-Disposition"].startswith("attachment")
-    assert file["Content-Type"] == "application/octet-stream"
+    assert file["Content-Type"] == "text/plain"
 
 
 def test_a_file_of_another_request_cannot_be_had(client, case, office) -> None:
@@ -167,18 +166,6 @@ def test_a_voided_registration_is_told(client, case, office) -> None:
 
 def test_what_was_asked_can_be_read_again(client, case) -> None:
     assert town.APPLICATION.wanted in text_of(_page(client, case))
-
-
-def test_a_letter_s_parts_come_in_their_order_whatever_else_there_is() -> None:
-    words = {
-        "remedy": "复议。",
-        "body": "一\n二",
-        "addressee": "您好：",
-        "more": ["三"],
-        "title": "题",
-    }
-
-    assert paragraphs(words) == ["您好：", "一", "二", "三", "复议。"]
 
 
 def test_an_extension_is_told_with_its_days(client, case, office) -> None:

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from yangguang.annual_report.writing.official_page import (
     BODY,
+    HEADING,
     TITLE,
     body_words,
     fixed_lines,
@@ -26,6 +27,8 @@ _SIZE: Final = BODY[1]
 def write(sheet: Sheet) -> bytes:
     """The document."""
     document = new_document(sheet.title, sheet.agency)
+    if sheet.mark:
+        _mark(document, sheet.mark)
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     fixed_lines(title, 33)
@@ -47,6 +50,14 @@ def write(sheet: Sheet) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _mark(document: DocumentFile, mark: str) -> None:
+    """What stands over every page: odd and even ones have headers of their own."""
+    section = document.sections[0]
+    for line in (section.header.paragraphs[0], section.even_page_header.paragraphs[0]):
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_words(line, mark, *HEADING)
 
 
 def _enclosures(document: DocumentFile, sheet: Sheet) -> None:

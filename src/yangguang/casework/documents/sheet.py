@@ -20,7 +20,11 @@ _STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A letter's parts. `number` is empty while it is a draft; `enclosures` are their titles."""
+    """A letter's parts. `number` is empty while it is a draft; `enclosures` are their titles.
+
+    `dated` is None where the day is still to come; `mark` stands over every page of what is not
+    the letter itself (草稿).
+    """
 
     title: str
     number: str
@@ -28,11 +32,14 @@ class Sheet:
     paragraphs: tuple[str, ...]
     enclosures: tuple[str, ...]
     agency: str
-    dated: date
+    dated: date | None
+    mark: str = ""
 
     @property
     def date(self) -> str:
-        """The date in Arabic figures, without zeros before them."""
+        """The date in Arabic figures, without zeros before them; room for one yet to come."""
+        if self.dated is None:
+            return "　　　　年　　月　　日"
         return f"{self.dated.year}年{self.dated.month}月{self.dated.day}日"
 
     @property
@@ -50,9 +57,10 @@ def sheet_of(
     words: Mapping[str, object] | str,
     *,
     agency: str,
-    dated: date,
+    dated: date | None,
     number: str = "",
     enclosures: tuple[str, ...] = (),
+    mark: str = "",
 ) -> Sheet:
     """A letter from its kept words: plain text, or parts by name.
 
@@ -73,13 +81,8 @@ def sheet_of(
         enclosures=tuple(_one_line(one) for one in enclosures),
         agency=_one_line(agency),
         dated=dated,
+        mark=mark,
     )
-
-
-def paragraphs(words: Mapping[str, object] | str) -> list[str]:
-    """A letter's paragraphs as a page shows them: whom it is to, then its body."""
-    sheet = sheet_of(words, agency="", dated=date.min)
-    return [line for line in (sheet.addressee, *sheet.paragraphs) if line]
 
 
 def plain(text: str) -> str:

@@ -224,6 +224,8 @@ def _issue(
             issued_at=moment.now(),
         )
         _take_effect(situation, current.kind, issued)
+        if written and written.sealed:
+            freezing.keep_sealed(situation, issued, written.sealed, situation.on)
         return issued
 
 
@@ -264,10 +266,13 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
 def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None = None) -> Event:
     """The answer leaves, and the clock stops: posted, signed for, sent (Art. 33).
 
-    `on` is the day on which it left. Raises NotAllowed, Mistakes.
+    The ledger names the file that leaves: with the seal on it, where there is one. `on` is the
+    day on which it left. Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.DISPATCH, people, seen) as situation:
-        letter = IssuedLetter.objects.get(pk=situation.request.answer)
+        letter = IssuedLetter.objects.select_related("file").get(pk=situation.request.answer)
         if not letter.dated <= on <= situation.on:
             raise Mistakes({"on": _("发出日期应当在印发之日至今天之间。")})
-        return situation.record(LEAVES[way], {"letter": letter.pk}, on)
+        file = freezing.going_out(situation.request, letter)
+        named = {"file": file.pk, "file_digest": file.digest} if file else {}
+        return situation.record(LEAVES[way], {"letter": letter.pk, **named}, on)

@@ -1,6 +1,8 @@
 """Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +11,7 @@ from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting
-from yangguang.inforequests.events import VoidReason, What
+from yangguang.inforequests.events import LEAVES, VoidReason, What
 from yangguang.inforequests.lawful import Move
 
 
@@ -47,10 +49,12 @@ def void(case: Case, reason: VoidReason, people: Standing, seen: int | None = No
         return situation.record(What.VOIDED, {"reason": reason})
 
 
-VOIDABLE = frozenset(
+_LEAVING: Final = frozenset(LEAVES.values())
+VOIDABLE: Final = frozenset(
     {
         What.CONFIRMED,
         What.CORRECTED,
+        What.SEALED,
         What.POSTED,
         What.SIGNED,
         What.SENT,
@@ -64,6 +68,21 @@ VOIDABLE = frozenset(
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
+def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
+    """The places of the events that a counter-entry can take back, among those that hold.
+
+    A sealed file that was given out stays: first the entry by which it left is voided.
+    """
+    holding = list(standing)
+    left = {event.payload.get("file") for event in holding if event.kind in _LEAVING}
+    return frozenset(
+        event.seq
+        for event in holding
+        if event.kind in VOIDABLE
+        and not (event.kind == What.SEALED and event.payload["file"] in left)
+    )
+
+
 def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) -> Event:
     """A counter-entry for the event at `seq`: it no longer holds, and both stay on record.
 
@@ -71,12 +90,15 @@ def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) 
     """
     with acting(case, Move.VOID_ENTRY, people, seen) as situation:
         events = list(Event.objects.filter(case=situation.case).order_by("seq"))
-        standing = {event.seq: event for event in ledger.standing_events(events)}
-        event = standing.get(seq)
+        standing = ledger.standing_events(events)
+        event = next((one for one in standing if one.seq == seq), None)
         if event is None:
             raise NotAllowed(_("没有这条记录，或者它已经冲正过。"))
-        if What(event.kind) not in VOIDABLE:
-            raise NotAllowed(_("这一步是审批或登记的结果，不能冲正，请另行办理。"))
+        if seq not in can_be_voided(standing):
+            said = _("这一步是审批或登记的结果，不能冲正，请另行办理。")
+            if event.kind == What.SEALED:
+                said = _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+            raise NotAllowed(said)
         return ledger.record(
             situation.case,
             ledger.ENTRY_VOIDED,

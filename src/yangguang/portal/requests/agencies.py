@@ -6,11 +6,11 @@ from importlib.util import find_spec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.models import KIND_NAMES, Agency, AgencyKind
 from yangguang.casework import examining
+from yangguang.casework.download import answer
 from yangguang.inforequests import blank_form
 from yangguang.portal.requests.access import PUBLIC, access
 
@@ -73,7 +73,7 @@ def _turn_to(agency: Agency) -> Agency | None:
 def blank_docx(request: HttpRequest, slug: str) -> HttpResponse:
     """The blank application form as a Word document."""
     agency = _asked(slug)
-    return _file(
+    return answer(
         blank_form.docx(agency), f"{blank_form.TITLE}（{agency.name}）.docx", examining.WORD
     )
 
@@ -85,15 +85,7 @@ def blank_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     agency = _asked(slug)
     if find_spec("weasyprint") is None:
         raise Http404
-    return _file(
-        blank_form.pdf(agency), f"{blank_form.TITLE}（{agency.name}）.pdf", "application/pdf"
-    )
-
-
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=media_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return answer(blank_form.pdf(agency), f"{blank_form.TITLE}（{agency.name}）.pdf", examining.PDF)
 
 
 def _asked(slug: str) -> Agency:

@@ -1,20 +1,21 @@
 """What became of a request: looked up by number and code, its story, its letters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yangguang.agencies.capabilities import NOBODY
 from yangguang.casework import attachments, ledger, moment, personal
-from yangguang.casework.documents.sheet import paragraphs
+from yangguang.casework.download import answer
 from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedLetter
-from yangguang.inforequests import contesting, derivation, lawful, lookup
+from yangguang.inforequests import contesting, derivation, freezing, lawful, lookup, paper
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.milestones import calendar_warning
@@ -117,7 +118,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "headline": story.due_line(deadline, today),
         "reckons": not found.request.is_closed or found.request.stage is Stage.ANSWERED,
         "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
-        "chapters": [(one, issued.get(one.letter)) for one in chapters],
+        "chapters": [_with_letter(one, issued, found.request) for one in chapters],
         "wanted": _wanted(found.request),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
@@ -130,6 +131,14 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "portal/requests/status.html", shown)
 
 
+def _with_letter(
+    chapter: story.Chapter, issued: Mapping[int | None, IssuedLetter], request: derivation.Standing
+) -> tuple[story.Chapter, IssuedLetter | None, Attachment | None]:
+    """What happened, the letter that went with it, and the file of that letter."""
+    letter = issued.get(chapter.letter)
+    return chapter, letter, freezing.going_out(request, letter) if letter else None
+
+
 def _wanted(standing: derivation.Standing) -> str:
     text = CaseText.objects.select_related("key", "case").get(pk=standing.text)
     try:
@@ -139,28 +148,40 @@ def _wanted(standing: derivation.Standing) -> str:
     return str(words["wanted"]) if isinstance(words, dict) else words
 
 
+_WITH_ALL: Final = (
+    "letter__case__agency",
+    "revision__letter__case__agency",
+    "revision__text__key",
+    "revision__text__case",
+    "file__key",
+    "file__case",
+)
+"""What is read of an issued letter, in one query."""
+
+
 def _issued(case: Case, found: Reading) -> dict[int | None, IssuedLetter]:
     """The letters that have left, by id."""
     out = story.letters_out(found.events)
     issued = IssuedLetter.objects.filter(letter__case=case, letter__in=out)
-    return {one.letter_id: one for one in issued.select_related("letter", "revision")}
+    return {one.letter_id: one for one in issued.select_related(*_WITH_ALL)}
 
 
 @access(APPLICANT)
 @require_safe
 def letter(request: HttpRequest, case: Case, letter: int) -> HttpResponse:
     """A letter that has left: its words, and the files that came with it."""
-    issued = _letter(case, letter)
-    revision = issued.revision
-    words = personal.words_of(revision.text)
-    shown = {
-        "case": case,
-        "agency": case.agency,
-        "issued": issued,
-        "title": words.get("title", "") if isinstance(words, dict) else "",
-        "paragraphs": paragraphs(words),
-        "files": [(one, attachments.name_of(one)) for one in _files(issued)],
-    }
+    reading = read(case)
+    issued = _letter(case, reading, letter)
+    try:
+        shown = {
+            "case": case,
+            "agency": case.agency,
+            "issued": issued,
+            "sheet": paper.as_issued(issued.revision, issued.number, issued.dated),
+            "files": [(one, attachments.name_of(one)) for one in _files(reading, issued)],
+        }
+    except personal.Erased:
+        raise Destroyed from None
     return render(request, "portal/requests/letter.html", shown)
 
 
@@ -168,22 +189,34 @@ def letter(request: HttpRequest, case: Case, letter: int) -> HttpResponse:
 @require_safe
 def download(request: HttpRequest, case: Case, letter: int, file: int) -> HttpResponse:
     """A file of a letter that has left: the letter itself, or what came with it."""
-    found = next((one for one in _files(_letter(case, letter)) if one.pk == file), None)
+    reading = read(case)
+    issued = _letter(case, reading, letter)
+    found = next((one for one in _files(reading, issued) if one.pk == file), None)
     if found is None:
         raise Http404
-    answer = HttpResponse(attachments.content_of(found), content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, attachments.name_of(found))
-    return answer
+    try:
+        return answer(attachments.content_of(found), attachments.name_of(found), found.media_type)
+    except personal.Erased:
+        raise Destroyed from None
 
 
-def _letter(case: Case, letter: int) -> IssuedLetter:
-    issued = _issued(case, read(case)).get(letter)
+class Destroyed(Http404):
+    """The request's data were erased; its letters cannot be read any more."""
+
+    sentence = lazy("这件申请的内容已经按规定销毁，文书不能再看了。")
+
+
+def _letter(case: Case, reading: Reading, letter: int) -> IssuedLetter:
+    issued = _issued(case, reading).get(letter)
     if issued is None:
         raise Http404
     return issued
 
 
-def _files(issued: IssuedLetter) -> list[Attachment]:
-    """The frozen letter first, where it is made already; then its enclosures."""
-    frozen = [issued.file] if issued.file else []
-    return [*frozen, *issued.revision.enclosures.select_related("case", "key").order_by("pk")]
+def _files(reading: Reading, issued: IssuedLetter) -> list[Attachment]:
+    """The letter as it was frozen first, with the seal where there is one; then its enclosures."""
+    frozen = freezing.going_out(reading.request, issued)
+    return [
+        *([frozen] if frozen else []),
+        *issued.revision.enclosures.select_related("case", "key").order_by("pk"),
+    ]

@@ -5,8 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.annual_report.errors import Unwritable
+from yangguang.casework import personal, sealing
+from yangguang.casework.download import answer
 from yangguang.casework.models import Case
-from yangguang.inforequests import composing
+from yangguang.inforequests import composing, paper
 from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
@@ -72,6 +75,42 @@ def letter_page(request: HttpRequest, people: Standing, case: Case, letter: int)
         ],
     }
     return render(request, "workspace/letter.html", shown)
+
+
+@access(CASE)
+@require_safe
+def draft_file(
+    request: HttpRequest, people: Standing, case: Case, letter: int, to: str
+) -> HttpResponse:
+    """A letter that is not issued, to print and look at, marked as a draft."""
+    drafts = paper.revisions().filter(
+        letter=letter, letter__case=case, letter__issued__isnull=True, seq=_place(request)
+    )
+    revision = drafts.first()
+    if revision is None:
+        raise NotHere
+    try:
+        made = paper.draft(revision, to)
+    except (KeyError, personal.Erased, sealing.CannotOpen):
+        raise NotHere from None
+    except Unwritable as why:
+        raise NotMade(str(why)) from None
+    return answer(made.content, made.name, made.media_type)
+
+
+class NotMade(NotHere):
+    """No such file can be made on this machine; the sentence says what to do."""
+
+    @property
+    def sentence(self) -> str:
+        """What is missing."""
+        return str(self)
+
+
+def _place(request: HttpRequest) -> int:
+    """Which revision the address names; the first where it names none."""
+    given = request.GET.get("revision", "")
+    return int(given) if given.isdecimal() and len(given) < 6 else 1
 
 
 def _filled(letter: Correspondence, revision: Revision) -> list[tuple[str, str]]:

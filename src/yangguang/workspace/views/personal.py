@@ -1,10 +1,9 @@
 """Opening what is personal: a party's particulars, a file; each opening goes on record."""
 
-import unicodedata
 from typing import Final
-from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,8 +11,12 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.annual_report.errors import Unwritable
 from yangguang.casework import attachments, personal, sealing
+from yangguang.casework.download import answer
+from yangguang.casework.examining import PDF
 from yangguang.casework.models import Attachment, Case, Opening, Party
+from yangguang.inforequests.actions import case_file as case_files
 from yangguang.inforequests.overview import FROM_APPLICANT
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.workspace import fields
@@ -84,9 +87,7 @@ def download(request: HttpRequest, people: Standing, case: Case, file: int) -> H
         content, name = attachments.content_of(found), attachments.name_of(found)
     except (personal.Erased, sealing.CannotOpen, OSError):
         raise NotHere from None
-    answer = HttpResponse(content, content_type=found.media_type)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(_plain(name))}"
-    return answer
+    return answer(content, name, found.media_type)
 
 
 def _put_on_record(people: Standing, case: Case, file: Attachment) -> None:
@@ -97,7 +98,23 @@ def _put_on_record(people: Standing, case: Case, file: Attachment) -> None:
         personal.note_opening(party, people.person, _("下载材料 {pk}").format(pk=file.pk))
 
 
-def _plain(name: str) -> str:
-    """A name without anything that could break out of a header or a folder."""
-    kept = "".join(c for c in name if unicodedata.category(c)[0] != "C" and c not in '/\\"')
-    return kept[-120:] or "file"
+@access(may(Capability.OPEN_PERSONAL))
+def case_file(request: HttpRequest, people: Standing, case: Case) -> HttpResponse:
+    """Ask what for; then the whole file as a PDF, with everyone's particulars."""
+    form = WhatFor(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            content = case_files.make(case, people, form.said)
+        except Unwritable as why:
+            form.add_error(None, str(why))
+        else:
+            return answer(content, _("案卷_{number}.pdf").format(number=case.number), PDF)
+    status = 422 if form.errors else 200
+    shown = {"case": case, "form": form, "openings": openings_of(case)}
+    return render(request, "workspace/case_file.html", shown, status=status)
+
+
+def openings_of(case: Case) -> QuerySet[Opening]:
+    """Who opened what is personal in a case, the latest first; as many as a page shows."""
+    found = Opening.objects.filter(party__case=case).select_related("person")
+    return found.order_by("-opened_at")[:20]
