@@ -192,6 +192,20 @@ def words(
     }
 
 
+def unedited(
+    kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str, str], contest: str
+) -> dict[str, Any]:
+    """A letter's words as they stand before anyone edits them; `contest` as `remedy` gives it."""
+    return words(
+        title(kind, terms.disposition),
+        addressee(facts),
+        lead(kind, facts, terms.disposition),
+        sentences(kind, facts, terms, filled),
+        contest,
+        filled,
+    )
+
+
 def paragraphs(kept: Mapping[str, Any]) -> list[str]:
     """The paragraphs of a letter in their order, from its kept words."""
     return [

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "yangguang.agencies",
     "yangguang.casework",
     "yangguang.inforequests",
+    "yangguang.demo",
     "yangguang.portal",
     "yangguang.signin",
     "yangguang.workspace",
