@@ -158,7 +158,12 @@ class _Reader:
     mistakes: list[str] = field(default_factory=list)
 
     def entries(
-        self, kind: type[_Entry], table: Mapping[str, Any], key: str, named: str = "", where: str = ""
+        self,
+        kind: type[_Entry],
+        table: Mapping[str, Any],
+        key: str,
+        named: str = "",
+        where: str = "",
     ) -> Iterator[_Entry]:
         """The entries of a list of tables; those that are not right are left out."""
         listed = table.get(key, [])

@@ -12,9 +12,7 @@ from yangguang.law.identity import Paper, fault
 def _completed(paper: Paper, begun: str) -> str:
     """A number with its check digit."""
     return next(
-        begun + last
-        for last in "0123456789ABCDEFGHJKLMNPQRTUWXY"
-        if not fault(paper, begun + last)
+        begun + last for last in "0123456789ABCDEFGHJKLMNPQRTUWXY" if not fault(paper, begun + last)
     )
 
 

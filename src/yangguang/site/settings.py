@@ -91,6 +91,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "yangguang.portal.display.display",
                 "yangguang.signin.context.people",
+                "yangguang.demo.context.demo",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },

@@ -18,8 +18,8 @@ from yangguang.demo.story import (
     Answered,
     Asked,
     Assigned,
-    CorrectionAsked,
     Corrected,
+    CorrectionAsked,
     Delivered,
     Far,
 )

@@ -23,8 +23,8 @@ from yangguang.demo.story import (
     Asked,
     Assigned,
     CameBack,
-    CorrectionAsked,
     Corrected,
+    CorrectionAsked,
     Extended,
     Far,
     Noted,
@@ -188,9 +188,7 @@ OPEN: Final = (
         ago=18,
         steps=(
             Assigned(17, _ZHOU),
-            Extended(
-                1, 15, "历次修订文本分散在三个科室，需要逐一核对效力", far=Far.SUBMITTED
-            ),
+            Extended(1, 15, "历次修订文本分散在三个科室，需要逐一核对效力", far=Far.SUBMITTED),
         ),
     ),
     Asked(

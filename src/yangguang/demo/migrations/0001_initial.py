@@ -6,34 +6,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('casework', '0001_initial'),
+        ("casework", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DemoRequest',
+            name="DemoRequest",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='casework.case')),
-                ('code', models.CharField(max_length=10)),
-                ('shows', models.CharField(max_length=60)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="casework.case",
+                    ),
+                ),
+                ("code", models.CharField(max_length=10)),
+                ("shows", models.CharField(max_length=60)),
             ],
             options={
-                'ordering': ('case_id',),
+                "ordering": ("case_id",),
             },
         ),
         migrations.CreateModel(
-            name='DemoCity',
+            name="DemoCity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('only', models.BooleanField(default=True, unique=True)),
-                ('day', models.DateField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('people', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("only", models.BooleanField(default=True, unique=True)),
+                ("day", models.DateField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("people", models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL)),
             ],
         ),
     ]
