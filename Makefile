@@ -1,7 +1,7 @@
 # Every target sets up what it needs in .venv by itself, once; `make help` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format types contracts suite access bench accuracy requirements clean
+.PHONY: help run demo-reset test lint format types contracts suite access bench accuracy requirements clean
 
 BIN := .venv/bin
 HOST ?= 127.0.0.1
@@ -11,10 +11,13 @@ TESTS ?=
 ONLY ?=
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: .venv/run.stamp ## start the site on http://127.0.0.1:8000 (HOST, PORT)
-	@$(BIN)/yangguang serve --host $(HOST) --port $(PORT)
+run: .venv/run.stamp ## start the site on http://127.0.0.1:8000 (HOST, PORT), at first as a demo
+	@$(BIN)/yangguang serve --demo --host $(HOST) --port $(PORT)
+
+demo-reset: .venv/run.stamp ## build the demonstration anew, for today (YES=--yes: do not ask)
+	@$(BIN)/yangguang demo reset $(YES)
 
 test: lint types contracts suite ## prove everything: lint, types, import contracts, suite
 

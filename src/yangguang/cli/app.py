@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
+from yangguang.cli import agencies, demo, people
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
@@ -86,6 +87,26 @@ corpus = typer.Typer(
 for inner in (build, query, summary):
     corpus.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(inner)
 app.add_typer(corpus, name="corpus", rich_help_panel="命令")
+
+
+def _group(name: str, explained: str, *commands: Any) -> None:
+    """A group of commands of the site."""
+    group = typer.Typer(
+        cls=ChineseGroup,
+        help=explained,
+        no_args_is_help=True,
+        options_metavar="[选项]",
+        subcommand_metavar="命令 [参数]…",
+    )
+    group.callback()(lambda: None)  # a group even of one command
+    for one in commands:
+        group.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(one)
+    app.add_typer(group, name=name, rich_help_panel="网站")
+
+
+_group("agencies", "机关：按文件登记。", agencies.load)
+_group("people", "人员：设置密码。", people.password)
+_group("demo", "演示城市：重建。", demo.reset)
 
 
 def _show_version(asked: bool) -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from yangguang.cli.demo import begin as begin_demo
 from yangguang.cli.site import migrate_own_file, require_server_parts
 
 APPLICATION = "yangguang.site.wsgi:application"
@@ -29,13 +30,22 @@ def serve(
         int,
         typer.Option(metavar="端口", min=1, max=65535, help="监听的端口。", rich_help_panel="选项"),
     ] = 8000,
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", help="还没有任何数据时，先建演示城市。", rich_help_panel="选项"),
+    ] = False,
 ) -> None:
-    """在本机启动网站：网页，以及寄送邮件等后台工作。"""
+    """在本机启动网站：网页，以及寄送邮件等后台工作。
+
+    不加 --demo，绝不会自己建演示城市。
+    """
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     require_server_parts()
     _require_free(host, port)
     migrate_own_file()
+    if demo:
+        begin_demo()
     from gunicorn.app.base import BaseApplication
     from gunicorn.util import import_app
 

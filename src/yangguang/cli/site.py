@@ -61,16 +61,23 @@ def migrate_own_file() -> None:
         migrate()
 
 
-def open_site() -> None:
-    """Set up the site in this process. Ends with a sentence where its database is not ready."""
+def tables_are_made() -> bool:
+    """Set up the site in this process; whether its database has tables.
+
+    Ends with a sentence where the database cannot be reached.
+    """
     _set_up()
     from django.db import DatabaseError, connection
 
     try:
-        is_made = "casework_event" in connection.introspection.table_names()
+        return "casework_event" in connection.introspection.table_names()
     except DatabaseError:
         typer.echo("连不上数据库，请检查 DATABASE_URL，或数据库是否已启动。", err=True)
         raise typer.Exit(UNABLE) from None
-    if not is_made:
+
+
+def open_site() -> None:
+    """Set up the site in this process. Ends with a sentence where its database is not ready."""
+    if not tables_are_made():
         typer.echo("数据库里还没有表，请先运行：yangguang migrate", err=True)
         raise typer.Exit(UNABLE)

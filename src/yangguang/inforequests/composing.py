@@ -190,6 +190,20 @@ def words(
     }
 
 
+def unedited(
+    kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str, str], contest: str
+) -> dict[str, Any]:
+    """A letter's words as they stand before anyone edits them; `contest` as `remedy` gives it."""
+    return words(
+        title(kind, terms.disposition),
+        addressee(facts),
+        lead(kind, facts, terms.disposition),
+        sentences(kind, facts, terms, filled),
+        contest,
+        filled,
+    )
+
+
 def _lines(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
 

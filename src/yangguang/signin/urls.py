@@ -44,7 +44,7 @@ urlpatterns = [
         "account_reset_password_from_key_done",
     ),
     _own("2fa/", mfa.index, "mfa_index"),
-    _anyone("2fa/authenticate/", mfa.authenticate, "mfa_authenticate"),
+    _anyone("2fa/authenticate/", views.authenticate, "mfa_authenticate"),
     _own("2fa/reauthenticate/", mfa.reauthenticate, "mfa_reauthenticate"),
     _own("2fa/totp/activate/", totp.activate_totp, "mfa_activate_totp"),
     _own("2fa/totp/deactivate/", totp.deactivate_totp, "mfa_deactivate_totp"),

@@ -7,8 +7,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
 
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 from yangguang.casework import append_only
+from yangguang.demo.mark import SITE
 from yangguang.portal import rooms
 
 application = get_wsgi_application()
@@ -17,4 +19,6 @@ call_command("check", stdout=io.StringIO())
 call_command(
     "check", tags=[append_only.TAG], databases=["default"], deploy=True, stdout=io.StringIO()
 )
+SITE.look()
+connections.close_all()
 rooms.purge_from_time_to_time()

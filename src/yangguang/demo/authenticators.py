@@ -1,0 +1,52 @@
+"""The second factor of people who exist nowhere: the site holds their authenticator in its hand.
+
+They pass the same door as everyone, with a password and six digits; the page that asks for the
+digits shows what their authenticator shows, and does so for nobody else.
+"""
+
+from typing import Final
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth
+from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
+
+from yangguang.agencies.models import Person
+from yangguang.demo import mark
+
+PASSWORD: Final = "qinglan-2026"
+"""Everyone's in the demonstration, and no secret: the page of signing in shows it."""
+
+
+def give(people: list[Person]) -> None:
+    """Give people of the demonstration the password and an authenticator each."""
+    hashed = make_password(PASSWORD)
+    for person in people:
+        person.password = hashed
+        secret = get_adapter().encrypt(auth.generate_totp_secret())
+        Authenticator.objects.create(
+            user=person, type=Authenticator.Type.TOTP, data={"secret": secret}
+        )
+    Person.objects.bulk_update(people, ["password"])
+
+
+def digits(person: Person) -> str:
+    """What the authenticator of a person of the demonstration shows, if the door still takes it.
+
+    Empty for everyone else, and wherever the database is not a demonstration's.
+    """
+    if not mark.may_be_helped(person):
+        return ""
+    kept = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
+    if kept is None:
+        return ""
+    secret = get_adapter().decrypt(kept.data["secret"])
+    totp = auth.TOTP(kept)
+    shown = [
+        auth.format_hotp_value(auth.hotp_value(secret, counter))
+        for counter in auth.yield_hotp_counters_from_time()
+    ]
+    # The door takes each number once: who signs out and in again at once is shown the next one.
+    fresh = [one for one in shown[1:] if cache.get(totp._get_used_cache_key(one)) is None]
+    return fresh[0] if fresh else ""
