@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
-from statistics import median
+from statistics import median_low
 from typing import Final
 
 from yangguang.annual_report.reading.pdf.geometry import Box
@@ -44,7 +44,7 @@ def setting_of(lines: Sequence[Line]) -> Setting:
     prose = [line for line in lines if _is_prose(line)]
     if not prose:
         return Setting(0.0, inf, 12.0)
-    em = median(line.em for line in prose)
+    em = median_low(line.em for line in prose)  # the size of a line that is there
     lefts = Counter(round(one.left / 2) for one in lines if abs(one.em - em) < _SAME_SIZE * em)
     fewest = min(2, max(lefts.values())) + _STRAY * lefts.total()
     left = 2.0 * min(
