@@ -86,8 +86,6 @@ _ANSWERS_OF_ITS_OWN: Final = {
     Disposition.NOT_OURS: "现告知您并说明理由",
     Disposition.OWN_RECORD: "现将处理情况告知您",
 }
-LAPSES: Final = (Disposition.UNCORRECTED,)
-"""How a request ends where the applicant lets it drop."""
 NOT_BY_LETTER: Final = frozenset(
     {Disposition.WITHDRAWN, Disposition.UNCORRECTED, Disposition.UNPAID}
 )
