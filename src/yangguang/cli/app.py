@@ -10,7 +10,7 @@ from yangguang import __version__
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
-from yangguang.cli.corpus import build, query, summary
+from yangguang.cli.corpus import build, query, repeated, summary
 from yangguang.cli.due import due
 from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
@@ -83,7 +83,7 @@ corpus = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for inner in (build, query, summary):
+for inner in (build, query, summary, repeated):
     corpus.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(inner)
 app.add_typer(corpus, name="corpus", rich_help_panel="命令")
 
