@@ -29,6 +29,12 @@ def _in_chinese(option: Any) -> Any:
     return option
 
 
+def _prepare_help() -> None:
+    from yangguang.cli.help_page import prepare
+
+    prepare()
+
+
 class ChineseGroup(TyperGroup):
     """A group of commands that explains itself, and what was typed wrongly, in Chinese."""
 
@@ -45,6 +51,11 @@ class ChineseGroup(TyperGroup):
         """The option --help, in Chinese."""
         return _in_chinese(super().get_help_option(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help, in Chinese and whole."""
+        _prepare_help()
+        super().format_help(ctx, formatter)
+
 
 def _explain(error: typer.TyperException) -> None:
     if not error.message and type(error).__name__ == "NoArgsIsHelpError":
@@ -60,6 +71,11 @@ class ChineseCommand(TyperCommand):
     def get_help_option(self, ctx: Any) -> Any:
         """The option --help, in Chinese."""
         return _in_chinese(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help, in Chinese and whole."""
+        _prepare_help()
+        super().format_help(ctx, formatter)
 
 
 app = typer.Typer(
