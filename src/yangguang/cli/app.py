@@ -12,6 +12,7 @@ from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
 from yangguang.cli.corpus import build, query, repeated, summary
 from yangguang.cli.due import due
+from yangguang.cli.erase import erase
 from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
@@ -89,7 +90,7 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
-for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
+for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys, erase):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 
 corpus = typer.Typer(
