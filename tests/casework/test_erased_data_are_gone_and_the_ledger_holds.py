@@ -12,6 +12,7 @@ from yangguang.casework.models import Attachment, Case, CaseText, DataKey, Party
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests.actions import applicant
+from yangguang.law.erasure import Basis
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
@@ -26,7 +27,7 @@ def _withdrawn() -> tuple[Case, Standing]:
 
 def _erased() -> Case:
     case, administrator = _withdrawn()
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
     return case
 
 
@@ -71,7 +72,7 @@ def test_the_file_is_taken_from_the_disk(django_capture_on_commit_callbacks) -> 
     stored = Attachment.objects.get(case=case)
 
     with django_capture_on_commit_callbacks(execute=True):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+        erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     assert not attachments._path(stored.stored).exists()
 
@@ -82,7 +83,7 @@ def test_an_open_case_is_not_erased() -> None:
     case = town.request_at(office.agency).case
 
     with pytest.raises(NotAllowed, match="还没有办结"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, town.may(administrator))
+        erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
 
 
 def test_only_an_administrator_of_the_agency_erases() -> None:
@@ -91,15 +92,15 @@ def test_only_an_administrator_of_the_agency_erases() -> None:
     stranger = town.person("周管理", Role.ADMINISTRATOR, elsewhere.agency)
 
     with pytest.raises(NotAllowed, match="权限"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, town.may(stranger))
+        erasure.erase(case, Basis.PERIOD_OVER, town.may(stranger))
 
 
 def test_what_is_erased_is_not_erased_again() -> None:
     case, administrator = _withdrawn()
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     with pytest.raises(NotAllowed, match="已经销毁过"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+        erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
 
 def test_a_destroyed_key_that_still_holds_something_cannot_be_written() -> None:

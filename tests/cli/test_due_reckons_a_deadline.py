@@ -3,8 +3,6 @@ import json
 import pytest
 
 from tests.cli.running import yangguang
-from yangguang.cli.due import Channel
-from yangguang.law import receipt
 
 RECEIVED = ("due", "--received", "2026-02-09")
 
@@ -74,7 +72,3 @@ def test_what_is_written_wrongly_is_said(words: list[str], sentence: str) -> Non
     assert result.exit_code == 2
     assert result.stdout == ""
     assert sentence in result.stderr
-
-
-def test_the_channels_are_those_of_the_law() -> None:
-    assert {channel.value for channel in Channel} == {channel.value for channel in receipt.Channel}

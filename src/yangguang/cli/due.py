@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from yangguang.cli.json_lines import AsJson
+from yangguang.law.receipt import Channel
 
 if TYPE_CHECKING:
     from yangguang.law.clock import Deadline, Event
@@ -14,18 +16,6 @@ WRONG = 2
 """The exit code when what was typed gives no deadline."""
 
 _EVENT = re.compile(r"(?P<kind>\w+)(?:=(?P<value>[^:#]+))?(?:#(?P<matter>[^:]+))?:(?P<on>.+)")
-
-
-class Channel(StrEnum):
-    """How a request came; spelt again so that --help need not load the law (a test holds it)."""
-
-    IN_PERSON = "in_person"
-    POST = "post"
-    LETTER = "letter"
-    FAX = "fax"
-    EMAIL = "email"
-    PORTAL = "portal"
-    ORAL = "oral"
 
 
 def due(
@@ -62,9 +52,7 @@ def due(
             show_default=False,
         ),
     ] = "",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="输出一行 JSON。", rich_help_panel="选项")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """算答复期限：哪一天到期、还剩几个工作日、为什么，写明条款。
 
@@ -80,11 +68,9 @@ def due(
     """
     from yangguang.law.calendar import published
     from yangguang.law.clock import Event, Kind, answer_due
-    from yangguang.law.receipt import Channel as LawChannel
 
     try:
-        came = LawChannel(channel) if channel else None
-        first = Event(Kind.RECEIVED, _date(received), channel=came)
+        first = Event(Kind.RECEIVED, _date(received), channel=channel)
         happened = [first, *map(_event, events)]
         day = _date(on) if on else date.today()
         deadline = answer_due(happened, published(), day)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -14,9 +15,6 @@ from yangguang.casework.models import Approval
 from yangguang.inforequests import derivation
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
-
-StrOrPromise = Any
-"""A text, or one that is translated when it is shown."""
 
 
 class Move(StrEnum):
@@ -47,9 +45,9 @@ class Offer:
     """A move as it is offered: its verb, its article, what follows; and why not, if not now."""
 
     move: Move
-    verb: StrOrPromise
+    verb: str | Promise
     article: str
-    consequence: StrOrPromise
+    consequence: str | Promise
     objection: str = ""
 
 

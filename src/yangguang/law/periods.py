@@ -27,6 +27,3 @@ CO_PRODUCER: Final = 15
 
 FEE_PAYMENT: Final = 20
 """To pay, from the day after the notice is received (国办函〔2020〕109号)."""
-
-PUBLISH: Final = 20
-"""To publish what must be published, after it was made or changed (Art. 26)."""
