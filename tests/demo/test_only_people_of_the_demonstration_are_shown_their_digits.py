@@ -51,7 +51,7 @@ def test_whose_city_is_marked_is_shown_what_their_authenticator_shows(
     page = _second_page(person)
 
     assert "演示城市没有真的手机" in page
-    assert authenticators.digits(person) in page
+    assert str(authenticators.digits(person)) in page
 
 
 def test_without_the_mark_in_the_database_nobody_is(person: Person, started_as_demo: None) -> None:
