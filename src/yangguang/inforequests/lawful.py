@@ -100,7 +100,12 @@ PLANS: Final = {
 rest."""
 
 _OFFERS: Final = (
-    Offer(Move.CONFIRM, lazy("确认收到"), "第三十一条", lazy("记下与申请人确认的日期。")),
+    Offer(
+        Move.CONFIRM,
+        lazy("确认收到"),
+        "第三十一条",
+        lazy("一个工作日内与申请人确认的，从确认之日起算。"),
+    ),
     Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
     Offer(
         Move.DRAFT_CORRECTION,
@@ -225,6 +230,14 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
     return check(request) if check else ""
 
 
+def _confirm(request: derivation.Standing) -> str:
+    if not request.to_be_confirmed:
+        return _("不用另行确认：网上提交的以回执为确认，登记的以登记的收到日期为准。")
+    if len(request.clock_events) > 1:
+        return _("已经开始办理，收到日期不再变动。")
+    return ""
+
+
 def _draft(request: derivation.Standing) -> str:
     if request.stage is Stage.IN_APPROVAL:
         return _("文书正在审批，退回后才能修改。")
@@ -288,6 +301,7 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
+    Move.CONFIRM: _confirm,
     Move.DRAFT_CORRECTION: _draft_correction,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
