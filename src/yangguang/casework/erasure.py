@@ -21,6 +21,7 @@ from yangguang.casework.models import (
     CaseText,
     DataKey,
     Event,
+    Keeping,
     Party,
     PartyIndex,
 )
@@ -46,6 +47,7 @@ def erase(case: Case, basis: Basis, people: Standing) -> Event:
         if not destroyed:
             raise NotAllowed(_("个人信息已经销毁过。"))
         PartyIndex.objects.filter(party__case=locked).delete()
+        Keeping.objects.filter(case=locked).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
         transaction.on_commit(lambda: _remove(files))
         holding = people.holding(Capability.ADMINISTER, case.agency_id)
