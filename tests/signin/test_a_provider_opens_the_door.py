@@ -97,7 +97,7 @@ def test_who_comes_for_the_first_time_has_an_account_without_a_post(provider: st
     person = Person.objects.get()
     assert (person.username, person.name) == ("zhoulan", "周岚")
     assert not person.has_usable_password()
-    assert where == "/"
+    assert where == "/requests/mine"
 
 
 def test_staff_who_come_by_it_are_asked_for_their_second_factor(provider: str) -> None:

@@ -85,7 +85,7 @@ def test_a_citizen_needs_none() -> None:
 
     arrived = _sign_in(client, with_password(town.person("林晓")))
 
-    assert _last(arrived) == "/"
+    assert _last(arrived) == "/requests/mine"
     assert client.get("/account/").status_code == 200
 
 

@@ -21,6 +21,7 @@ from yangguang.casework.models import (
     CaseText,
     DataKey,
     Event,
+    Keeping,
     Party,
     PartyIndex,
 )
@@ -76,6 +77,7 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor) -> Event:
             raise NotAllowed(said)
         destroyed = _destroyed(locked)
         PartyIndex.objects.filter(party__case=locked).delete()
+        Keeping.objects.filter(case=locked).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
         transaction.on_commit(lambda: _remove(files))
         return ledger.record(

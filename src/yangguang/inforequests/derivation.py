@@ -11,7 +11,7 @@ from yangguang.inforequests.events import ON_THE_CLOCK, LetterKind, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
-from yangguang.law.receipt import Channel
+from yangguang.law.receipt import Channel, Confirmation, receipt
 
 
 class Stage(StrEnum):
@@ -56,6 +56,10 @@ class Standing:
 
     stage: Stage = Stage.UNASSIGNED
     received_on: date | None = None
+    arrived: date | None = None
+    """The day on which it came; it counts from `received_on` (Art. 31)."""
+    to_be_confirmed: bool = False
+    """Whether staff are still to confirm the receipt; it counts from its arrival meanwhile."""
     channel: str = ""
     applicant_kind: str = ""
     party: int | None = None
@@ -69,6 +73,7 @@ class Standing:
     extended: bool = False
     correction_asked: bool = False
     came_back: bool = False
+    delivered: bool = False
     issued: list[int] = field(default_factory=list)
     """The letters that were issued, in their order."""
     sealed: dict[int, int] = field(default_factory=dict)
@@ -142,11 +147,14 @@ def _take(found: Standing, event: Event) -> None:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
         case What.RECEIVED:
-            found.received_on = event.occurred_on
+            found.received_on = found.arrived = event.occurred_on
             found.channel = payload["channel"]
+            found.to_be_confirmed = payload.get("confirmation") == Confirmation.STAFF
             found.applicant_kind = payload["applicant_kind"]
             found.party, found.text = payload["party"], payload["text"]
             found.key = payload["key"]
+        case What.CONFIRMED if found.to_be_confirmed:
+            _confirm(found, event.occurred_on)
         case What.ASSIGNED:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
@@ -192,7 +200,9 @@ def _take(found: Standing, event: Event) -> None:
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
             found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
-            found.came_back = False
+            found.came_back = found.delivered = False
+        case What.DELIVERED:
+            found.delivered = True
         case What.CAME_BACK:
             found.came_back = True
         case What.LAPSED:
@@ -203,6 +213,17 @@ def _take(found: Standing, event: Event) -> None:
             _close(found, Stage.VOIDED, event, "")
         case _:
             pass
+
+
+def _confirm(found: Standing, on: date) -> None:
+    """Staff have confirmed the receipt: from when it counts now is for the law to say."""
+    assert found.arrived is not None
+    counts = receipt(Channel(found.channel), found.arrived, published(), on, Confirmation.STAFF)
+    found.received_on, found.to_be_confirmed = counts.on, False
+    found.clock_events = [
+        replace(one, on=counts.on) if one.kind is clock.Kind.RECEIVED else one
+        for one in found.clock_events
+    ]
 
 
 def _resting(found: Standing) -> Stage:

@@ -1,7 +1,5 @@
 """A form between its steps: kept sealed, without an account, for a day; then sent, once."""
 
-import base64
-import binascii
 import json
 import secrets
 from collections.abc import Mapping, Sequence
@@ -27,6 +25,8 @@ KEPT: Final = timedelta(days=1)
 MOST_FILES: Final = 10
 MOST_BYTES: Final = 50 * MB
 """Of all the files of one draft."""
+
+_PAGE: Final = b"page of a form"
 
 Answers = dict[str, str]
 
@@ -202,21 +202,15 @@ def purge() -> int:
 def carried(draft: FormDraft) -> str:
     """What a page of this draft carries, sealed, for a field that is not shown."""
     plain = json.dumps([draft.token, answers_of(draft), draft.files.count()]).encode()
-    key = sealing.new_key()
-    wrapped, master = sealing.wrap(key)
-    parts = (wrapped, sealing.seal(key, plain, b"page of a form"))
-    return ".".join((master, *(base64.urlsafe_b64encode(part).decode() for part in parts)))
+    return sealing.enclosed(plain, _PAGE)
 
 
 def opened(text: str) -> Carried | None:
     """What a page carried; None for what is not ours."""
     try:
-        master, wrapped, sealed = text.split(".")
-        key = sealing.unwrap(base64.urlsafe_b64decode(wrapped), master)
-        plain = sealing.unseal(key, base64.urlsafe_b64decode(sealed), b"page of a form")
-    except (ValueError, binascii.Error, sealing.CannotOpen):
+        return Carried(*json.loads(sealing.disclosed(text, _PAGE)))
+    except sealing.CannotOpen:
         return None
-    return Carried(*json.loads(plain))
 
 
 def _finish(draft: FormDraft, case: Case, shown: Answers) -> None:

@@ -13,7 +13,7 @@ class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
     RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
-    digests [of the text and of the attachments]
+    digests [of the text and of the attachments], confirmation (`staff`, where they are to confirm)
     CONFIRMED (nothing)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition

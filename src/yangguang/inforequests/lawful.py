@@ -98,7 +98,12 @@ PLANS: Final = {
 rest."""
 
 _OFFERS: Final = (
-    Offer(Move.CONFIRM, lazy("确认收到"), "第三十一条", lazy("记下与申请人确认的日期。")),
+    Offer(
+        Move.CONFIRM,
+        lazy("确认收到"),
+        "第三十一条",
+        lazy("一个工作日内与申请人确认的，从确认之日起算。"),
+    ),
     Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
     Offer(
         Move.DRAFT_CORRECTION,
@@ -205,13 +210,15 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
 
 
 def _not_now(move: Move, request: derivation.Standing) -> str:
-    if move is Move.VOID_ENTRY:
+    if move in _AT_ANY_TIME:
         return ""
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move in _AFTER_DISPATCH:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")
+        if request.delivered:
+            return _("已经登记过送达。登记错了的，先冲正那一条。")
         return _("邮件已经退回，请先另行送达。") if request.came_back else ""
     if request.came_back and move is Move.DISPATCH:
         return ""
@@ -221,6 +228,14 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return _("答复已经印发，只等发出。")
     check = _OPEN.get(move)
     return check(request) if check else ""
+
+
+def _confirm(request: derivation.Standing) -> str:
+    if not request.to_be_confirmed:
+        return _("不用另行确认：网上提交的以回执为确认，登记的以登记的收到日期为准。")
+    if len(request.clock_events) > 1:
+        return _("已经开始办理，收到日期不再变动。")
+    return ""
 
 
 def _draft(request: derivation.Standing) -> str:
@@ -286,6 +301,7 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
+    Move.CONFIRM: _confirm,
     Move.DRAFT_CORRECTION: _draft_correction,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
@@ -296,5 +312,7 @@ _OPEN: Final = {
     Move.ISSUE: _issue,
     Move.DISPATCH: _dispatch,
 }
-_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
+_AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})
+"""Whoever asked may telephone after the answer, too."""
+_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.ASSIGN})
 _AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})

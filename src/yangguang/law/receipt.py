@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from yangguang.law.calendar import Calendar
 
 ARTICLE: Final = "第三十一条"
 
@@ -46,6 +49,10 @@ CONFIRMED_BY_BOTH: Final = frozenset({Channel.FAX, Channel.EMAIL, Channel.PORTAL
 """The channels for which Art. 31 asks that both sides confirm."""
 
 
+CONFIRMED_WITHIN: Final = 1
+"""Working days within which an office that confirms by hand does so."""
+
+
 class Confirmation(StrEnum):
     """How an office confirms what comes by network or fax; each office decides (Art. 31 is open).
 
@@ -74,6 +81,7 @@ def reason(channel: Channel) -> str:
 def receipt(
     channel: Channel,
     arrived: date,
+    calendar: "Calendar",
     confirmed: date | None = None,
     confirmation: Confirmation = Confirmation.RECEIPT,
 ) -> Receipt:
@@ -83,11 +91,13 @@ def receipt(
     day of the calendar, until midnight, rest days too. An ordinary letter is to be confirmed the
     day it arrives; confirmed later, it counts from its arrival all the same, for the office's delay
     may not cost the applicant days. Network and fax under STAFF: from the confirmation, which must
-    come within one working day; until then from the submission.
+    come within one working day; until then, and where it comes later, from the submission.
     """
     why = reason(channel)
     if channel not in CONFIRMED_BY_BOTH or confirmation is Confirmation.RECEIPT:
         return Receipt(arrived, why)
     if confirmed is None:
         return Receipt(arrived, f"{why}；尚待确认，先从提交之日起算", to_be_confirmed=True)
+    if confirmed > calendar.add(arrived, CONFIRMED_WITHIN):
+        return Receipt(arrived, f"{why}；确认晚于一个工作日，仍从提交之日起算")
     return Receipt(max(arrived, confirmed), why)

@@ -7,9 +7,8 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from yangguang.agencies.access import PUBLIC
+from yangguang.agencies.access import PUBLIC, SIGNED_IN
 from yangguang.casework.visitor import standing_of
-from yangguang.signin.access import SIGNED_IN
 
 OPEN_WITHOUT: Final = (PUBLIC, SIGNED_IN)
 """What may be opened before: what anyone may see, and the pages where a factor is set up."""

@@ -8,9 +8,8 @@ from allauth.socialaccount import views as others
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path, re_path
 
-from yangguang.agencies.access import PUBLIC, View, access
+from yangguang.agencies.access import PUBLIC, SIGNED_IN, View, access
 from yangguang.signin import views
-from yangguang.signin.access import SIGNED_IN
 
 
 def _anyone(address: str, view: View, name: str) -> URLPattern:

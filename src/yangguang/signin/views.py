@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from yangguang.agencies.access import access
+from yangguang.agencies.access import SIGNED_IN, access
 from yangguang.casework.visitor import standing_of
 from yangguang.demo import authenticators
-from yangguang.signin.access import SIGNED_IN
 from yangguang.signin.second_factor import has_second_factor
 
 
@@ -28,8 +27,8 @@ def account(request: HttpRequest) -> HttpResponse:
 @access(SIGNED_IN)
 @require_safe
 def arrived(request: HttpRequest) -> HttpResponse:
-    """Staff to their work, everyone else to the first page."""
-    return redirect("workspace" if standing_of(request).is_staff else "home")
+    """Staff to their work, everyone else to their requests."""
+    return redirect("workspace" if standing_of(request).is_staff else "my-requests")
 
 
 class SecondFactorPage(AuthenticateView):

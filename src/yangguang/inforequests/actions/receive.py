@@ -18,7 +18,7 @@ from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import mail, query_code
 from yangguang.inforequests.application import Application, require_complete
 from yangguang.inforequests.events import KIND, What
-from yangguang.law.receipt import Channel
+from yangguang.law.receipt import CONFIRMED_BY_BOTH, Channel, Confirmation
 
 _LONGEST_TOKEN: Final = 64
 
@@ -37,7 +37,9 @@ class Acknowledged:
 def submit(
     agency: Agency, application: Application, uploads: Sequence[Upload], token: str
 ) -> Acknowledged:
-    """The applicant's own request by the portal; the receipt is the confirmation (Art. 31).
+    """The applicant's own request by the portal.
+
+    The receipt is the confirmation, unless the agency's rules have staff confirm (Art. 31).
 
     `token` is the form's one-time token: sent twice, it is one request. Raises Mistakes (field →
     sentence) and NotAllowed (an agency that takes no requests, Art. 55).
@@ -162,9 +164,22 @@ def _take_in(
             "key": key.pk,
             "attachments": [one.pk for one in attachments],
             "digests": [text.digest, *(one.digest for one in attachments)],
+            **_to_be_confirmed(agency, coming),
         },
     )
     return Acknowledged(case, code)
+
+
+def _to_be_confirmed(agency: Agency, coming: _Coming) -> dict[str, str]:
+    """What the ledger says of the confirmation: the agency's rule on that day (Art. 31).
+
+    Staff who register what came give the day on which both sides confirmed.
+    """
+    rules = getattr(agency, "rules", None)
+    is_theirs = rules is not None and rules.confirmation == Confirmation.STAFF
+    if coming.people.person or coming.channel not in CONFIRMED_BY_BOTH or not is_theirs:
+        return {}
+    return {"confirmation": Confirmation.STAFF}
 
 
 def _registrar(people: Standing, agency: Agency) -> ledger.Actor:

@@ -15,10 +15,13 @@ from yangguang.inforequests.events import LEAVES, VoidReason, What
 from yangguang.inforequests.lawful import Move
 
 
-def confirm(case: Case, people: Standing, seen: int | None = None) -> Event:
-    """Staff have confirmed the receipt with the applicant (Art. 31). Raises NotAllowed."""
+def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
+    """Staff have confirmed the receipt with the applicant, on that day (Art. 31).
+
+    Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.CONFIRM, people, seen) as situation:
-        return situation.record(What.CONFIRMED)
+        return situation.record(What.CONFIRMED, on=situation.day(on))
 
 
 def note(case: Case, words: str, people: Standing) -> Event:

@@ -20,7 +20,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.law.clock.words import in_prose
-from yangguang.portal.requests import door, keeping, replying, story
+from yangguang.portal.requests import door, keeping, mine, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -123,6 +123,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
         "is_confirmed": any(one.kind == "delivered" for one in found.events),
+        "is_kept": mine.is_kept(request, case),
         "may_withdraw": found.may(Move.WITHDRAW, case),
         "correct_until": in_prose(until) if until else "",
         "contest": contesting.ways(case, found.request, today),

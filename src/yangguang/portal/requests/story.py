@@ -71,6 +71,8 @@ def _chapter(event: Event) -> Chapter | None:
     match What(event.kind):
         case What.RECEIVED:
             text = _("网上提交，当天收到。") if by_applicant else _("机关收到后登记。")
+            if payload.get("confirmation"):
+                text = _("网上提交。机关会在一个工作日内与您确认；没有确认的，从这一天起算。")
             return Chapter(on, _("您提出了申请"), text)
         case What.CONFIRMED:
             return Chapter(on, _("机关与您确认收到了申请"))
