@@ -17,6 +17,7 @@ from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
+from yangguang.cli.settings import settings
 from yangguang.cli.site import migrate
 
 OPTIONS = "选项"
@@ -73,6 +74,8 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+for of_operating in (settings,):
+    app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 
