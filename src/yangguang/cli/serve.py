@@ -15,6 +15,7 @@ import typer
 from yangguang.cli.site import migrate_own_file, require_server_parts
 
 APPLICATION = "yangguang.site.wsgi:application"
+LOGGER = "yangguang.site.gunicorn_log.GunicornLog"
 WORKERS = 2
 THREADS = 16
 PATIENCE_SECONDS = 30
@@ -53,6 +54,7 @@ def serve(
                 "workers": WORKERS,
                 "threads": THREADS,
                 "loglevel": "warning",
+                "logger_class": LOGGER,
                 "proc_name": "yangguang",
                 "when_ready": when_ready,
             }

@@ -1,8 +1,9 @@
 """Settings of the site. What an operator may set is declared in `site/environment.py`."""
 
 import os
+import sys
 
-from yangguang.site import environment
+from yangguang.site import environment, logs
 from yangguang.site.database import database
 from yangguang.site.kept_secrets import kept_secret
 from yangguang.site.mail import mail
@@ -38,10 +39,10 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    "yangguang.site.request_log.RequestLog",
     "yangguang.site.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "yangguang.site.failures.Reference",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "yangguang.portal.uploads.RefuseTooMuch",
     "django.middleware.common.CommonMiddleware",
@@ -182,21 +183,5 @@ PICTURES_BYTES = 8_000_000  # of one file's pages; a page takes about 0.1 MB
 PICTURES_PAGES = 40
 CHECKUPS_BYTES = _SET.checkups_bytes
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "yangguang.site.failures.WithoutContents",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": [], "level": "WARNING"},
-        # Says the same as `failures`, without the number that the visitor was given.
-        "django.request": {"level": "CRITICAL"},
-        "django.server": {"handlers": [], "level": "WARNING"},
-    },
-}
+LOG_AS_JSON = _SET.log == "json" or (_SET.log == "" and not sys.stderr.isatty())
+LOGGING = logs.configuration(LOG_AS_JSON)
