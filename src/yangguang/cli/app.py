@@ -19,6 +19,7 @@ from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
 from yangguang.cli.settings import settings
 from yangguang.cli.site import migrate
+from yangguang.cli.tick import tick
 
 OPTIONS = "选项"
 
@@ -74,7 +75,7 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
-for of_operating in (settings,):
+for of_operating in (settings, tick):
     app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)

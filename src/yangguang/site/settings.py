@@ -75,6 +75,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
+TICK_LOCK = VAR / "tick.lock"
 DRAFTS_BYTES = _SET.drafts_bytes
 TRUSTED_PROXIES = _SET.proxies
 
