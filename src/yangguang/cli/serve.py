@@ -1,17 +1,13 @@
 """`yangguang serve`: the site on this machine."""
 
-import os
 import signal
 import socket
 import struct
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
+from yangguang.cli import background
 from yangguang.cli.site import migrate_own_file, require_server_parts
 
 APPLICATION = "yangguang.site.wsgi:application"
@@ -31,7 +27,7 @@ def serve(
         typer.Option(metavar="端口", min=1, max=65535, help="监听的端口。", rich_help_panel="选项"),
     ] = 8000,
 ) -> None:
-    """在本机启动网站：网页，以及寄送邮件等后台工作。"""
+    """在本机启动网站：网页、寄送邮件等后台工作、例行工作；其中哪个停了会自动重新启动。"""
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     require_server_parts()
@@ -64,24 +60,10 @@ def serve(
         def load(self) -> object:
             return import_app(APPLICATION)
 
-    with _background_work():
-        Site().run()
-
-
-@contextmanager
-def _background_work() -> Iterator[None]:
-    """The process that does what pages put off (mail): ends with the site."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "yangguang.site.settings"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "django", "db_worker"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for the site, which then ends it
-    ) as worker:
-        try:
-            yield
-        finally:
-            worker.terminate()
+    web = background.Part("web", lambda: Site().run(), is_vital=True)
+    worker = background.Part("worker", background.work)
+    tick = background.Part("tick", background.tick)
+    raise typer.Exit(background.keep_running([web, worker, tick]))
 
 
 def _require_free(host: str, port: int) -> None:
