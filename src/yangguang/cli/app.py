@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
+from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
@@ -75,7 +76,7 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
-for of_operating in (settings, tick):
+for of_operating in (settings, tick, backup, restore):
     app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 LOG = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ def _watched() -> set[signal.Signals]:
     return {one for one in _WATCHED if one != signal.SIGHUP or not is_ignored}
 
 
-def _start(one: _Kept, mask: set[signal.Signals]) -> None:
+def _start(one: _Kept, mask: set[Any]) -> None:
     watcher = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -127,7 +127,7 @@ def _start(one: _Kept, mask: set[signal.Signals]) -> None:
         os._exit(code)
 
 
-def _become(name: str, watcher: int, mask: set[signal.Signals]) -> None:
+def _become(name: str, watcher: int, mask: set[Any]) -> None:
     """Make this process a part's own: ended with the one that watches, deaf to its Ctrl-C."""
     os.setsid()
     for one in _WATCHED:
