@@ -67,13 +67,7 @@ def provider() -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     home = f"http://127.0.0.1:{server.server_port}"
-    known = openid_providers(
-        {
-            "YANGGUANG_OIDC_SERVER": home,
-            "YANGGUANG_OIDC_CLIENT": "yangguang",
-            "YANGGUANG_OIDC_SECRET": "our secret",
-        }
-    )
+    known = openid_providers(home, "yangguang", "our secret", "统一身份认证")
     with override_settings(SOCIALACCOUNT_PROVIDERS=known):
         yield home
     server.shutdown()

@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
 from yangguang.cli import agencies, demo, people
+from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
@@ -19,7 +20,9 @@ from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
+from yangguang.cli.settings import settings
 from yangguang.cli.site import migrate
+from yangguang.cli.tick import tick
 
 OPTIONS = "选项"
 
@@ -91,6 +94,8 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+for of_operating in (settings, tick, backup, restore):
+    app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys, erase):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 

@@ -10,6 +10,7 @@ from yangguang.casework import erasure, moment
 from yangguang.casework.models import IssuedLetter, Keeping
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.events import Way
+from yangguang.law.erasure import Basis
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_erasing_a_request_s_data_takes_it_out_of_the_account(
     working.answer(case, office)
     administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
 
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, town.may(administrator))
+    erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
 
     assert case.number not in _listed(mine)
     assert not Keeping.objects.exists()

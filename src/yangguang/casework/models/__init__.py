@@ -3,6 +3,7 @@
 from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
+from yangguang.casework.models.periodic import PeriodicRun
 from yangguang.casework.models.personal import (
     Attachment,
     CaseText,
@@ -35,5 +36,6 @@ __all__ = [
     "Opening",
     "Party",
     "PartyIndex",
+    "PeriodicRun",
     "WrappedKey",
 ]
