@@ -38,11 +38,24 @@ class Shown(NamedTuple):
     code: str
 
 
-class Visitor:
-    """Someone at a browser; follows where the site leads."""
+def connection_to(port: int) -> http.client.HTTPConnection:
+    """A connection that opens by itself, and anew after it was closed."""
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)
 
-    def __init__(self, port: int, cookies: Mapping[str, str] | None = None) -> None:
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_PATIENCE_SECONDS)
+
+class Visitor:
+    """Someone at a browser; follows where the site leads.
+
+    Several can share a `connection`, one after the other.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        cookies: Mapping[str, str] | None = None,
+        connection: http.client.HTTPConnection | None = None,
+    ) -> None:
+        self._connection = connection or connection_to(port)
         self._cookies = dict(cookies or {})
 
     def get(self, address: str) -> Page:
@@ -80,9 +93,9 @@ class Visitor:
         sent = self.post(page.address, {"carried": page.held("carried")}, page)
         return receipt_of(sent)
 
-    def look_up(self, shown: Shown) -> Page:
+    def look_up(self, shown: Shown, page: Page | None = None) -> Page:
         """From number and code to how the request stands."""
-        return self.post("/requests", {"number": shown.number, "code": shown.code})
+        return self.post("/requests", {"number": shown.number, "code": shown.code}, page)
 
     def _ask(self, method: str, address: str, body: bytes = b"", kind: str = "") -> Page:
         while True:
