@@ -15,7 +15,7 @@ from itertools import count, cycle, islice
 from typing import Any, Final, NamedTuple
 
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import ForeignKey, Max, Model
 
 from yangguang.casework import attachments, ledger, letters, moment, personal, sealing
@@ -91,7 +91,8 @@ def copies(originals: Sequence[Case], many: int, *, with_files: bool = True) -> 
     Each batch is a transaction; nobody else may write meanwhile. Without files the rows of the
     attachments are there and their bytes are not on disk.
     """
-    known = {case.pk: _Original.of(case, with_files) for case in originals}
+    distinct = {case.pk: case for case in originals}
+    known = {pk: _Original.of(case, with_files) for pk, case in distinct.items()}
     turns = islice(cycle([known[case.pk] for case in originals]), many)
     while batch := list(islice(turns, _AT_ONCE)):
         with transaction.atomic():
@@ -109,6 +110,8 @@ class _Original:
     rows: Mapping[type[Model], list[Any]]
     plain: Mapping[tuple[type[Model], int], bytes]
     files: Mapping[int, bytes]
+    values: Mapping[tuple[type[Model], int], list[Any]]
+    """Each row as the database takes it: most of a copy's columns are the same."""
 
     @classmethod
     def of(cls, case: Case, with_files: bool) -> "_Original":
@@ -126,7 +129,24 @@ class _Original:
             plain[Attachment, row.pk] = attachments.name_of(row).encode()
             if with_files:
                 files[row.pk] = attachments.content_of(row)
-        return cls(case, rows, plain, files)
+        values = {
+            (model, row.pk): [_for_the_database(field, row) for field in _columns(model)]
+            for model in rows
+            for row in rows[model]
+        }
+        return cls(case, rows, plain, files, values)
+
+    def written(self, row: Any, new: Any) -> list[Any]:
+        """A copy's row as the database takes it, `row` being the original's."""
+        before, after = row.__dict__, new.__dict__
+        return [
+            value
+            if before[field.attname] is after[field.attname]
+            else _for_the_database(field, new)
+            for field, value in zip(
+                _columns(type(row)), self.values[type(row), row.pk], strict=True
+            )
+        ]
 
 
 class _Writing:
@@ -172,7 +192,7 @@ class _Writing:
                         new.payload = _renamed_in(row.payload, ids)
                         new.previous = previous
                         previous = new.digest = ledger.digest_of(new)
-                self._rows[model].append(new)
+                self._rows[model].append(original.written(row, new))
         return made
 
     def write(self) -> None:
@@ -259,14 +279,17 @@ def _keep(new: Any, original: _Original, row: Any, key: bytes) -> None:
         new.name = sealing.seal(key, name, attachments._bound(new.stored, "name"))
 
 
-def _insert(model: type[Model], rows: Sequence[Any]) -> None:
-    fields = model._meta.local_concrete_fields
+def _insert(model: type[Model], rows: Sequence[list[Any]]) -> None:
     table, quote = model._meta.db_table, connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    values = [
-        [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-        for row in rows
-    ]
+    columns = ", ".join(quote(field.column) for field in _columns(model))
+    places = ", ".join(["%s"] * len(_columns(model)))
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(table)} ({columns}) VALUES ({places})", values)
+        cursor.executemany(f"INSERT INTO {quote(table)} ({columns}) VALUES ({places})", rows)
+
+
+def _columns(model: type[Model]) -> Any:
+    return model._meta.local_concrete_fields
+
+
+def _for_the_database(field: Any, row: Any) -> Any:
+    return field.get_db_prep_save(row.__dict__[field.attname], connections[DEFAULT_DB_ALIAS])

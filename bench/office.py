@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from statistics import quantiles
 from typing import Any, Final
 
@@ -61,7 +62,7 @@ def _measured(environment: dict[str, str]) -> Iterator[Figure]:
         clerk, citizen = Visitor(site.port, cookies), Visitor(site.port)
         yield _p95("home", lambda: clerk.get("/workspace/"))
         for name, query in QUEUES.items():
-            yield _p95(f"queue.{name}", lambda query=query: clerk.get(f"/workspace/queue?{query}"))
+            yield _p95(f"queue.{name}", partial(clerk.get, f"/workspace/queue?{query}"))
         some = chance.sample(codes, WARM + TIMED)
         numbers = iter([one.number for one in some])
         yield _p95("case", lambda: clerk.get(f"/workspace/cases/{next(numbers)}"))
@@ -96,9 +97,9 @@ def _written(offices: list[Any], many: int) -> list[Any]:
     from tests import played
 
     now = timezone.localtime().replace(hour=10)
-    turns = [(days, play) for days in range(6, 50, 5) for play in played.OPEN]
+    turns = [(days, play) for days in range(6, 50, 9) for play in played.OPEN]
     still_open = _played(turns, offices, now)
-    turns = [(days, play) for days in range(60, 1800, 170) for play in played.CLOSED]
+    turns = [(days, play) for days in range(60, 1800, 340) for play in played.CLOSED]
     closed = _played(turns, offices, now)
     chance = random.Random(20260209)
     mixed = chance.choices(closed, k=(100 - OPEN_OF_A_HUNDRED) * 50)
