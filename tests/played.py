@@ -39,8 +39,8 @@ def handling(office: town.Office, day: datetime) -> Case:
     return case
 
 
-def in_approval(office: town.Office, day: datetime) -> Case:
-    """An answer was returned once, and is on its way up again."""
+def returned(office: town.Office, day: datetime) -> Case:
+    """An answer was returned, to be written better."""
     case = handling(office, day)
     handler = town.may(office.handler)
     with at(day, 4):
@@ -50,9 +50,32 @@ def in_approval(office: town.Office, day: datetime) -> Case:
         head = town.may(office.section_head)
         letters.decide(case, Decision.RETURNED, draft.digest, head, "请写明理由。")
         registry.note(case, "已经和科长谈过。", handler)
+    return case
+
+
+def in_approval(office: town.Office, day: datetime) -> Case:
+    """An answer was returned once, and is on its way up again."""
+    case = returned(office, day)
     with at(day, 5):
         working.draft_answer(case, office, uploads=[PNG])
         working.approve(case, office.section_head)
+    return case
+
+
+def approved(office: town.Office, day: datetime) -> Case:
+    """An answer that all levels have approved, not yet numbered."""
+    case = handling(office, day)
+    with at(day, 6):
+        working.draft_answer(case, office)
+        working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    return case
+
+
+def issued(office: town.Office, day: datetime) -> Case:
+    """An answer that is numbered and has not left."""
+    case = handling(office, day)
+    with at(day, 6):
+        working.issue_answer(case, office)
     return case
 
 
@@ -126,6 +149,14 @@ def voided(office: town.Office, day: datetime) -> Case:
     return case
 
 
-OPEN: tuple[Play, ...] = (unassigned, handling, in_approval, awaiting_correction)
+OPEN: tuple[Play, ...] = (
+    unassigned,
+    handling,
+    awaiting_correction,
+    returned,
+    in_approval,
+    approved,
+    issued,
+)
 CLOSED: tuple[Play, ...] = (answered, answered_late, lapsed, withdrawn, voided)
 EVERY = OPEN + CLOSED
