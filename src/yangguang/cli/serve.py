@@ -61,6 +61,7 @@ def serve(
                 "threads": THREADS,
                 "loglevel": "warning",
                 "logger_class": LOGGER,
+                "control_socket_disable": True,  # a door of its own, shared by all sites of a user
                 "proc_name": "yangguang",
                 "when_ready": when_ready,
             }

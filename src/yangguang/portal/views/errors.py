@@ -68,7 +68,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
         return again
     sentence = gettext(
         "为了防止别人冒用您的名义提交，页面要凭一个 Cookie 核对，这次没有核对上：可能页面开得太久，"
-        "或者浏览器禁用了 Cookie。请返回首页，刷新后再提交一次。"
+        "或者浏览器禁用了 Cookie。请返回上一页，刷新后再提交一次。"
     )
     return _page(request, 403, gettext("页面已过期，没有提交成功"), sentence)
 
