@@ -8,6 +8,7 @@ be expected, and the transaction takes it only if all three have come true.
 import logging
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -132,5 +133,5 @@ def _with_seal(made: Upload, media_type: str, case: Case) -> Upload | None:
 
 def sealed_name(name: str) -> str:
     """What a letter's file is called with the seal on it."""
-    stem, dot, ending = name.rpartition(".")
-    return _("{name}（盖章）").format(name=stem or ending) + (dot + ending if dot else "")
+    path = PurePosixPath(name)
+    return _("{name}（盖章）").format(name=path.stem) + path.suffix

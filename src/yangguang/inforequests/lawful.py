@@ -212,7 +212,7 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
 
 
 def _not_now(move: Move, request: derivation.Standing) -> str:
-    if move is Move.VOID_ENTRY:
+    if move in _AT_ANY_TIME:
         return ""
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
@@ -312,5 +312,7 @@ _OPEN: Final = {
     Move.ISSUE: _issue,
     Move.DISPATCH: _dispatch,
 }
-_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
+_AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})
+"""Whoever asked may telephone after the answer, too."""
+_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.ASSIGN})
 _AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})

@@ -34,10 +34,14 @@ class MoveForm(fields.Filled, metaclass=_Kinds):
     template = "workspace/move.html"
     shows_letter: ClassVar[bool] = False
     """Whether the letter that it is about stands above the form."""
+    nothing = ""
+    """Why there is nothing to choose from: said in place of the form."""
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.overview = overview
+        if "on" in self.fields:
+            self.fields["on"].initial = overview.on
 
     @abstractmethod
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
@@ -75,7 +79,7 @@ class Assign(MoveForm):
         field.choices = [(pk, str(one)) for pk, one in self.able.items()]
         field.error_messages["required"] = _("请选择承办人。")
         if not self.able:
-            field.help_text = _("本机关没有其他可以承办的人，请系统管理员先设置岗位。")
+            self.nothing = _("本机关没有其他可以承办的人，请系统管理员先设置岗位。")
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Assign."""
@@ -274,7 +278,7 @@ class VoidEntry(MoveForm):
         ]
         field.error_messages["required"] = _("请选择一条记录。")
         if not field.choices:
-            field.help_text = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
+            self.nothing = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the counter-entry."""

@@ -30,9 +30,18 @@ REASONS: Final = (
 )
 
 
+FILE_REASONS: Final = (
+    ("handling", lazy("办理这件申请")),
+    ("filing", lazy("归档")),
+    ("dispute", lazy("复议、诉讼")),
+    ("other", lazy("其他")),
+)
+
+
 class WhatFor(fields.Filled):
     """Why someone opens another's data."""
 
+    reasons = REASONS
     reason = fields.choice(lazy("为什么要看"), REASONS, lazy("请选择查看的原因。"))
     more = fields.text(lazy("说明"), lazy("选“其他”时写明。不要写申请人的信息。"))
 
@@ -46,8 +55,15 @@ class WhatFor(fields.Filled):
     @property
     def said(self) -> str:
         """The reason as it goes on record."""
-        name = str(dict(REASONS)[self.cleaned_data["reason"]])
+        name = str(dict(self.reasons)[self.cleaned_data["reason"]])
         return f"{name}：{self.cleaned_data['more']}".rstrip("：")
+
+
+class WhatForTheFile(WhatFor):
+    """Why someone opens all of a request at once."""
+
+    reasons = FILE_REASONS
+    reason = fields.choice(lazy("做什么用"), FILE_REASONS, lazy("请选择查看的原因。"))
 
 
 @access(may(Capability.OPEN_PERSONAL))
@@ -101,7 +117,7 @@ def _put_on_record(people: Standing, case: Case, file: Attachment) -> None:
 @access(may(Capability.OPEN_PERSONAL))
 def case_file(request: HttpRequest, people: Standing, case: Case) -> HttpResponse:
     """Ask what for; then the whole file as a PDF, with everyone's particulars."""
-    form = WhatFor(request.POST if request.method == "POST" else None)
+    form = WhatForTheFile(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
             content = case_files.make(case, people, form.said)
