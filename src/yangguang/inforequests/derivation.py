@@ -73,6 +73,7 @@ class Standing:
     extended: bool = False
     correction_asked: bool = False
     came_back: bool = False
+    delivered: bool = False
     issued: list[int] = field(default_factory=list)
     """The letters that were issued, in their order."""
     sealed: dict[int, int] = field(default_factory=dict)
@@ -199,7 +200,9 @@ def _take(found: Standing, event: Event) -> None:
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
             found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
-            found.came_back = False
+            found.came_back = found.delivered = False
+        case What.DELIVERED:
+            found.delivered = True
         case What.CAME_BACK:
             found.came_back = True
         case What.LAPSED:

@@ -219,6 +219,8 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
     if move in _AFTER_DISPATCH:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")
+        if request.delivered:
+            return _("已经登记过送达。登记错了的，先冲正那一条。")
         return _("邮件已经退回，请先另行送达。") if request.came_back else ""
     if request.came_back and move is Move.DISPATCH:
         return ""

@@ -25,6 +25,7 @@ from yangguang.inforequests.application import (
     Form,
     Receiving,
 )
+from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 from yangguang.law.requests import ApplicantKind
@@ -149,9 +150,12 @@ def _page(request: HttpRequest, form: Registration, token: str, status: int = 20
 
 
 def _done(request: HttpRequest, taken: receive.Acknowledged) -> HttpResponse:
+    state = taken.case.state
     shown = {
         "case": taken.case,
         "code": query_code.shown(taken.code) if taken.code else "",
-        "state": taken.case.state,
+        "state": state,
+        "milestones": milestones(state.received_on, Channel(state.channel)),
+        "calendar_warning": calendar_warning(state.received_on, state.due_on),
     }
     return render(request, "workspace/registered.html", shown)
