@@ -1,6 +1,6 @@
 """How a request stands, from its events: pure, and the only place that says so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -147,40 +147,15 @@ def _take(found: Standing, event: Event) -> None:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
         case What.RECEIVED:
-            found.received_on = found.arrived = event.occurred_on
-            found.channel = payload["channel"]
-            found.to_be_confirmed = payload.get("confirmation") == Confirmation.STAFF
-            found.applicant_kind = payload["applicant_kind"]
-            found.party, found.text = payload["party"], payload["text"]
-            found.key = payload["key"]
+            _receive(found, event)
         case What.CONFIRMED if found.to_be_confirmed:
             _confirm(found, event.occurred_on)
         case What.ASSIGNED:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
                 found.stage = Stage.HANDLING
-        case What.DRAFTED:
-            found.draft = Draft(
-                payload["letter"],
-                LetterKind(payload["kind"]),
-                payload["revision"],
-                payload["digest"],
-                payload["disposition"],
-            )
-            found.stage = _resting(found)
-        case What.SUBMITTED if found.draft:
-            found.draft = replace(
-                found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
-            )
-            found.stage = Stage.IN_APPROVAL
-        case What.AGREED if found.draft:
-            found.draft = replace(found.draft, waits_for=payload["waits_for"])
-        case What.RETURNED if found.draft:
-            found.draft = replace(found.draft, approval=None, waits_for="")
-            found.stage = _resting(found)
-        case What.APPROVED if found.draft:
-            found.draft = replace(found.draft, waits_for="")
-            found.stage = Stage.APPROVED
+        case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
+            _take_draft(found, what, payload)
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
         case What.CORRECTION_ASKED:
@@ -213,6 +188,42 @@ def _take(found: Standing, event: Event) -> None:
             _close(found, Stage.VOIDED, event, "")
         case _:
             pass
+
+
+def _receive(found: Standing, event: Event) -> None:
+    found.received_on = found.arrived = event.occurred_on
+    found.channel = event.payload["channel"]
+    found.to_be_confirmed = event.payload.get("confirmation") == Confirmation.STAFF
+    found.applicant_kind = event.payload["applicant_kind"]
+    found.party, found.text = event.payload["party"], event.payload["text"]
+    found.key = event.payload["key"]
+
+
+def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None:
+    """What becomes of the letter that is being worked on."""
+    match what:
+        case What.DRAFTED:
+            found.draft = Draft(
+                payload["letter"],
+                LetterKind(payload["kind"]),
+                payload["revision"],
+                payload["digest"],
+                payload["disposition"],
+            )
+            found.stage = _resting(found)
+        case What.SUBMITTED if found.draft:
+            found.draft = replace(
+                found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
+            )
+            found.stage = Stage.IN_APPROVAL
+        case What.AGREED if found.draft:
+            found.draft = replace(found.draft, waits_for=payload["waits_for"])
+        case What.RETURNED if found.draft:
+            found.draft = replace(found.draft, approval=None, waits_for="")
+            found.stage = _resting(found)
+        case What.APPROVED if found.draft:
+            found.draft = replace(found.draft, waits_for="")
+            found.stage = Stage.APPROVED
 
 
 def _confirm(found: Standing, on: date) -> None:
