@@ -10,7 +10,9 @@ from django.core.wsgi import get_wsgi_application
 
 from yangguang.casework import append_only
 from yangguang.portal import rooms
+from yangguang.site import logs
 
+logs.quote_nothing_elsewhere()
 application = get_wsgi_application()
 rooms.private(rooms.incoming_folder())
 call_command("check", stdout=io.StringIO())
