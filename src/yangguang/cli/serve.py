@@ -27,7 +27,10 @@ def serve(
         typer.Option(metavar="端口", min=1, max=65535, help="监听的端口。", rich_help_panel="选项"),
     ] = 8000,
 ) -> None:
-    """在本机启动网站：网页、寄送邮件等后台工作、例行工作；其中哪个停了会自动重新启动。"""
+    """在本机启动网站：网页、后台工作、例行工作。
+
+    后台工作是寄送邮件等，例行工作见 yangguang tick。其中哪个停了，会自动重新启动。
+    """
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     require_server_parts()
