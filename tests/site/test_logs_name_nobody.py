@@ -6,6 +6,7 @@ What is written is what the handler of a site writes, every logger's, in both wa
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -167,3 +168,21 @@ def test_a_failure_before_any_view_is_logged_too(
     assert answer.status_code == 500
     assert f"failure {answer.headers['X-Request-ID']}" in written.getvalue()
     assert NAME not in written.getvalue()
+
+
+def test_a_thread_that_fails_is_logged_without_its_words(
+    written: io.StringIO, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(logging, "raiseExceptions", True)
+    logs.quote_nothing_elsewhere()
+
+    def fail() -> None:
+        raise ValueError(NAME)
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+    assert "ValueError" in written.getvalue()
+    assert NAME not in written.getvalue() + capfd.readouterr().err

@@ -32,8 +32,9 @@ def serve(
         typer.Option("--demo", help="还没有任何数据时，先建演示城市。", rich_help_panel="选项"),
     ] = False,
 ) -> None:
-    """在本机启动网站：网页、寄送邮件等后台工作、例行工作；其中哪个停了会自动重新启动。
+    """在本机启动网站：网页、后台工作、例行工作。
 
+    后台工作是寄送邮件等，例行工作见 yangguang tick。其中哪个停了，会自动重新启动。
     不加 --demo，绝不会自己建演示城市。
     """
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.

@@ -26,7 +26,7 @@ def set_up() -> None:
     try:
         django.setup()
     except (ValueError, OSError) as fault:
-        typer.echo(f"网站的设置不对：{fault}", err=True)
+        typer.echo(f"网站的设置不对，没有启动：\n{fault}", err=True)
         raise typer.Exit(UNABLE) from None
 
 

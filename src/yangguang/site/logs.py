@@ -7,6 +7,7 @@ Of an exception its type and the places in the code are written, never its own w
 """
 
 import logging
+import threading
 import traceback
 from collections.abc import Mapping
 from contextvars import ContextVar
@@ -108,6 +109,22 @@ def configuration(as_json: bool) -> dict[str, Any]:
             "yangguang": {"level": "INFO"},
         },
     }
+
+
+def quote_nothing_elsewhere() -> None:
+    """Have what nobody catches logged like the rest: Python itself would print its words.
+
+    A record that cannot be written is left out rather than quoted.
+    """
+    log = logging.getLogger("yangguang.uncaught")
+
+    def in_thread(ended: threading.ExceptHookArgs) -> None:
+        if ended.exc_value and ended.exc_type is not SystemExit:
+            trace = ended.exc_traceback
+            log.error("a thread failed", exc_info=(ended.exc_type, ended.exc_value, trace))
+
+    threading.excepthook = in_thread
+    logging.raiseExceptions = False
 
 
 def _when(record: logging.LogRecord) -> str:

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,26 +58,42 @@ class Site:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    @contextmanager
+    def doing(self, program: str) -> Iterator[subprocess.Popen[str]]:
+        """A piece of Python at work there; killed at the end."""
+        with subprocess.Popen(
+            [sys.executable, "-c", f"import django; django.setup()\n{program}"],
+            env=self._environment(),
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
+
     def _run(self, program: str, *words: str, **told: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", program, *words],
+            env={**self._environment(), **told},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def _environment(self) -> dict[str, str]:
         kept = {
             name: value
             for name, value in os.environ.items()
             if not name.startswith(("YANGGUANG_", "DATABASE_URL", "DJANGO_"))
         }
-        environment = {
+        return {
             **kept,
             "DJANGO_SETTINGS_MODULE": "yangguang.site.settings",
             "DATABASE_URL": self.database_url,
             "YANGGUANG_VAR": str(self.folder),
             "YANGGUANG_SECRET_KEY": "a key that signs",
             "YANGGUANG_MASTER_KEY": MASTER,
-            **told,
         }
-        return subprocess.run(
-            [sys.executable, "-c", program, *words],
-            env=environment,
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )

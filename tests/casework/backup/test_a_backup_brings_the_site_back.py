@@ -26,6 +26,16 @@ from tests import town
 from yangguang.agencies.models import Agency
 town.request_at(Agency.objects.get(), token="later")
 """
+_ASK_AGAIN_AND_AGAIN = """
+from tests import town
+from yangguang.agencies.models import Agency
+from yangguang.casework import anchors
+from yangguang.casework.attachments import Upload
+for count in range(10_000):
+    file = Upload("c.png", b"\\x89PNG\\r\\n\\x1a\\n" + b"c" * 1000)
+    town.request_at(Agency.objects.get(), [file], token=f"again {count}")
+    print(count, flush=True)
+"""
 _CONTENTS = """
 import json
 from yangguang.casework import attachments, personal
@@ -226,3 +236,21 @@ def test_an_attachment_lost_before_is_named(taken: Path, empty: Site, tmp_path: 
     assert done.returncode == 1
     assert "有 1 个附件不在磁盘上" in done.stderr
     assert manifest_of(tmp_path / "next")["missing"] == [lost.name]
+
+
+def test_a_backup_of_a_site_at_work_is_whole_in_itself(
+    taken: Path, empty: Site, tmp_path: Path
+) -> None:
+    empty.ran("restore", taken)
+    with empty.doing(_ASK_AGAIN_AND_AGAIN) as others:
+        assert others.stdout
+        assert others.stdout.readline() == "0\n"
+        assert empty.ran("backup", tmp_path / "at work").returncode == 0
+        assert others.poll() is None
+    empty.ran("restore", tmp_path / "at work", "--replace")
+
+    cases = manifest_of(tmp_path / "at work")["cases"]
+    assert cases >= 3
+    assert len(empty.does(_CONTENTS).splitlines()) == cases
+    assert empty.ran("verify-ledger").returncode == 0
+    assert empty.ran("rebuild-state", "--verify").returncode == 0
