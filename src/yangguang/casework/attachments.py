@@ -57,16 +57,14 @@ class NeedsDecision(Mistakes):
     """A file marked for internal use: it is kept once someone has decided so (`Upload.decided`)."""
 
 
-def stored(uploads: Sequence[Upload], plain_key: bytes) -> list[Stored]:
+def stored(uploads: Sequence[Upload | Stored], plain_key: bytes) -> list[Stored]:
     """Examine files and put them, sealed, on disk. Call it before the transaction of the action.
 
-    Raises Mistakes, with the sentence, under the field `attachments`; NeedsDecision.
+    What was stored before stays as it is. Raises Mistakes, with the sentence, under the field
+    `attachments`; NeedsDecision.
     """
-    media_types = [examined(upload) for upload in uploads]
-    return [
-        _stored(upload, media_type, plain_key)
-        for upload, media_type in zip(uploads, media_types, strict=True)
-    ]
+    found = [one if isinstance(one, Stored) else (one, examined(one)) for one in uploads]
+    return [one if isinstance(one, Stored) else _stored(*one, plain_key) for one in found]
 
 
 def stored_as_made(upload: Upload, media_type: str, plain_key: bytes) -> Stored:
