@@ -9,24 +9,39 @@ import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.worker import Worker
 from yangguang.casework import moment, personal, sealing
 from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.examining import kind_of
+from yangguang.casework.examining import Fault, kind_of
 from yangguang.casework.models import Attachment, Case, DataKey
 from yangguang.law.secrecy import Mark
 
 MB: Final = 1_000_000
 LARGEST: Final = 20 * MB
 _EXAMINER: Final = ("-m", "yangguang.casework.examining")
+_PROGRAMS: Final = frozenset(
+    f".{ending}"
+    for ending in (
+        *("bat", "cmd", "com", "exe", "hta", "jar", "js", "jse", "lnk", "msi", "pif", "ps1", "py"),
+        *("reg", "scr", "sh", "svg", "url", "vbe", "vbs", "wsf"),
+    )
+)
+"""Endings by which a double click runs a file, whatever is in it: it goes out under its name."""
+_FAULTS: Final = {
+    Fault.MACROS: lazy("带有宏（程序）。请另存为不带宏的文件后再传。"),
+    Fault.SCRIPT: lazy("是程序，或者带有脚本，不能收。请把内容另存为 PDF 或文本后再传。"),
+    Fault.LOCKED: lazy("加了密码，没法检查里面的内容。请先去掉密码，另存后再传。"),
+    Fault.RTF: lazy("是 RTF 文件，没法检查里面的内容。请用 Word 或 WPS 另存为 DOCX 后再传。"),
+}
 _LOST_AFTER: Final = 24 * 60 * 60
 
 
@@ -114,6 +129,8 @@ def examined(upload: Upload) -> str:
         raise _refused(upload, _("是空的，一个字也没有。请确认选对了文件。"))
     if len(upload.content) > LARGEST:
         raise _refused(upload, _("超过了 {mb} MB。请压缩或分开后再传。").format(mb=LARGEST // MB))
+    if PurePath(upload.name).suffix.lower() in _PROGRAMS:
+        raise _refused(upload, str(_FAULTS[Fault.SCRIPT]))
     media_type = kind_of(upload.content)
     if media_type.startswith("image/"):
         return media_type
@@ -122,8 +139,8 @@ def examined(upload: Upload) -> str:
         raise _refused(
             upload, _("不是能收的文件。可以传 PDF、OFD、图片、Word、Excel、PPT 或文本。")
         )
-    if found["macros"]:
-        raise _refused(upload, _("带有宏（程序）。请另存为不带宏的文件后再传。"))
+    if found["fault"]:
+        raise _refused(upload, str(_FAULTS[Fault(str(found["fault"]))]))
     if found["mark"] == Mark.CLASSIFIED:
         raise _refused(upload, _("带有国家秘密标志，不能上传到这里。请按保密规定处理。"))
     if found["mark"] == Mark.INTERNAL and not upload.decided:
