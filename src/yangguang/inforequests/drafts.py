@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.models import Agency
 from yangguang.casework import attachments, moment, personal, sealing
-from yangguang.casework.attachments import MB, Upload, examined
+from yangguang.casework.attachments import MB, NeedsDecision, Upload, examined
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, FormToken
 from yangguang.inforequests import filling
@@ -30,6 +30,10 @@ MOST_FILES: Final = 10
 MOST_BYTES: Final = 50 * MB
 """Of all the files of one draft."""
 
+_INTERNAL: Final = lazy(
+    "“{name}”标有“内部资料”“工作秘密”一类的字样，不能从网上提交。"
+    "请只写明它的名称或者文号；要给机关看的，请当面提交。"
+)
 _CHANGED: Final = lazy("附件刚刚在别的窗口里改动过，请核对后再提交一次。")
 
 Answers = dict[str, str]
@@ -109,6 +113,9 @@ def add_files(draft: FormDraft, uploads: Sequence[Upload]) -> list[str]:
         try:
             examined(upload)
             _add_file(draft, upload)
+        except NeedsDecision:
+            # Not the applicant's to decide: see `Upload.decided`.
+            refused.append(str(_INTERNAL).format(name=upload.name))
         except Mistakes as mistakes:
             refused += mistakes.fields.values()
     return refused

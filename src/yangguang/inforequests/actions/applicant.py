@@ -41,6 +41,7 @@ def correct(
                 "text": text.pk,
                 "attachments": [one.pk for one in attached],
                 "digests": [text.digest, *(one.digest for one in attached)],
+                **attachments.decided(attached, files),
             },
             arrived,
         )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework import ledger, moment, numbers, personal, sealing
-from yangguang.casework.attachments import Stored, Upload, attach, stored
+from yangguang.casework.attachments import Stored, Upload, attach, decided, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
@@ -167,6 +167,7 @@ def _take_in(
             "key": key.pk,
             "attachments": [one.pk for one in attachments],
             "digests": [text.digest, *(one.digest for one in attachments)],
+            **decided(attachments, prepared.files),
         },
     )
     return Acknowledged(case, code)
