@@ -1,6 +1,8 @@
 """Looking into files takes long: no transaction, which keeps all other writers waiting, holds it
 (design: no rendering, mail or PDF inside a transaction)."""
 
+from collections.abc import Sequence
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -9,6 +11,7 @@ from django.test import Client
 from tests import town
 from tests.portal.requests import asking, working
 from tests.portal.visiting import text_of
+from yangguang.agencies.models import Agency
 from yangguang.casework import attachments
 from yangguang.inforequests import drafts
 from yangguang.inforequests.actions import receive
@@ -69,8 +72,8 @@ def test_a_file_that_came_meanwhile_is_not_sent_unseen(monkeypatch: pytest.Monke
     client = _filled(agency)
     prepare = receive.prepare
 
-    def slowly(*given: object) -> object:
-        prepared = prepare(*given)
+    def slowly(to: Agency, uploads: Sequence[attachments.Upload]) -> receive.Prepared:
+        prepared = prepare(to, uploads)
         drafts.add_files(FormDraft.objects.get(), [attachments.Upload("c.txt", b"c")])
         return prepared
 
