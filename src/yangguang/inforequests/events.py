@@ -12,6 +12,9 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
+    Where files came in that are marked for internal use, the event also has `decided` [ids of
+    these]: who acted decided that they are kept.
+
     RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
     digests [of the text and of the attachments], confirmation (`staff`, where they are to confirm)
     CONFIRMED (nothing)

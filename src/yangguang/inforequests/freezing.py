@@ -92,7 +92,8 @@ def keep_sealed(situation: Situation, issued: IssuedLetter, file: Stored, on: da
     """Keep a letter with the seal on it, in the transaction; the ledger has its digest."""
     key = issued.revision.text.key
     kept = attachments.attach(situation.case, key, SEALED, file)
-    payload = {"letter": issued.pk, "file": kept.pk, "file_digest": kept.digest}
+    named = {"letter": issued.pk, "file": kept.pk, "file_digest": kept.digest}
+    payload = {**named, **attachments.decided([kept], [file])}
     return situation.record(What.SEALED, payload, on)
 
 

@@ -45,7 +45,7 @@ urlpatterns = [
     _own("2fa/", mfa.index, "mfa_index"),
     _anyone("2fa/authenticate/", views.authenticate, "mfa_authenticate"),
     _own("2fa/reauthenticate/", mfa.reauthenticate, "mfa_reauthenticate"),
-    _own("2fa/totp/activate/", totp.activate_totp, "mfa_activate_totp"),
+    _own("2fa/totp/activate/", views.set_up, "mfa_activate_totp"),
     _own("2fa/totp/deactivate/", totp.deactivate_totp, "mfa_deactivate_totp"),
     _own("2fa/recovery-codes/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),
     _own(

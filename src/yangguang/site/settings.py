@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "yangguang.signin.second_factor.SecondFactor",
+    "yangguang.portal.sealed.Sealed",
 ]
 ROOT_URLCONF = "yangguang.site.urls"
 WSGI_APPLICATION = "yangguang.site.wsgi.application"

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import personal
-from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Attachment
 from yangguang.inforequests import composing
 from yangguang.inforequests.actions import letters
@@ -96,7 +95,7 @@ class LetterForm(fields.Filled):
     @classmethod
     def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
         """What the law and the facts give."""
-        known = _facts(overview)
+        known = facts(overview)
         return {
             "title": composing.title(cls.kind, disposition),
             "addressee": composing.addressee(known),
@@ -148,7 +147,7 @@ class LetterForm(fields.Filled):
             )
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
-        following = composing.sentences(self.kind, _facts(overview), terms, filled)
+        following = composing.sentences(self.kind, facts(overview), terms, filled)
         return composing.words(
             kept["title"], kept["addressee"], kept["body"], following, contest, filled
         )
@@ -243,10 +242,3 @@ def choose_disposition(overview: Overview) -> dict[str, Any]:
 
 def _known(value: str) -> Disposition | None:
     return Disposition(value) if value in set(Disposition) else None
-
-
-def _facts(overview: Overview) -> composing.Facts:
-    try:
-        return facts(overview)
-    except personal.Erased:
-        raise Mistakes({"addressee": _("申请人的信息已经销毁，不能再起草文书。")}) from None

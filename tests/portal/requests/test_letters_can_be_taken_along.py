@@ -94,5 +94,5 @@ def test_after_the_data_are_destroyed_the_page_says_so(client, sent, office) -> 
 
     for address in (link, link.rpartition("/")[0]):
         answer = client.get(address)
-        assert answer.status_code == 404
+        assert answer.status_code == 410
         assert "已经按规定销毁" in text_of(answer)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.attachments import Stored, Upload, attach
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting, key_of
@@ -18,7 +18,7 @@ from yangguang.inforequests.lawful import Move
 def correct(
     case: Case,
     words: str,
-    uploads: Sequence[Upload] = (),
+    uploads: Sequence[Upload | Stored] = (),
     people: Standing = NOBODY,
     on: date | None = None,
     seen: int | None = None,
@@ -27,8 +27,7 @@ def correct(
 
     Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
-    if not words.strip():
-        raise Mistakes({"words": _("请写明补正的内容。")})
+    require_words(words)
     files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
         asked_on = situation.request.clock_events[-1].on
@@ -42,9 +41,16 @@ def correct(
                 "text": text.pk,
                 "attachments": [one.pk for one in attached],
                 "digests": [text.digest, *(one.digest for one in attached)],
+                **attachments.decided(attached, files),
             },
             arrived,
         )
+
+
+def require_words(words: str) -> None:
+    """A correction says something. Raises Mistakes."""
+    if not words.strip():
+        raise Mistakes({"words": _("请写明补正的内容。")})
 
 
 def withdraw(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Upload, attach, stored
+from yangguang.casework.attachments import Upload, attach, decided, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -99,6 +99,7 @@ def draft(
                 "revision": revision.pk,
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
+                **decided(added, files),
             },
         )
         return revision

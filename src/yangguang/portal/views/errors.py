@@ -79,6 +79,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404, gettext("没有找到这一页"), said)
 
 
+def destroyed(request: HttpRequest) -> HttpResponse:
+    """410: the data of the case were erased, and what they sealed with them."""
+    sentence = gettext(
+        "这件申请办结以后，个人信息和内容已经按规定销毁，不能再看，也不能再补充。办理的经过仍然保留。"
+    )
+    return _page(request, 410, gettext("内容已经销毁"), sentence)
+
+
+def locked(request: HttpRequest) -> HttpResponse:
+    """503: the key under which something lies is not at hand, or it was altered."""
+    sentence = gettext(
+        "内容加密保存，服务器现在打不开：可能缺少当时的主密钥。请联系网站管理员检查主密钥以后再试。"
+    )
+    return _page(request, 503, gettext("内容暂时打不开"), sentence)
+
+
 def too_large(request: HttpRequest, announced: int) -> HttpResponse:
     """413: more than may come at once."""
     sentence = too_large_sentence(settings.UPLOAD_FILE_BYTES, announced)

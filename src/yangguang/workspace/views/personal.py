@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.errors import Unwritable
-from yangguang.casework import attachments, personal, sealing
+from yangguang.casework import attachments, personal
 from yangguang.casework.download import answer
 from yangguang.casework.examining import PDF
 from yangguang.casework.models import Attachment, Case, Opening, Party
@@ -76,10 +76,7 @@ def open_party(request: HttpRequest, people: Standing, case: Case, party: int) -
     particulars = None
     assert people.person is not None
     if form.is_bound and form.is_valid():
-        try:
-            particulars = personal.open_party(found, people.person, form.said)
-        except personal.Erased:
-            form.add_error(None, _("这些信息已经按规定销毁，不能再看。"))
+        particulars = personal.open_party(found, people.person, form.said)
     shown = {
         "case": case,
         "form": form,
@@ -99,10 +96,7 @@ def download(request: HttpRequest, people: Standing, case: Case, file: int) -> H
         raise NotHere
     if found.kind in FROM_APPLICANT:
         _put_on_record(people, case, found)
-    try:
-        content, name = attachments.content_of(found), attachments.name_of(found)
-    except (personal.Erased, sealing.CannotOpen, OSError):
-        raise NotHere from None
+    content, name = attachments.content_of(found), attachments.name_of(found)
     return answer(content, name, found.media_type)
 
 
