@@ -191,8 +191,7 @@ class _Reader:
             elif (kind, key) in _ONE:
                 values[key] = self._inner(_ONE[kind, key], table[key], f"{where}{key}.")
             elif (kind, key) in _SEVERAL:
-                inner = self.entries(_SEVERAL[kind, key], table, key, where=where)
-                values[key] = tuple(inner)
+                values[key] = tuple(self.entries(_SEVERAL[kind, key], table, key, where=where))
             else:
                 values[key] = self._plain(table[key], hints[key], f"{where}{key}")
         return kind(**values) if len(self.mistakes) == before else None

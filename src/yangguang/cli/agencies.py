@@ -23,7 +23,8 @@ def load(
 ) -> None:
     """按文件登记机关、人员和岗位；可以反复运行：文件里改了什么就改什么，什么也不删除。
 
-    文件的写法见 src/yangguang/demo/city.toml。新登记的人员没有密码，用 yangguang people password 设置。
+    文件的写法看 yangguang agencies example。新登记的人员没有密码，
+    用 yangguang people password 设置。
 
     退出码：0 已登记，2 文件有错（什么也没有改）或无法进行。
     """
@@ -45,6 +46,13 @@ def load(
     for name, count in loaded.named.items():
         made, changed = loaded.made.get(name, 0), loaded.changed.get(name, 0)
         typer.echo(f"{_NAMES[name]} {count}：新增 {made}，改动 {changed}。")
+
+
+def example() -> None:
+    """印出一个完整的例子：虚构的青岚市。存成文件，改成自己的，再用 load 登记。"""
+    from importlib.resources import files
+
+    typer.echo(files("yangguang.demo").joinpath("city.toml").read_text("utf-8"), nl=False)
 
 
 def _refuse(sentence: str) -> None:

@@ -104,7 +104,7 @@ def _group(name: str, explained: str, *commands: Any) -> None:
     app.add_typer(group, name=name, rich_help_panel="网站")
 
 
-_group("agencies", "机关：按文件登记。", agencies.load)
+_group("agencies", "机关：按文件登记，看例子。", agencies.load, agencies.example)
 _group("people", "人员：设置密码。", people.password)
 _group("demo", "演示城市：重建。", demo.reset)
 

@@ -85,7 +85,10 @@ def _built() -> "DemoCity":
 
     typer.echo("正在建演示城市（大约半分钟）……")
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task("青岚市", total=building.steps())
         city = building.build(done=lambda: bar.advance(task))
     typer.echo(f"演示城市建好了：{Case.objects.count()} 件申请。")

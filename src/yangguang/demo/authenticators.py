@@ -31,22 +31,22 @@ def give(people: list[Person]) -> None:
     Person.objects.bulk_update(people, ["password"])
 
 
-def digits(person: Person) -> str:
-    """What the authenticator of a person of the demonstration shows, if the door still takes it.
+def digits(person: Person) -> str | None:
+    """What the authenticator of a person of the demonstration shows, as far as the door takes it.
 
-    Empty for everyone else, and wherever the database is not a demonstration's.
+    None for everyone else, and wherever the database is not a demonstration's. Empty for half a
+    minute where the person has come in so often that all digits of the moment are used.
     """
     if not mark.may_be_helped(person):
-        return ""
+        return None
     kept = Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).first()
     if kept is None:
-        return ""
-    secret = get_adapter().decrypt(kept.data["secret"])
-    totp = auth.TOTP(kept)
-    shown = [
+        return None
+    secret, totp = get_adapter().decrypt(kept.data["secret"]), auth.TOTP(kept)
+    before, now, after = (
         auth.format_hotp_value(auth.hotp_value(secret, counter))
         for counter in auth.yield_hotp_counters_from_time()
-    ]
-    # The door takes each number once: who signs out and in again at once is shown the next one.
-    fresh = [one for one in shown[1:] if cache.get(totp._get_used_cache_key(one)) is None]
-    return fresh[0] if fresh else ""
+    )
+    # The door takes each once: who signs out and in again at once is shown those beside.
+    fresh = (one for one in (now, after, before) if not cache.get(totp._get_used_cache_key(one)))
+    return next(fresh, "")

@@ -6,6 +6,7 @@ Every step asks what a clerk's page would ask; nothing is written but by the act
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final, NamedTuple
 
 from django.utils import timezone
@@ -173,7 +174,7 @@ class _Played:
         times = ((step.ago, "16:00"), (step.ago - 1, "09:20"), (step.ago - 1, "14:40"))
         for level, capability, (ago, at) in zip(_LEVELS, plan, times, strict=True):
             if step.far >= level:
-                yield ago, at, lambda capability=capability: self._decide(capability)
+                yield ago, at, partial(self._decide, capability)
         if step.far >= Far.ISSUED:
             yield step.ago - 2, "09:20", lambda: letters.issue(self.case, self._hand())
         if step.far >= Far.SENT:

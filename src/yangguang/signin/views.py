@@ -39,6 +39,7 @@ class SecondFactorPage(AuthenticateView):
         """What allauth shows, and the digits of a person who exists nowhere."""
         found = super().get_context_data(**shown)
         found["demo_digits"] = authenticators.digits(self.stage.login.user)
+        found["form"].fields["code"].initial = found["demo_digits"]
         return found
 
 

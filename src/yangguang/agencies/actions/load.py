@@ -1,6 +1,6 @@
 """Setting an office up from a file: what the file says is so afterwards, and nothing is deleted."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
@@ -42,7 +42,9 @@ def load(file: OfficeFile) -> Loaded:
 
     New people have no password. Raises NotAnOffice with every mistake; then nothing is changed.
     """
-    loading = _Loading()
+    loading = _Loading(
+        {(Region, one.code) for one in file.regions} | {(Agency, one.slug) for one in file.agencies}
+    )
     with transaction.atomic():
         for region in file.regions:
             loading.region(region)
@@ -60,8 +62,12 @@ def load(file: OfficeFile) -> Loaded:
 
 @dataclass
 class _Loading:
-    """One file being loaded, with the mistakes found so far."""
+    """One file being loaded, with the mistakes found so far.
 
+    `in_file`: what is defined in the file; if it is not there, its own mistake has been noted.
+    """
+
+    in_file: Set[tuple[type[Model], str]]
     loaded: Loaded = field(default_factory=Loaded)
     mistakes: list[str] = field(default_factory=list)
 
@@ -128,7 +134,7 @@ class _Loading:
 
     def _found(self, model: type[_Row], key: str, value: str, where: str) -> _Row | None:
         found = model._default_manager.filter(**{key: value}).first()
-        if found is None:
+        if found is None and (model, value) not in self.in_file:
             self.mistakes.append(f"{where}：没有“{value}”，请先在文件里写上它。")
         return found
 

@@ -1,0 +1,129 @@
+"""The demonstration, built once for all the tests here: some dozen letters are written as PDF."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from yangguang.agencies.capabilities import standing
+from yangguang.agencies.models import Agency, Person, Role
+from yangguang.casework import moment, rebuilding, verification
+from yangguang.casework.models import Case, CaseState, IssuedLetter
+from yangguang.demo import authenticators, building, mark, people
+from yangguang.inforequests import queries
+from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.queries import Tab
+from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.requests import ApplicantKind
+
+DAY = date(2026, 9, 16)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def city(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """The city as it is built on a day in September; gone from the database after these tests."""
+    folder = tmp_path_factory.mktemp("demo")
+    now = moment.standing_at(_at_nine(DAY))
+    with django_db_blocker.unblock(), override_settings(ATTACHMENTS_FOLDER=folder), now:
+        with transaction.atomic():
+            building.build()
+            yield
+            transaction.set_rollback(True)
+        mark.SITE.look()
+
+
+def _at_nine(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9)))
+
+
+def test_the_ledger_holds_and_the_states_are_what_it_says() -> None:
+    assert list(verification.broken_chains()) == []
+    assert list(rebuilding.differences(write=False)) == []
+
+
+def test_every_stage_of_a_request_is_there() -> None:
+    assert set(CaseState.objects.values_list("state", flat=True)) == set(Stage)
+
+
+def test_every_part_of_the_queue_has_something_for_the_bureau_s_people() -> None:
+    bureau = Person.objects.filter(posts__agency__slug="jiaotong")
+    seen = [queries.counts(standing(one, DAY), DAY) for one in bureau]
+
+    assert {tab for counts in seen for tab in Tab if counts[tab]} == set(Tab)
+
+
+def test_everyone_who_approves_has_something_to_approve() -> None:
+    for role in (Role.SECTION_HEAD, Role.DISCLOSURE_HEAD, Role.LEADER):
+        one = Person.objects.get(posts__agency__slug="jiaotong", posts__role=role)
+        assert queries.counts(standing(one, DAY), DAY)[Tab.TO_APPROVE], role
+
+
+def test_every_group_of_table_3_and_every_kind_of_applicant_is_there() -> None:
+    ended = set(CaseState.objects.exclude(disposition="").values_list("disposition", flat=True))
+    groups = {RULES[Disposition(one)].row.value.partition(".")[0] for one in ended}
+
+    assert groups == {rule.row.value.partition(".")[0] for rule in RULES.values()}
+    assert set(CaseState.objects.values_list("applicant_kind", flat=True)) == set(ApplicantKind)
+
+
+def test_numbers_follow_the_order_of_time() -> None:
+    for agency in Agency.objects.all():
+        cases = Case.objects.filter(agency=agency).order_by("opened_at")
+        given = [case.number for case in cases]
+        assert given == [f"2026-{agency.pk:04d}-{n:05d}" for n in range(1, len(given) + 1)]
+
+        letters = IssuedLetter.objects.filter(letter__case__agency=agency).order_by("issued_at")
+        expected = [f"{agency.letter_code}公开〔2026〕{n}号" for n in range(1, len(letters) + 1)]
+        assert [one.number for one in letters] == expected
+
+
+def test_every_letter_that_went_out_is_frozen() -> None:
+    assert IssuedLetter.objects.exists()
+    assert not IssuedLetter.objects.filter(file__isnull=True).exists()
+
+
+def test_every_agency_s_page_opens_and_says_that_it_is_invented(client: Client) -> None:
+    for agency in Agency.objects.all():
+        page = client.get(f"/agencies/{agency.slug}")
+        assert page.status_code == 200
+        assert "演示城市：人物、机关和申请都是虚构的" in page.content.decode()
+
+
+def test_a_visitor_follows_a_request_as_its_applicant(client: Client) -> None:
+    for one in people.requests():
+        sent = {"number": one.case.number, "code": one.code}
+        page = client.post("/requests", sent, follow=True)
+        assert page.redirect_chain, one.shows
+        assert page.status_code == 200
+        client.post("/requests/leave")
+
+
+def test_everyone_comes_in_by_password_and_the_digits_that_are_shown() -> None:
+    for one in people.shown():
+        client = Client()
+        entered = {"login": one.username, "password": authenticators.PASSWORD}
+        page = client.post("/account/login/", entered, follow=True)
+        digits = page.context["demo_digits"]
+        arrived = client.post("/account/2fa/authenticate/", {"code": digits}, follow=True)
+        assert arrived.redirect_chain[-1][0] == "/workspace/", one
+
+
+def test_who_comes_again_at_once_is_shown_other_digits() -> None:
+    cache.clear()
+    person = Person.objects.get(username="liwenjing")
+    for _ in range(2):
+        client = Client()
+        entered = {"login": person.username, "password": authenticators.PASSWORD}
+        page = client.post("/account/login/", entered, follow=True)
+        digits = page.context["demo_digits"]
+        arrived = client.post("/account/2fa/authenticate/", {"code": digits}, follow=True)
+        assert arrived.redirect_chain[-1][0] == "/workspace/"
+
+
+def test_it_is_not_built_a_second_time() -> None:
+    with pytest.raises(building.NotOurs):
+        building.build()

@@ -1,0 +1,39 @@
+from datetime import date
+
+import pytest
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yangguang.demo import playing
+from yangguang.demo.history import HISTORY
+from yangguang.law.calendar import published
+
+DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))
+
+
+@given(DAYS)
+def test_everything_is_done_on_working_days_before_it(day: date) -> None:
+    acts = playing.acts(HISTORY, day)
+    days = {timezone.localdate(act.moment) for act in acts}
+
+    assert max(days) < day
+    assert all(published().is_working(one) for one in days)
+    assert {timezone.localtime(act.moment).hour for act in acts} <= set(range(8, 18))
+
+
+@given(DAYS)
+def test_the_steps_of_a_request_follow_each_other(day: date) -> None:
+    done: dict[int, list[int]] = {}
+    for act in playing.acts(HISTORY, day):
+        done.setdefault(act.request, []).append(act.order)
+
+    assert all(orders == list(range(len(orders))) for orders in done.values())
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 18), date(2026, 3, 21)])
+def test_the_last_working_day_is_the_first_before_it(day: date) -> None:
+    last = playing.working_day(day, 1)
+
+    assert last < day
+    assert published().between(last, day) in ([], [day])
