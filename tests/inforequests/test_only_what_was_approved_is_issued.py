@@ -15,7 +15,7 @@ from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
 
-ANSWER = letters.Terms(disposition=Disposition.PROVIDED)
+ANSWER = town.ends_as(Disposition.PROVIDED)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 

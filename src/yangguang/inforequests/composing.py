@@ -10,7 +10,13 @@ from datetime import date
 from typing import Any, Final
 
 from yangguang.inforequests.events import LetterKind
-from yangguang.law.dispositions import EVIDENCE_NAMES, RULES, Disposition, Evidence
+from yangguang.law.dispositions import (
+    EVIDENCE_NAMES,
+    ON_THE_LEDGER,
+    RULES,
+    Disposition,
+    Evidence,
+)
 from yangguang.law.remedies import Places, clause
 from yangguang.law.requests import RequestRow
 
@@ -55,6 +61,7 @@ _IN_THE_LETTER: Final = {
     Evidence.WITHHELD_GROUNDS: "不予公开的部分及其依据和理由：{}",
     Evidence.LEGAL_BASIS: "禁止公开的依据：{}",
     Evidence.HARM_REASONS: "理由：{}",
+    Evidence.CLOSED_REASONS: "理由：{}",
     Evidence.SPECIAL_REGIME: "请您依照以下规定办理查询：{}",
     Evidence.HOLDER: "据本机关了解，该信息由以下机关负责公开，您可以向其提出申请：{}",
     Evidence.RIGHT_CHANNEL: "您可以通过以下渠道反映：{}",
@@ -93,7 +100,7 @@ NOT_BY_LETTER: Final = frozenset({Disposition.WITHDRAWN, LAPSED, Disposition.UNP
 
 
 def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Particular, ...]:
-    """What must be filled in for a letter, in order."""
+    """What must be filled in for a letter, in order; what the ledger shows is not asked again."""
     match kind:
         case LetterKind.CORRECTION:
             return (Particular("asked", "需要补正的内容", "请补正以下内容：{}"),)
@@ -105,6 +112,7 @@ def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Part
             one.value, EVIDENCE_NAMES[one], _IN_THE_LETTER.get(one, ""), one not in _OPTIONAL
         )
         for one in evidence
+        if one not in ON_THE_LEDGER
     )
 
 
@@ -177,16 +185,14 @@ def words(
     edited: str,
     following: Sequence[str],
     contest: str,
-    filled: Mapping[str, str],
 ) -> dict[str, Any]:
-    """A letter's words as a revision keeps them."""
+    """A letter's words as a revision keeps them; beside what was filled in, its facts."""
     return {
         "title": heading.strip(),
         "addressee": to.strip(),
         "body": "\n".join(_lines(edited)),
         "following": "\n".join(following),
         "remedy": contest,
-        "filled": {name: value.strip() for name, value in filled.items()},
     }
 
 
@@ -200,7 +206,6 @@ def unedited(
         lead(kind, facts, terms.disposition),
         sentences(kind, facts, terms, filled),
         contest,
-        filled,
     )
 
 
