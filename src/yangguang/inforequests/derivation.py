@@ -58,6 +58,8 @@ class Standing:
     received_on: date | None = None
     channel: str = ""
     applicant_kind: str = ""
+    authority: str = ""
+    """Whether who acts for the applicant has shown that they may; empty where that is not known."""
     party: int | None = None
     text: int | None = None
     handler: int | None = None
@@ -145,6 +147,7 @@ def _take(found: Standing, event: Event) -> None:
             found.received_on = event.occurred_on
             found.channel = payload["channel"]
             found.applicant_kind = payload["applicant_kind"]
+            found.authority = payload.get("authority") or ""
             found.party, found.text = payload["party"], payload["text"]
             found.key = payload["key"]
         case What.ASSIGNED:

@@ -12,8 +12,9 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
-    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
-    digests [of the text and of the attachments]
+    RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
+    applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and
+    of the attachments]
     CONFIRMED (nothing)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition

@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 ARTICLE: Final = "第三十一条"
+FIRST_DAY: Final = date(2019, 5, 15)
+"""The Regulations as they stand came into force (State Council Order 711). What arrived before was
+answered by other articles and in other periods than are reckoned here."""
 
 
 class Channel(StrEnum):

@@ -195,6 +195,16 @@ class Correction(LetterForm):
     )
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
+    @classmethod
+    def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
+        """With what is known to be missing."""
+        found = super()._afresh(overview, disposition)
+        if overview.lacks_authority:
+            found[_PREFIX + "asked"] = _(
+                "申请人签名或者盖章的授权委托书；监护人代办的，监护关系的证明。"
+            )
+        return found
+
 
 class Extension(LetterForm):
     """By how much, and why."""
