@@ -123,14 +123,13 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
     with acting(case, Move.SUBMIT, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and people.person is not None
-        revision = LetterRevision.objects.select_related("author").get(pk=current.revision)
-        letter = revision.letter
+        letter = Letter.objects.get(pk=current.letter)
         opened = approval.open_round(
             situation.agency,
             letters.subject(letter),
             current.digest,
             PLANS[current.kind],
-            revision.author,  # who wrote it, whoever sends it
+            letters.authors(letter),  # who wrote it, whoever sends it
             situation.case,
         )
         situation.record(
