@@ -3,9 +3,12 @@
 What was sealed under them (particulars, words, files) cannot be read by anyone any more, and
 nobody is found by name or number. The ledger still says what was done and when. Copies of the
 database made before hold the wrapped keys until they are thrown away themselves.
+
+Each party has a key of its own, so that an agent's data can go before the case's do. The
+applicant's key is the case's too: what they asked for and what they were answered are theirs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from enum import StrEnum
 
 from django.db import transaction
@@ -36,16 +39,30 @@ class Basis(StrEnum):
 
 def erase(case: Case, basis: Basis, people: Standing) -> Event:
     """Destroy every key of a closed case, for good; on record. Raises NotAllowed."""
+    return _erase(case, basis, people, _keys_of(case))
+
+
+def erase_party(party: Party, basis: Basis, people: Standing) -> Event:
+    """Destroy the key of one party of a closed case; the others' data and the case's stay.
+
+    Raises NotAllowed; also for the applicant, whose key seals the case's words and files.
+    """
+    if _seals_more(party):
+        raise NotAllowed(_("申请人的信息和案件的内容是一体的，请销毁整个案件的个人信息。"))
+    return _erase(party.case, basis, people, {party.key_id})
+
+
+def _erase(case: Case, basis: Basis, people: Standing, keys: Set[int]) -> Event:
     if not people.can(Capability.ADMINISTER, case.agency_id):
         raise NotAllowed(_("您没有在这个机关销毁个人信息的权限。"))
     with transaction.atomic():
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         if not CaseState.objects.filter(case=locked, closed_on__isnull=False).exists():
             raise NotAllowed(_("案件还没有办结，个人信息还要用，不能销毁。"))
-        destroyed = _destroyed(locked)
+        destroyed = _destroyed(keys)
         if not destroyed:
             raise NotAllowed(_("个人信息已经销毁过。"))
-        PartyIndex.objects.filter(party__case=locked).delete()
+        PartyIndex.objects.filter(party__case=locked, party__key__in=destroyed).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
         transaction.on_commit(lambda: _remove(files))
         holding = people.holding(Capability.ADMINISTER, case.agency_id)
@@ -58,12 +75,25 @@ def erase(case: Case, basis: Basis, people: Standing) -> Event:
         )
 
 
-def _destroyed(case: Case) -> list[int]:
-    """The ids of the case's keys that existed until now."""
+def _keys_of(case: Case) -> set[int]:
     kept = (Party, CaseText, Attachment)
-    keys = {
+    return {
         pk for model in kept for pk in model.objects.filter(case=case).values_list("key", flat=True)
     }
+
+
+def _seals_more(party: Party) -> bool:
+    """Whether a party's key seals more than that party's data."""
+    others = Party.objects.filter(key=party.key_id).exclude(role=party.role)
+    return (
+        others.exists()
+        or CaseText.objects.filter(key=party.key_id).exists()
+        or Attachment.objects.filter(key=party.key_id).exists()
+    )
+
+
+def _destroyed(keys: Set[int]) -> list[int]:
+    """Those of the keys that existed until now."""
     standing = DataKey.objects.select_for_update().filter(pk__in=keys, destroyed_at__isnull=True)
     found = sorted(standing.values_list("pk", flat=True))
     DataKey.objects.filter(pk__in=found).update(wrapped=b"", destroyed_at=moment.now())

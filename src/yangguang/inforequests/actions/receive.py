@@ -148,7 +148,7 @@ def _take_in(
     party = personal.add_party(case, PartyRole.APPLICANT, application.applicant, key)
     if application.agent:
         role = PartyRole.GUARDIAN if application.agent_is_guardian else PartyRole.AGENT
-        personal.add_party(case, role, application.agent, key)
+        personal.add_party(case, role, application.agent, personal.new_key())
     text = personal.add_text(case, "request", _asked(application), key)
     attachments = [attach(case, key, "request", file) for file in prepared.files]
     ledger.record(
