@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from yangguang.inforequests.events import LetterKind
+from yangguang.law.calendar import published
 from yangguang.law.dispositions import (
     EVIDENCE_NAMES,
     ON_THE_LEDGER,
@@ -168,6 +169,26 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
                 f"答复期限延长 {terms.days} 个工作日{until}。"
             )
     return [_to(facts, one) for one in found]
+
+
+def correction_until(sent: date, days: int) -> date:
+    """The last day of a correction period; the day of sending is not counted (Art. 30)."""
+    return published().add(sent, days)
+
+
+def as_sent(
+    kind: str, said: dict[str, Any] | str, terms: Mapping[str, Any], sent: date | None
+) -> dict[str, Any] | str:
+    """A letter's words with what its date brings: the day by which to correct (Art. 30).
+
+    What is approved is the number of days (`terms`, as the revision has them); the day follows from
+    the day of issue, like number and date of the letter. `sent` is None while that is to come.
+    """
+    days = terms.get("correction_days")
+    if kind != LetterKind.CORRECTION or not days or isinstance(said, str):
+        return said
+    day = _in_prose(correction_until(sent, days)) if sent else "印发之日起算，印发时填入"
+    return {**said, "deadline": f"补正的截止日期：{day}。"}
 
 
 def remedy(

@@ -23,12 +23,11 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import derivation, freezing, grounds
+from yangguang.inforequests import composing, derivation, freezing, grounds
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
-from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
@@ -249,7 +248,7 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
     }
     match kind:
         case LetterKind.CORRECTION:
-            until = published().add(situation.on, terms["correction_days"])
+            until = composing.correction_until(situation.on, terms["correction_days"])
             situation.record(
                 What.CORRECTION_ASKED,
                 {**payload, "until": until.isoformat(), "way": terms["way"]},
