@@ -19,8 +19,12 @@ from yangguang.agencies.models import (
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.personal import Particulars
+from yangguang.inforequests import composing
+from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged, submit
 from yangguang.inforequests.application import Application
+from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import Disposition
 from yangguang.law.requests import ApplicantKind
 
 ID_CARD = "11010519491231002X"
@@ -126,3 +130,9 @@ def request_at(
 ) -> Acknowledged:
     """A request by the portal; `changes` to APPLICATION."""
     return submit(at, replace(APPLICATION, **changes), uploads, token or _TOKENS.fresh())
+
+
+def ends_as(disposition: Disposition) -> letters.Terms:
+    """The terms of an answer, with everything stated that the disposition rests on."""
+    asked = composing.particulars(LetterKind.ANSWER, disposition)
+    return letters.Terms(disposition, facts={one.name: f"{one.label}：有" for one in asked})

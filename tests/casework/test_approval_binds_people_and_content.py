@@ -18,7 +18,8 @@ CONTENT, CHANGED = "a" * 64, "b" * 64
 
 
 def _round(office: town.Office, author: Person | None = None, digest: str = CONTENT) -> Approval:
-    return approval.open_round(office.agency, "letter:1", digest, THREE, author or office.handler)
+    authors = [author or office.handler]
+    return approval.open_round(office.agency, "letter:1", digest, THREE, authors)
 
 
 def _approve(opened: Approval, *people: Person) -> None:
@@ -56,6 +57,15 @@ def test_no_level_is_skipped() -> None:
 def test_the_author_never_gives_the_final_approval() -> None:
     office = town.office()
     opened = _round(office, author=office.leader)
+    _approve(opened, office.section_head, office.disclosure_head)
+
+    assert "您是起草人" in _refusal(opened, office.leader)
+
+
+def test_nor_does_who_wrote_of_it_before_another_did() -> None:
+    office = town.office()
+    authors = [office.leader, office.handler]
+    opened = approval.open_round(office.agency, "letter:1", CONTENT, THREE, authors)
     _approve(opened, office.section_head, office.disclosure_head)
 
     assert "您是起草人" in _refusal(opened, office.leader)

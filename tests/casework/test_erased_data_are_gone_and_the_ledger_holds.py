@@ -9,11 +9,13 @@ from yangguang.casework import attachments, erasure, personal
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Attachment, Case, CaseText, DataKey, PartyIndex
+from yangguang.casework.personal import Particulars
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests.actions import applicant
 from yangguang.law.erasure import Basis
 
+AGENT = Particulars("周正", paper="passport", paper_number="E1", phone="13900000000")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
 
 
@@ -75,6 +77,56 @@ def test_the_file_is_taken_from_the_disk(django_capture_on_commit_callbacks) -> 
         erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     assert not attachments._path(stored.stored).exists()
+
+
+def _withdrawn_by_an_agent() -> tuple[Case, Standing]:
+    office = town.office()
+    administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
+    case = town.request_at(office.agency, agent=AGENT).case
+    applicant.withdraw(case, "不需要了")
+    return case, town.may(administrator)
+
+
+def test_every_party_has_a_key_of_its_own() -> None:
+    case, _ = _withdrawn_by_an_agent()
+    mine, agents = (case.parties.get(role=role).key for role in ("applicant", "agent"))
+
+    assert mine != agents
+    assert set(CaseText.objects.filter(case=case).values_list("key", flat=True)) == {mine.pk}
+
+
+def test_an_agent_s_data_go_and_the_applicant_s_stay() -> None:
+    case, administrator = _withdrawn_by_an_agent()
+    agent, asker = (case.parties.get(role=role) for role in ("agent", "applicant"))
+
+    erasure.erase_party(agent, Basis.CONSENT_WITHDRAWN, administrator)
+
+    agent.key.refresh_from_db()
+    with pytest.raises(personal.Erased):
+        personal.particulars_of(agent)
+    assert personal.particulars_of(asker).name == "林晓"
+    assert all(personal.words_of(text) for text in CaseText.objects.filter(case=case))
+    assert list(PartyIndex.objects.values_list("party", flat=True)) == [asker.pk]
+    assert list(broken_chains()) == []
+    assert list(differences()) == []
+
+
+def test_afterwards_the_rest_of_the_case_can_still_be_erased() -> None:
+    case, administrator = _withdrawn_by_an_agent()
+    agent = case.parties.get(role="agent")
+    erasure.erase_party(agent, Basis.CONSENT_WITHDRAWN, administrator)
+
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
+
+    assert {bytes(key.wrapped) for key in DataKey.objects.all()} == {b""}
+
+
+def test_the_applicant_s_data_do_not_go_without_the_case_s() -> None:
+    case, administrator = _withdrawn_by_an_agent()
+    asker = case.parties.get(role="applicant")
+
+    with pytest.raises(NotAllowed, match="整个案件"):
+        erasure.erase_party(asker, Basis.PERIOD_OVER, administrator)
 
 
 def test_an_open_case_is_not_erased() -> None:

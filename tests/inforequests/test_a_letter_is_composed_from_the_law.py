@@ -8,7 +8,7 @@ from yangguang.casework.documents.sheet import sheet_of
 from yangguang.inforequests import composing
 from yangguang.inforequests.composing import Facts, Terms
 from yangguang.inforequests.events import LetterKind
-from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.dispositions import ON_THE_LEDGER, RULES, Disposition
 from yangguang.law.remedies import NoPlaces, Places
 
 FACTS = Facts("青岚市交通运输局", "林晓", True, "2026-0001-00001", date(2026, 2, 9), "招标文件")
@@ -37,7 +37,8 @@ def test_every_outcome_has_title_grounds_article_and_remedy(disposition: Disposi
 def test_what_the_law_asks_for_is_asked_for(disposition: Disposition) -> None:
     asked = composing.particulars(LetterKind.ANSWER, disposition)
 
-    assert [one.name for one in asked] == [one.value for one in RULES[disposition].evidence]
+    stated = [one for one in RULES[disposition].evidence if one not in ON_THE_LEDGER]
+    assert [one.name for one in asked] == [one.value for one in stated]
 
 
 def test_the_record_of_a_search_stays_on_file_and_who_holds_it_is_told() -> None:
@@ -92,7 +93,6 @@ def test_a_notice_has_no_remedy_and_an_answer_without_places_cannot_be() -> None
 
 
 def test_the_paragraphs_are_what_was_edited_then_what_follows_then_the_remedy() -> None:
-    kept = composing.words("题", "林晓：", "一\n\n 二 ", ["三"], "四", {"reason": " 因 "})
+    kept = composing.words("题", "林晓：", "一\n\n 二 ", ["三"], "四")
 
     assert sheet_of(kept, agency="", dated=None).paragraphs == ("一", "二", "三", "四")
-    assert kept["filled"] == {"reason": "因"}

@@ -4,6 +4,7 @@ import pytest
 
 from tests import town
 from tests.prepared import at, unguarded
+from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Post, Role
 from yangguang.casework import moment, personal
 from yangguang.casework.attachments import Upload, attach
@@ -15,7 +16,7 @@ from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
 
-ANSWER = letters.Terms(disposition=Disposition.PROVIDED)
+ANSWER = town.ends_as(Disposition.PROVIDED)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -85,6 +86,42 @@ def test_who_wrote_it_is_the_author_whoever_sends_it() -> None:
 
     with pytest.raises(NotAllowed, match="您是起草人"):
         letters.decide(case, Decision.APPROVED, revision.digest, leader)
+
+
+def _head_writes_too(office: town.Office) -> tuple[Case, Standing]:
+    case, _ = _assigned(office)
+    Post.objects.create(
+        person=office.disclosure_head, agency=office.agency, role=Role.HANDLER, since=town.LONG_AGO
+    )
+    head = town.may(office.disclosure_head)
+    terms = letters.Terms(correction_days=5)
+    letters.draft(case, LetterKind.CORRECTION, {"body": "全文由主任写"}, terms, head)
+    return case, head
+
+
+def test_who_wrote_it_does_not_approve_it_though_another_touched_a_full_stop() -> None:
+    office = town.office()
+    case, head = _head_writes_too(office)
+    handler, terms = town.may(office.handler), letters.Terms(correction_days=5)
+    words = {"body": "全文由主任写。"}
+    revision = letters.draft(case, LetterKind.CORRECTION, words, terms, handler)
+    letters.submit(case, handler)
+
+    with pytest.raises(NotAllowed, match="您是起草人"):
+        letters.decide(case, Decision.APPROVED, revision.digest, head)
+
+
+def test_nor_though_it_was_laid_aside_for_another_letter_meanwhile() -> None:
+    office = town.office()
+    case, head = _head_writes_too(office)
+    handler, terms = town.may(office.handler), letters.Terms(correction_days=5)
+    letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, handler)
+    words = {"body": "全文由主任写。"}
+    revision = letters.draft(case, LetterKind.CORRECTION, words, terms, handler)
+    letters.submit(case, handler)
+
+    with pytest.raises(NotAllowed, match="您是起草人"):
+        letters.decide(case, Decision.APPROVED, revision.digest, head)
 
 
 def test_the_queue_knows_whose_move_it_is() -> None:

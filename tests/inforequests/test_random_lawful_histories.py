@@ -44,7 +44,7 @@ from yangguang.law.dispositions import Disposition
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=10),
-    LetterKind.ANSWER: letters.Terms(disposition=Disposition.PROVIDED),
+    LetterKind.ANSWER: town.ends_as(Disposition.PROVIDED),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)

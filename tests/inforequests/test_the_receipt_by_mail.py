@@ -8,7 +8,10 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from tests import town
+from yangguang.casework import moment
 from yangguang.inforequests import mail
+from yangguang.inforequests.actions.receive import register
+from yangguang.law.receipt import Channel
 
 ADDRESS = "lin@example.com"
 APPLICANT = replace(town.APPLICATION.applicant, email=ADDRESS)
@@ -75,3 +78,26 @@ def test_a_refusal_by_the_server_quotes_nothing(monkeypatch: pytest.MonkeyPatch)
     assert ADDRESS not in str(fault.value)
     assert fault.value.__cause__ is None
     assert fault.value.__suppress_context__
+
+
+def _sent(case) -> str:
+    mail.send_receipt.call(case.pk)
+    (message,) = outbox.outbox
+    return str(message.body)
+
+
+def test_who_sent_the_form_has_seen_the_code() -> None:
+    said = _sent(town.request_at(town.agency(), applicant=APPLICANT).case)
+
+    assert "查询码只在提交后的页面上显示" in said
+
+
+def test_who_wrote_a_letter_gets_the_code_from_who_registered_it() -> None:
+    office = town.office()
+    asked = replace(town.APPLICATION, applicant=APPLICANT)
+    people, day = town.may(office.handler), moment.today()
+
+    said = _sent(register(office.agency, asked, (), Channel.POST, day, people, "token").case)
+
+    assert "查询码由登记这件申请的工作人员" in said
+    assert "提交后的页面" not in said

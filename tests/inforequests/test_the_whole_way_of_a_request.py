@@ -65,7 +65,7 @@ def test_every_step_is_on_record_and_the_clock_follows() -> None:
     assert str(_state(case).due_on) == "2026-04-09"
 
     with moment.standing_at(_on(4, 7)):
-        answer = letters.Terms(disposition=Disposition.PROVIDED)
+        answer = town.ends_as(Disposition.PROVIDED)
         letters.draft(case, LetterKind.ANSWER, {"body": "现提供。"}, answer, handler)
         letters.submit(case, handler)
         _approve(case, office.section_head, office.disclosure_head, office.leader)

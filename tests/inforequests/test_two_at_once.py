@@ -25,7 +25,7 @@ def _submitted(office: town.Office) -> tuple[Case, str]:
     case = town.request_at(office.agency).case
     handler = town.may(office.handler)
     assign(case, office.handler, town.may(office.section_head))
-    terms = letters.Terms(disposition=Disposition.PROVIDED)
+    terms = town.ends_as(Disposition.PROVIDED)
     revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供。"}, terms, handler)
     letters.submit(case, handler)
     return case, revision.digest

@@ -75,7 +75,7 @@ def _place(office: town.Office) -> Place:
         case,
         LetterKind.ANSWER,
         {"title": "告知书", "body": "现提供。"},
-        letters.Terms(disposition=Disposition.PROVIDED),
+        town.ends_as(Disposition.PROVIDED),
         town.may(office.handler),
     )
     named = {

@@ -74,7 +74,13 @@ def test_what_waits_for_a_correction_is_paused() -> None:
 def test_an_approval_moves_on_to_the_next_level_s_queue() -> None:
     work = an_office()
     case = work.assigned()
-    make(work.handler, case, "draft-answer", query={"disposition": "process_information"})
+    make(
+        work.handler,
+        case,
+        "draft-answer",
+        query={"disposition": "process_information"},
+        filled_closed_reasons="是讨论稿",
+    )
     make(work.handler, case, "submit")
     first = _numbers(work.section_head, "tab=to_approve")
     make(work.section_head, case, "decide", decision="approved")

@@ -1,12 +1,12 @@
 """The one engine of approval: levels, distinct persons, and exactly this content.
 
 A round is opened over a digest and a plan of levels; each level is decided in its order, by someone
-who holds what the level takes. The author never gives the final approval; no one decides two
-levels; and as many distinct persons as the agency's rules ask for, the author among them, have
-taken part when it is complete. Another digest is another round.
+who holds what the level takes. No author gives the final approval, be it that another changed the
+text after them; no one decides two levels; and as many distinct persons as the agency's rules ask
+for, the authors among them, have taken part when it is complete. Another digest is another round.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,10 +45,10 @@ def open_round(
     subject: str,
     digest: str,
     plan: Sequence[Capability],
-    author: Person,
+    authors: Iterable[Person],
     case: Case | None = None,
 ) -> Approval:
-    """Open a round over `digest`, written by `author`.
+    """Open a round over `digest`, written by `authors`: everyone who had a hand in it.
 
     A round that is under way over the same content is the same round.
     """
@@ -61,9 +61,9 @@ def open_round(
         subject=subject,
         digest=digest,
         plan=[capability.value for capability in plan],
-        # A plan of one level has two persons at most: the author and who decides.
+        # A plan of one level has two persons: who wrote it and who decides (decision 0005).
         fewest_persons=min(agency.rules.distinct_persons, len(plan) + 1),
-        author=author,
+        authors=sorted(one.pk for one in authors),
         opened_at=moment.now(),
     )
 
@@ -91,9 +91,9 @@ def objection(approval: Approval, standing: Standing) -> str:
     if person.pk in earlier:
         return _("您已经审批过前一级，同一份文件不能由同一个人审批两级。")
     is_final = now.level == len(approval.plan)
-    if is_final and person.pk == approval.author_id:
+    if is_final and person.pk in approval.authors:
         return _("您是起草人，终审要由别人来做。")
-    if is_final and len(earlier | {person.pk, approval.author_id}) < approval.fewest_persons:
+    if is_final and len({*earlier, person.pk, *approval.authors}) < approval.fewest_persons:
         return _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够。").format(
             count=approval.fewest_persons
         )

@@ -3,13 +3,17 @@
 What was sealed under them (particulars, words, files) cannot be read by anyone any more, and
 nobody is found by name or number. The ledger still says what was done and when. Copies of the
 database made before hold the wrapped keys until they are thrown away themselves.
+
+Each party has a key of its own, so that an agent's data can go before the case's do. The
+applicant's key is the case's too: what they asked for and what they were answered are theirs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import attachments, ledger, moment
@@ -27,6 +31,7 @@ from yangguang.casework.models import (
 )
 from yangguang.law.erasure import Basis
 
+_ERASED: Final = lazy("个人信息已经销毁过。")
 OPERATOR: Final = ledger.Actor()
 """Who runs the machine. The ledger names no person for them: they need no account, for database
 and keys are in their hands in any case."""
@@ -52,32 +57,49 @@ def held(case: Case) -> Held:
 
 def erase(case: Case, basis: Basis, people: Standing) -> Event:
     """Destroy every key of a closed case, for good; on record. Raises NotAllowed."""
+    return _erase(case, basis, _administrator(case, people), _keys_of(case))
+
+
+def erase_party(party: Party, basis: Basis, people: Standing) -> Event:
+    """Destroy the key of one party of a closed case; the others' data and the case's stay.
+
+    Raises NotAllowed; also for the applicant, whose key seals the case's words and files.
+    """
+    if _seals_more(party):
+        raise NotAllowed(_("申请人的信息和案件的内容是一体的，请销毁整个案件的个人信息。"))
+    return _erase(party.case, basis, _administrator(party.case, people), {party.key_id})
+
+
+def _administrator(case: Case, people: Standing) -> ledger.Actor:
     if not people.can(Capability.ADMINISTER, case.agency_id):
         raise NotAllowed(_("您没有在这个机关销毁个人信息的权限。"))
     holding = people.holding(Capability.ADMINISTER, case.agency_id)
-    return _erase(case, basis, ledger.Actor(people.person, holding.instead_of if holding else None))
+    return ledger.Actor(people.person, holding.instead_of if holding else None)
 
 
 def erase_at_the_machine(case: Case, basis: Basis) -> Event:
     """The same by OPERATOR: for the command line, never for a page. Raises NotAllowed."""
-    return _erase(case, basis, OPERATOR)
+    return _erase(case, basis, OPERATOR, _keys_of(case))
 
 
 def objection(case: Case) -> str:
     """Why the data of a case may not be erased now; empty where they may."""
     if not CaseState.objects.filter(case=case, closed_on__isnull=False).exists():
         return _("案件还没有办结，个人信息还要用，不能销毁。")
-    return "" if any(held(case)) else _("个人信息已经销毁过。")
+    return "" if any(held(case)) else str(_ERASED)
 
 
-def _erase(case: Case, basis: Basis, actor: ledger.Actor) -> Event:
+def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Event:
     with transaction.atomic():
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         if said := objection(locked):
             raise NotAllowed(said)
-        destroyed = _destroyed(locked)
-        PartyIndex.objects.filter(party__case=locked).delete()
-        Keeping.objects.filter(case=locked).delete()
+        destroyed = _destroyed(keys)
+        if not destroyed:
+            raise NotAllowed(str(_ERASED))
+        PartyIndex.objects.filter(party__case=locked, party__key__in=destroyed).delete()
+        if not any(held(locked)):
+            Keeping.objects.filter(case=locked).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
         transaction.on_commit(lambda: _remove(files))
         return ledger.record(
@@ -89,12 +111,25 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor) -> Event:
         )
 
 
-def _destroyed(case: Case) -> list[int]:
-    """The ids of the case's keys that existed until now."""
+def _keys_of(case: Case) -> set[int]:
     kept = (Party, CaseText, Attachment)
-    keys = {
+    return {
         pk for model in kept for pk in model.objects.filter(case=case).values_list("key", flat=True)
     }
+
+
+def _seals_more(party: Party) -> bool:
+    """Whether a party's key seals more than that party's data."""
+    others = Party.objects.filter(key=party.key_id).exclude(role=party.role)
+    return (
+        others.exists()
+        or CaseText.objects.filter(key=party.key_id).exists()
+        or Attachment.objects.filter(key=party.key_id).exists()
+    )
+
+
+def _destroyed(keys: Set[int]) -> list[int]:
+    """Those of the keys that existed until now."""
     standing = DataKey.objects.select_for_update().filter(pk__in=keys, destroyed_at__isnull=True)
     found = sorted(standing.values_list("pk", flat=True))
     DataKey.objects.filter(pk__in=found).update(wrapped=b"", destroyed_at=moment.now())

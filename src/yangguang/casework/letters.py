@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment, numbers, personal
 from yangguang.casework.digests import canonical, digest
@@ -51,6 +53,17 @@ def digest_now(revision: LetterRevision) -> str:
     return content_digest(
         revision.letter.kind, revision.text.digest, revision.terms, list(enclosures)
     )
+
+
+def authors(letter: Letter) -> QuerySet[Person]:
+    """Everyone who wrote of it: of this letter, or of one of its kind that was laid aside before.
+
+    A letter that went out is a matter of its own.
+    """
+    written = LetterRevision.objects.filter(
+        letter__case=letter.case_id, letter__kind=letter.kind, letter__issued__isnull=True
+    )
+    return Person.objects.filter(pk__in=written.values("author"))
 
 
 def subject(letter: Letter) -> str:

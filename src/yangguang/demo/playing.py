@@ -4,7 +4,7 @@ Every step asks what a clerk's page would ask; nothing is written but by the act
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final, NamedTuple
@@ -240,7 +240,8 @@ class _Played:
         contest = composing.remedy(kind, terms.disposition, today, places(self._agency, today))
         words = composing.unedited(kind, self._facts(request), said, filled, contest)
         uploads = [self._document(enclosed)] if enclosed else []
-        letters.draft(self.case, kind, words, terms, self._hand(), uploads=uploads)
+        kept = replace(terms, facts=filled)
+        letters.draft(self.case, kind, words, kept, self._hand(), uploads=uploads)
 
     def _facts(self, request: derivation.Standing) -> composing.Facts:
         assert request.received_on is not None

@@ -26,6 +26,18 @@ class Form(StrEnum):
     INSPECTION = "inspection"
 
 
+class Authority(StrEnum):
+    """Whether who acts for the applicant has shown that they may.
+
+    The law asks for an agent's power of attorney and is silent on what follows where there is none.
+    It never stops a registration, for the clock runs from the receipt (Art. 31): the office is
+    warned and may ask for it with the one correction notice (Art. 30).
+    """
+
+    SHOWN = "shown"
+    MISSING = "missing"
+
+
 class Receiving(StrEnum):
     """The way in which the applicant wants to get it."""
 
@@ -70,6 +82,8 @@ class Application:
     """Nobody need say what for; who wants to, may."""
     agent: Particulars | None = None
     agent_is_guardian: bool = False
+    authority: Authority | None = None
+    """None where nobody acts for the applicant, or nobody has looked."""
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -93,7 +107,7 @@ def mistakes(application: Application, today: date, *, by_staff: bool = False) -
             found["paper_number"] = fault
     if not application.is_person and not applicant.contact.strip():
         found["contact"] = _("请填写单位的联系人。")
-    found |= _contact_mistakes(application)
+    found |= _contact_mistakes(application, by_staff=by_staff)
     if not application.wanted.strip():
         found["wanted"] = _("请写明需要的政府信息：名称、文号，或者便于查询的其他特征。")
     elif len(application.wanted) > LONGEST:
@@ -105,10 +119,14 @@ def mistakes(application: Application, today: date, *, by_staff: bool = False) -
     return found
 
 
-def _contact_mistakes(application: Application) -> dict[str, str]:
+def _contact_mistakes(application: Application, *, by_staff: bool) -> dict[str, str]:
+    """Art. 29 asks for a way of contact: a letter that names an address has one without a phone."""
     applicant, found = application.applicant, {}
     digits = re.sub(r"[\s\-+()（）]", "", applicant.phone)
-    if not applicant.phone.strip():
+    if by_staff and not applicant.phone.strip():
+        if not (applicant.address.strip() or applicant.email.strip()):
+            found["phone"] = _("请填写电话、邮箱、地址中的至少一项，答复要能送到。")
+    elif not applicant.phone.strip():
         found["phone"] = _("请填写联系电话，需要核实情况时会打给您。")
     elif not re.fullmatch(r"\d{7,15}", digits):
         found["phone"] = _("电话号码应当是 7 至 15 位数字，例如 13800000000 或 010-12345678。")

@@ -10,7 +10,14 @@ from datetime import date
 from typing import Any, Final
 
 from yangguang.inforequests.events import LetterKind
-from yangguang.law.dispositions import EVIDENCE_NAMES, RULES, Disposition, Evidence
+from yangguang.law.calendar import published
+from yangguang.law.dispositions import (
+    EVIDENCE_NAMES,
+    ON_THE_LEDGER,
+    RULES,
+    Disposition,
+    Evidence,
+)
 from yangguang.law.remedies import Places, clause
 from yangguang.law.requests import RequestRow
 
@@ -55,6 +62,7 @@ _IN_THE_LETTER: Final = {
     Evidence.WITHHELD_GROUNDS: "不予公开的部分及其依据和理由：{}",
     Evidence.LEGAL_BASIS: "禁止公开的依据：{}",
     Evidence.HARM_REASONS: "理由：{}",
+    Evidence.CLOSED_REASONS: "理由：{}",
     Evidence.SPECIAL_REGIME: "请您依照以下规定办理查询：{}",
     Evidence.HOLDER: "据本机关了解，该信息由以下机关负责公开，您可以向其提出申请：{}",
     Evidence.RIGHT_CHANNEL: "您可以通过以下渠道反映：{}",
@@ -93,7 +101,7 @@ NOT_BY_LETTER: Final = frozenset({Disposition.WITHDRAWN, LAPSED, Disposition.UNP
 
 
 def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Particular, ...]:
-    """What must be filled in for a letter, in order."""
+    """What must be filled in for a letter, in order; what the ledger shows is not asked again."""
     match kind:
         case LetterKind.CORRECTION:
             return (Particular("asked", "需要补正的内容", "请补正以下内容：{}"),)
@@ -105,6 +113,7 @@ def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Part
             one.value, EVIDENCE_NAMES[one], _IN_THE_LETTER.get(one, ""), one not in _OPTIONAL
         )
         for one in evidence
+        if one not in ON_THE_LEDGER
     )
 
 
@@ -162,6 +171,26 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
     return [_to(facts, one) for one in found]
 
 
+def correction_until(sent: date, days: int) -> date:
+    """The last day of a correction period; the day of sending is not counted (Art. 30)."""
+    return published().add(sent, days)
+
+
+def as_sent(
+    kind: str, said: dict[str, Any] | str, terms: Mapping[str, Any], sent: date | None
+) -> dict[str, Any] | str:
+    """A letter's words with what its date brings: the day by which to correct (Art. 30).
+
+    What is approved is the number of days (`terms`, as the revision has them); the day follows from
+    the day of issue, like number and date of the letter. `sent` is None while that is to come.
+    """
+    days = terms.get("correction_days")
+    if kind != LetterKind.CORRECTION or not days or isinstance(said, str):
+        return said
+    day = _in_prose(correction_until(sent, days)) if sent else "印发之日起算，印发时填入"
+    return {**said, "deadline": f"补正的截止日期：{day}。"}
+
+
 def remedy(
     kind: LetterKind, disposition: Disposition | None, on: date, places: Places | None
 ) -> str:
@@ -177,16 +206,14 @@ def words(
     edited: str,
     following: Sequence[str],
     contest: str,
-    filled: Mapping[str, str],
 ) -> dict[str, Any]:
-    """A letter's words as a revision keeps them."""
+    """A letter's words as a revision keeps them; beside what was filled in, its facts."""
     return {
         "title": heading.strip(),
         "addressee": to.strip(),
         "body": "\n".join(_lines(edited)),
         "following": "\n".join(following),
         "remedy": contest,
-        "filled": {name: value.strip() for name, value in filled.items()},
     }
 
 
@@ -200,7 +227,6 @@ def unedited(
         lead(kind, facts, terms.disposition),
         sentences(kind, facts, terms, filled),
         contest,
-        filled,
     )
 
 

@@ -19,6 +19,7 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
+from yangguang.inforequests import composing
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.names import LETTER_NAMES
 from yangguang.inforequests.timeline import words_of
@@ -162,8 +163,8 @@ def _correspondence(
     issued: IssuedLetter | None,
     sealed: Mapping[int, int],
 ) -> Correspondence:
-    shown = tuple(_revision(one) for one in revisions)
     kind = LetterKind(letter.kind)
+    shown = tuple(_revision(one, kind, issued) for one in revisions)
     return Correspondence(
         letter.pk,
         kind,
@@ -177,9 +178,10 @@ def _correspondence(
     )
 
 
-def _revision(one: LetterRevision) -> Revision:
+def _revision(one: LetterRevision, kind: LetterKind, issued: IssuedLetter | None) -> Revision:
+    dated = issued.dated if issued and issued.revision_id == one.pk else None
     try:
-        words = personal.words_of(one.text)
+        words = composing.as_sent(kind, personal.words_of(one.text), one.terms, dated)
         kept: Mapping[str, Any] = words if isinstance(words, dict) else {"body": words}
     except (personal.Erased, sealing.CannotOpen):
         kept = {"body": words_of(one.text)}

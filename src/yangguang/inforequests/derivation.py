@@ -62,6 +62,8 @@ class Standing:
     """Whether staff are still to confirm the receipt; it counts from its arrival meanwhile."""
     channel: str = ""
     applicant_kind: str = ""
+    authority: str = ""
+    """Whether who acts for the applicant has shown that they may; empty where that is not known."""
     party: int | None = None
     text: int | None = None
     handler: int | None = None
@@ -195,6 +197,7 @@ def _receive(found: Standing, event: Event) -> None:
     found.channel = event.payload["channel"]
     found.to_be_confirmed = event.payload.get("confirmation") == Confirmation.STAFF
     found.applicant_kind = event.payload["applicant_kind"]
+    found.authority = event.payload.get("authority") or ""
     found.party, found.text = event.payload["party"], event.payload["text"]
     found.key = event.payload["key"]
 

@@ -15,8 +15,9 @@ class What(StrEnum):
     Where files came in that are marked for internal use, the event also has `decided` [ids of
     these]: who acted decided that they are kept.
 
-    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
-    digests [of the text and of the attachments], confirmation (`staff`, where they are to confirm)
+    RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
+    applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and
+    of the attachments], confirmation (`staff`, where they are to confirm)
     CONFIRMED (nothing)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition

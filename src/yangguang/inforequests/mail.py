@@ -46,6 +46,16 @@ def send_receipt(case_id: int) -> None:
         raise NotSent from None
 
 
+def _code_is(channel: Channel) -> str:
+    """Where the code is, which is shown once: to the applicant, or to who registered a paper."""
+    if channel is Channel.PORTAL:
+        return _("查进度要用受理号和查询码。查询码只在提交后的页面上显示，为了安全不写在邮件里。")
+    return _(
+        "在网上查进度要用受理号和查询码。查询码由登记这件申请的工作人员打印或者抄给您，"
+        "为了安全不写在邮件里；没有查询码，也可以直接向本机关询问进度。"
+    )
+
+
 def _receipt(case: Case) -> str:
     office = getattr(case.agency, "office", None)
     lines = [
@@ -59,7 +69,7 @@ def _receipt(case: Case) -> str:
     if said := calendar_warning(case.state.received_on, case.state.due_on):
         lines += [said, ""]
     lines += [
-        _("查进度要用受理号和查询码。查询码只在提交后的页面上显示，为了安全不写在邮件里。"),
+        _code_is(Channel(case.state.channel)),
         _("如果您没有提交过申请，请不必理会这封邮件。"),
     ]
     if office:

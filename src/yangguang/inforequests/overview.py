@@ -22,7 +22,13 @@ from yangguang.inforequests import (
     lawful,
     timeline,
 )
-from yangguang.inforequests.application import APPLICANT_NAMES, FORM_NAMES, RECEIVING_NAMES, Form
+from yangguang.inforequests.application import (
+    APPLICANT_NAMES,
+    FORM_NAMES,
+    RECEIVING_NAMES,
+    Authority,
+    Form,
+)
 from yangguang.inforequests.application import Receiving as Wish
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
@@ -122,6 +128,11 @@ class Overview:
     def applicant_kind(self) -> str:
         """As what the applicant asks."""
         return str(APPLICANT_NAMES[ApplicantKind(self.request.applicant_kind)])
+
+    @property
+    def lacks_authority(self) -> bool:
+        """Whether who acts for the applicant has not shown that they may."""
+        return self.request.authority == Authority.MISSING
 
     @property
     def channel(self) -> str:

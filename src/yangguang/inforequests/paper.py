@@ -12,6 +12,7 @@ from yangguang.casework import attachments, personal
 from yangguang.casework.documents import letter_docx, letter_pdf
 from yangguang.casework.documents.sheet import Sheet, sheet_of
 from yangguang.casework.models import LetterRevision
+from yangguang.inforequests import composing
 
 MARK: Final = "草稿　未印发　仅供核对"
 """Stands over every page of what is not issued."""
@@ -56,9 +57,11 @@ def _sheet(
     revision: LetterRevision, *, dated: date | None, number: str = "", mark: str = ""
 ) -> Sheet:
     enclosures = revision.enclosures.select_related("case", "key").order_by("pk")
+    letter = revision.letter
+    said = composing.as_sent(letter.kind, personal.words_of(revision.text), revision.terms, dated)
     return sheet_of(
-        personal.words_of(revision.text),
-        agency=revision.letter.case.agency.name,
+        said,
+        agency=letter.case.agency.name,
         dated=dated,
         number=number,
         enclosures=tuple(PurePosixPath(attachments.name_of(one)).stem for one in enclosures),

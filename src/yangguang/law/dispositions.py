@@ -3,10 +3,12 @@
 Source: Arts 14–16, 30, 35–39, 41 of the Regulations; rows: 国办公开办函〔2021〕30号.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from yangguang.law.clock.events import Kind
 from yangguang.law.requests import RequestRow
 
 
@@ -19,6 +21,7 @@ class Evidence(StrEnum):
     REFERENCE_ONLY = "reference_only"
     LEGAL_BASIS = "legal_basis"
     HARM_REASONS = "harm_reasons"
+    CLOSED_REASONS = "closed_reasons"
     CONSULTATION = "consultation"
     SPECIAL_REGIME = "special_regime"
     SEARCH_RECORD = "search_record"
@@ -41,6 +44,7 @@ EVIDENCE_NAMES: Final = {
     Evidence.REFERENCE_ONLY: "定密依据和文件编号（只记编号，不录内容）",
     Evidence.LEGAL_BASIS: "禁止公开的法律、行政法规条文",
     Evidence.HARM_REASONS: "公开后可能造成危害的理由",
+    Evidence.CLOSED_REASONS: "属于这类信息的理由，以及没有法律、法规、规章规定应当公开",
     Evidence.CONSULTATION: "征求第三方意见的记录",
     Evidence.SPECIAL_REGIME: "有关法律、行政法规对查询的规定",
     Evidence.SEARCH_RECORD: "检索记录",
@@ -55,6 +59,18 @@ EVIDENCE_NAMES: Final = {
     Evidence.WITHDRAWAL: "申请人撤回的意思表示",
     Evidence.EXPLANATION: "说明",
 }
+
+
+ON_THE_LEDGER: Final[dict[Evidence, frozenset[Kind]]] = {
+    Evidence.CORRECTION: frozenset({Kind.CORRECTION_ASKED, Kind.CORRECTED}),
+    Evidence.CORRECTION_NOTICE: frozenset({Kind.CORRECTION_ASKED}),
+    Evidence.REASONS_ASKED: frozenset({Kind.REASONS_ASKED}),
+    Evidence.FEE_NOTICE: frozenset({Kind.FEE_NOTICED}),
+}
+"""Evidence that is something done before (Arts 30, 35, the fee rules): on record, never typed.
+
+Consultations (Art. 32) and earlier answers (Art. 36(6)) are stated in words: they may be older than
+the register."""
 
 
 class Disposition(StrEnum):
@@ -174,6 +190,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第十六条第一款",
         "您申请的政府信息属于人事管理、后勤管理、内部工作流程等内部事务信息",
         _DENIED,
+        (Evidence.CLOSED_REASONS,),
     ),
     Disposition.PROCESS_INFORMATION: Rule(
         RequestRow.DENIED_PROCESS_INFORMATION,
@@ -181,6 +198,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第十六条第二款",
         "您申请的政府信息属于讨论记录、过程稿、磋商信函、请示报告等过程性信息",
         _DENIED,
+        (Evidence.CLOSED_REASONS,),
     ),
     Disposition.ENFORCEMENT_FILES: Rule(
         RequestRow.DENIED_ENFORCEMENT_FILES,
@@ -188,6 +206,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第十六条第二款",
         "您申请的政府信息属于行政执法案卷信息",
         _DENIED,
+        (Evidence.CLOSED_REASONS,),
     ),
     Disposition.ADMINISTRATIVE_INQUIRY: Rule(
         RequestRow.DENIED_ADMINISTRATIVE_INQUIRY,
@@ -319,7 +338,8 @@ RULES: Final[dict[Disposition, Rule]] = {
     ),
 }
 """Every disposition's rule. REISSUE, WITHDRAWN and OTHER: the Regulations name no article; the form
-does."""
+does. What is withheld under Art. 16 is withheld with reasons too (Art. 36(3)), and only where no
+law, regulation or rule says open."""
 
 WITHHOLDING: Final = frozenset(
     {
@@ -338,3 +358,12 @@ WITHHOLDING: Final = frozenset(
 def row(disposition: Disposition) -> RequestRow:
     """The one row of Table 3 in which a disposition is counted."""
     return RULES[disposition].row
+
+
+def not_on_record(disposition: Disposition, happened: Collection[Kind]) -> list[Evidence]:
+    """What a disposition rests on and what has not happened to the request, in order."""
+    return [
+        one
+        for one in RULES[disposition].evidence
+        if not ON_THE_LEDGER.get(one, frozenset()) <= set(happened)
+    ]

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from yangguang.law.calendar import Calendar
 
 ARTICLE: Final = "第三十一条"
+FIRST_DAY: Final = date(2019, 5, 15)
+"""The Regulations as they stand came into force (State Council Order 711). What arrived before was
+answered by other articles and in other periods than are reckoned here."""
 
 
 class Channel(StrEnum):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework.errors import NotAllowed
+from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing
+from yangguang.inforequests import composing, grounds
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
@@ -84,7 +84,7 @@ class LetterForm(fields.Filled):
     def _again(cls, latest: Revision) -> dict[str, Any]:
         """What the draft has."""
         kept = latest.kept
-        filled = {_PREFIX + name: value for name, value in kept.get("filled", {}).items()}
+        filled = {_PREFIX + name: value for name, value in kept.get("facts", {}).items()}
         return {
             **{name: kept.get(name, "") for name in ("title", "addressee", "body")},
             **{name: latest.terms.get(name) for name in ("days", "correction_days", "way")},
@@ -119,6 +119,17 @@ class LetterForm(fields.Filled):
         )
         return _("文书已经保存，核对后可以送审。")
 
+    def take(self, mistakes: Mistakes) -> None:
+        """Show what the action found wrong; a fact stands in the field that was filled in."""
+        super().take(
+            Mistakes(
+                {
+                    _PREFIX + name if _PREFIX + name in self.fields else name: sentence
+                    for name, sentence in mistakes.fields.items()
+                }
+            )
+        )
+
     def rule(self) -> Any:
         """What the law says of the outcome, for the page."""
         return RULES[self.disposition] if self.disposition else None
@@ -130,14 +141,17 @@ class LetterForm(fields.Filled):
             kept.get("days"),
             kept.get("correction_days"),
             Way(kept.get("way") or Way.ELECTRONIC),
+            self._filled(),
         )
+
+    def _filled(self) -> dict[str, str]:
+        return {
+            one.name: self.cleaned_data.get(_PREFIX + one.name, "")
+            for one in composing.particulars(self.kind, self.disposition)
+        }
 
     def _words(self) -> dict[str, Any]:
         kept, overview = self.cleaned_data, self.overview
-        filled = {
-            one.name: kept.get(_PREFIX + one.name, "")
-            for one in composing.particulars(self.kind, self.disposition)
-        }
         days = kept.get("days")
         until = due_if_extended(overview.request, days, overview.on) if days else None
         terms = composing.Terms(self.disposition, days, kept.get("correction_days"), until)
@@ -147,10 +161,8 @@ class LetterForm(fields.Filled):
             )
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
-        following = composing.sentences(self.kind, facts(overview), terms, filled)
-        return composing.words(
-            kept["title"], kept["addressee"], kept["body"], following, contest, filled
-        )
+        following = composing.sentences(self.kind, facts(overview), terms, self._filled())
+        return composing.words(kept["title"], kept["addressee"], kept["body"], following, contest)
 
     def _offer_enclosures(self) -> None:
         own = [one for one in self.overview.files if not one.from_applicant]
@@ -182,6 +194,16 @@ class Correction(LetterForm):
     )
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
+    @classmethod
+    def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
+        """With what is known to be missing."""
+        found = super()._afresh(overview, disposition)
+        if overview.lacks_authority:
+            found[_PREFIX + "asked"] = _(
+                "申请人签名或者盖章的授权委托书；监护人代办的，监护关系的证明。"
+            )
+        return found
+
 
 class Extension(LetterForm):
     """By how much, and why."""
@@ -201,7 +223,7 @@ class Answer(LetterForm):
     def clean(self) -> dict:
         """An answer has an outcome."""
         kept = super().clean() or {}
-        if self.disposition is None or self.disposition in composing.NOT_BY_LETTER:
+        if self.disposition is None:
             self.add_error(None, _("请先选择处理结果。"))
         return kept
 
@@ -228,14 +250,18 @@ LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
 
 
 def choose_disposition(overview: Overview) -> dict[str, Any]:
-    """For the page on which an answer's outcome is chosen: by group, with article."""
+    """For the page on which an answer's outcome is chosen: by group, with article and objection."""
     offered = [one for one in Disposition if one not in composing.NOT_BY_LETTER]
     grouped = groupby(offered, lambda one: RULES[one].row.value.partition(".")[0])
     return {
         "overview": overview,
         "offer": overview.offer(Move.DRAFT_ANSWER),
         "groups": [
-            (_GROUPS[name], [(one, RULES[one]) for one in members]) for name, members in grouped
+            (
+                _GROUPS[name],
+                [(one, RULES[one], grounds.objection(one, overview.request)) for one in members],
+            )
+            for name, members in grouped
         ],
     }
 

@@ -50,7 +50,7 @@ def draft_answer(
     key = DataKey.objects.get(pk=standing(case).key)
     enclosures = [attachments.attach(case, key, "enclosure", one) for one in uploads]
     words = {"title": "政府信息公开告知书", "body": "您申请的信息可以公开，现提供给您。"}
-    terms = letters.Terms(disposition=disposition)
+    terms = town.ends_as(disposition)
     letters.draft(case, LetterKind.ANSWER, words, terms, handler, enclosures)
     letters.submit(case, handler)
 

@@ -9,7 +9,7 @@ from typing import Final
 _FIRST: Final = ("opening", "body")
 _LAST: Final = ("basis", "remedy", "closing")
 _NO_PARAGRAPH: Final = ("title", "addressee", "number", "date", "agency", "signature")
-_FACTS: Final = ("filled", "facts")
+_FACTS: Final = "facts"
 """What was filled in for the letter; where it is said to the addressee, it stands in the body."""
 _UNTITLED: Final = "告知书"
 _DATE_INDENT: Final = 4.0
@@ -71,7 +71,7 @@ def sheet_of(
     order = [*_FIRST, *(name for name in named if name not in _LAST), *_LAST]
     found: list[str] = []
     for name in dict.fromkeys(order):
-        if name not in _NO_PARAGRAPH and name not in _FACTS:
+        if name not in _NO_PARAGRAPH and name != _FACTS:
             found += _lines(named.get(name, ""))
     return Sheet(
         title=_one_line(named.get("title", "")) or _UNTITLED,

@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(max_length=64)),
                 ("plan", models.JSONField()),
                 ("fewest_persons", models.PositiveSmallIntegerField()),
+                ("authors", models.JSONField()),
                 ("opened_at", models.DateTimeField()),
                 (
                     "agency",
@@ -153,14 +154,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="agencies.agency",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
                 (

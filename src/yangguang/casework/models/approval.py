@@ -23,7 +23,8 @@ class Approval(models.Model):
     digest = models.CharField(max_length=LENGTH)
     plan = models.JSONField()
     fewest_persons = models.PositiveSmallIntegerField()
-    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    authors = models.JSONField()
+    """The ids of all who wrote of it: none of them gives the final approval."""
     opened_at = models.DateTimeField()
 
     append_only = True

@@ -119,7 +119,17 @@ ELSEWHERE: Final = (
         YAO,
         "2025 年市教育局机关干部年度考核等次和轮岗安排",
         ago=26,
-        steps=(Assigned(25, _SCHOOLS), Answered(18, Disposition.INTERNAL_AFFAIRS)),
+        steps=(
+            Assigned(25, _SCHOOLS),
+            Answered(
+                18,
+                Disposition.INTERNAL_AFFAIRS,
+                {
+                    "closed_reasons": "年度考核等次和轮岗安排是机关的人事管理信息，不影响公众的"
+                    "权利义务，没有法律、法规、规章规定应当公开。"
+                },
+            ),
+        ),
     ),
     Asked(
         "jiaoyu",
@@ -209,11 +219,7 @@ ELSEWHERE: Final = (
             Assigned(33, _CITY),
             CorrectionAsked(30, "请写明文件的名称、文号，或者是哪一片区、哪一时间的安排。"),
             Corrected(24, "就是老城改造的总的安排，什么时候的都行。"),
-            Answered(
-                13,
-                Disposition.UNCLEAR_AFTER_CORRECTION,
-                {"correction": "补正告知书和申请人的补正内容在卷；补正后仍不能确定文件。"},
-            ),
+            Answered(13, Disposition.UNCLEAR_AFTER_CORRECTION),
         ),
     ),
     Asked(

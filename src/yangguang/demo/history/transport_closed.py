@@ -115,7 +115,17 @@ CLOSED: Final = (
         DUAN,
         "公交集团票价调整方案的内部讨论稿和历次修改稿",
         ago=38,
-        steps=(Assigned(37, _ZHOU), Answered(27, Disposition.PROCESS_INFORMATION)),
+        steps=(
+            Assigned(37, _ZHOU),
+            Answered(
+                27,
+                Disposition.PROCESS_INFORMATION,
+                {
+                    "closed_reasons": "内部讨论稿和历次修改稿是票价调整方案成稿之前的过程稿，"
+                    "没有法律、法规、规章规定应当公开；正式方案经听证后会向社会公布。"
+                },
+            ),
+        ),
     ),
     Asked(
         _HERE,
@@ -191,7 +201,18 @@ CLOSED: Final = (
         LAWYERS,
         "2022 年青岚市出租汽车驾驶员从业资格考试作弊案件的处理卷宗",
         ago=35,
-        steps=(Assigned(34, _ZHOU), Answered(21, Disposition.ENFORCEMENT_FILES, way=Way.POST)),
+        steps=(
+            Assigned(34, _ZHOU),
+            Answered(
+                21,
+                Disposition.ENFORCEMENT_FILES,
+                {
+                    "closed_reasons": "该卷宗是本机关查处考试作弊案件形成的行政执法案卷，"
+                    "没有法律、法规、规章规定应当公开；当事人可以依法申请查阅案卷。"
+                },
+                way=Way.POST,
+            ),
+        ),
         channel=Channel.POST,
         form=Form.PAPER,
         receiving=Receiving.POST,

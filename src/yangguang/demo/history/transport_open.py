@@ -175,6 +175,10 @@ OPEN: Final = (
             Answered(
                 3,
                 Disposition.PROCESS_INFORMATION,
+                {
+                    "closed_reasons": "论证会会议纪要记录的是措施出台前各方的讨论意见，属于讨论"
+                    "记录，没有法律、法规、规章规定应当公开；正式通告可在本机关网站查询。"
+                },
                 far=Far.SECOND,
                 returned="请补充说明会议纪要为什么属于讨论记录，并告知正式文件的查询途径。",
             ),

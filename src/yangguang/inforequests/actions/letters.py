@@ -23,12 +23,11 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import freezing
+from yangguang.inforequests import composing, derivation, freezing, grounds
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
-from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
@@ -70,13 +69,14 @@ def draft(
 ) -> LetterRevision:
     """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
 
-    `words` are the letter's parts (title, body …); the terms' facts are kept with them, as
-    `facts`; `uploads` are enclosed beside `enclosures`. Raises NotAllowed, Mistakes.
+    `words` are the letter's parts (title, body …); the terms' facts (by `law.Evidence`, what the
+    disposition rests on) are kept with them, as `facts`; `uploads` are enclosed beside
+    `enclosures`. Raises NotAllowed, Mistakes (under the name of a term or a fact).
     """
     own = personal.plain_key(key_of(case))
     files = stored(uploads, own) if uploads else []
     with acting(case, DRAFTS[kind], people, seen) as situation:
-        _require_terms(kind, terms)
+        _require_terms(kind, terms, situation.request)
         if any(one.case_id != situation.case.pk for one in enclosures):
             raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
@@ -88,7 +88,8 @@ def draft(
             if current and current.kind is kind
             else letters.begin(situation.case, kind, author)
         )
-        said = {**words, "facts": dict(terms.facts)} if terms.facts else words
+        facts = {name: value.strip() for name, value in terms.facts.items()}
+        said = {**words, "facts": facts} if facts else words
         added = [attach(situation.case, key, ENCLOSURE, file) for file in files]
         revision = letters.revise(letter, said, terms.plain(), [*enclosures, *added], author, key)
         situation.record(
@@ -105,10 +106,8 @@ def draft(
         return revision
 
 
-def _require_terms(kind: LetterKind, terms: Terms) -> None:
-    found = {}
-    if kind in (LetterKind.ANSWER, LetterKind.LAPSE) and terms.disposition is None:
-        found["disposition"] = _("请选择处理结果。")
+def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
+    found = grounds.mistakes(kind, terms.disposition, terms.facts, request)
     if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
         found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
             most=periods.EXTENSION
@@ -124,14 +123,13 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
     with acting(case, Move.SUBMIT, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and people.person is not None
-        revision = LetterRevision.objects.select_related("author").get(pk=current.revision)
-        letter = revision.letter
+        letter = Letter.objects.get(pk=current.letter)
         opened = approval.open_round(
             situation.agency,
             letters.subject(letter),
             current.digest,
             PLANS[current.kind],
-            revision.author,  # who wrote it, whoever sends it
+            letters.authors(letter),  # who wrote it, whoever sends it
             situation.case,
         )
         situation.record(
@@ -212,7 +210,10 @@ def _issue(
         if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
-            _require_places(situation, Disposition(current.disposition))
+            disposition = Disposition(current.disposition)
+            _require_places(situation, disposition)
+            if said := grounds.objection(disposition, situation.request):
+                raise NotAllowed(said)  # what it rested on was voided meanwhile
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
@@ -248,7 +249,7 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
     }
     match kind:
         case LetterKind.CORRECTION:
-            until = published().add(situation.on, terms["correction_days"])
+            until = composing.correction_until(situation.on, terms["correction_days"])
             situation.record(
                 What.CORRECTION_ASKED,
                 {**payload, "until": until.isoformat(), "way": terms["way"]},

@@ -16,9 +16,9 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import mail, query_code
-from yangguang.inforequests.application import Application, require_complete
+from yangguang.inforequests.application import Application, Authority, require_complete
 from yangguang.inforequests.events import KIND, What
-from yangguang.law.receipt import CONFIRMED_BY_BOTH, Channel, Confirmation
+from yangguang.law.receipt import CONFIRMED_BY_BOTH, FIRST_DAY, Channel, Confirmation
 
 _LONGEST_TOKEN: Final = 64
 
@@ -114,6 +114,9 @@ def register(
     today = moment.today()
     if arrived > today:
         raise Mistakes({"arrived": _("收到日期不能晚于今天。")})
+    if arrived < FIRST_DAY:
+        said = _("收到日期不能早于现行条例施行之日 {first}，请核对年份。")
+        raise Mistakes({"arrived": said.format(first=FIRST_DAY)})
     require_complete(application, today, by_staff=True)
     return _once(token, agency, application, uploads, _Coming(channel, arrived, people))
 
@@ -152,7 +155,7 @@ def _take_in(
     party = personal.add_party(case, PartyRole.APPLICANT, application.applicant, key)
     if application.agent:
         role = PartyRole.GUARDIAN if application.agent_is_guardian else PartyRole.AGENT
-        personal.add_party(case, role, application.agent, key)
+        personal.add_party(case, role, application.agent, personal.new_key())
     text = personal.add_text(case, "request", _asked(application), key)
     attachments = [attach(case, key, "request", file) for file in prepared.files]
     ledger.record(
@@ -164,6 +167,7 @@ def _take_in(
             "channel": coming.channel,
             "arrived": coming.arrived.isoformat(),
             "applicant_kind": application.applicant_kind,
+            "authority": _authority(application, prepared),
             "party": party.pk,
             "text": text.pk,
             "key": key.pk,
@@ -186,6 +190,13 @@ def _to_be_confirmed(agency: Agency, coming: _Coming) -> dict[str, str]:
     if coming.people.person or coming.channel not in CONFIRMED_BY_BOTH or not is_theirs:
         return {}
     return {"confirmation": Confirmation.STAFF}
+
+
+def _authority(application: Application, prepared: Prepared) -> Authority | None:
+    """What is known of it; who sent no file at all with a form has shown nothing."""
+    if application.agent and not prepared.files:
+        return application.authority or Authority.MISSING
+    return application.authority if application.agent else None
 
 
 def _registrar(people: Standing, agency: Agency) -> ledger.Actor:

@@ -68,7 +68,7 @@ def letter_page(request: HttpRequest, people: Standing, case: Case, letter: int)
         "letter": found,
         "revision": chosen,
         "agency": case.agency,
-        "filled": _filled(found, chosen),
+        "facts": _facts(found, chosen),
         "enclosures": [
             one for one in overview.files if one.pk in {file.pk for file in chosen.enclosures}
         ],
@@ -112,9 +112,9 @@ def _place(request: HttpRequest) -> int:
     return int(given) if given.isdecimal() and len(given) < 6 else 1
 
 
-def _filled(letter: Correspondence, revision: Revision) -> list[tuple[str, str]]:
+def _facts(letter: Correspondence, revision: Revision) -> list[tuple[str, str]]:
     """What was filled in beside the words: label and value."""
     ending = revision.terms.get("disposition")
     labels = composing.particulars(letter.kind, Disposition(ending) if ending else None)
-    filled = revision.kept.get("filled", {})
-    return [(one.label, filled[one.name]) for one in labels if filled.get(one.name)]
+    facts = revision.kept.get("facts", {})
+    return [(one.label, facts[one.name]) for one in labels if facts.get(one.name)]

@@ -22,9 +22,11 @@ from yangguang.inforequests.application import (
     FORM_NAMES,
     RECEIVING_NAMES,
     Application,
+    Authority,
     Form,
     Receiving,
 )
+from yangguang.inforequests.filling import PERSON_PAPERS
 from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
@@ -59,8 +61,15 @@ class Registration(fields.Filled):
     address = fields.text(lazy("通信地址"), size=40)
     postcode = fields.text(lazy("邮政编码"), size=8)
     agent_name = fields.text(lazy("代理人或监护人姓名"), lazy("没有就不填。"), size=20)
+    agent_paper = fields.select(
+        lazy("代理人或监护人证件种类"), [(one, PAPER_NAMES[one]) for one in PERSON_PAPERS]
+    )
+    agent_paper_number = fields.text(lazy("代理人或监护人证件号码"), size=24)
     agent_phone = fields.text(lazy("代理人或监护人电话"), size=20)
     agent_is_guardian = forms.BooleanField(label=lazy("是监护人"), required=False)
+    agent_has_shown = forms.BooleanField(
+        label=lazy("已经收到授权委托书或者监护关系的证明"), required=False
+    )
     wanted = fields.words(
         lazy("所需政府信息"), lazy("名称、文号，或者便于查询的其他特征；按申请书原文录入。"), rows=6
     )
@@ -90,9 +99,13 @@ class Registration(fields.Filled):
     def application(self) -> Application:
         """What is asked, by whom."""
         kept = self.cleaned_data
-        agent = None
-        if kept["agent_name"] or kept["agent_phone"]:
-            agent = Particulars(kept["agent_name"], paper=Paper.OTHER, phone=kept["agent_phone"])
+        agent = Particulars(
+            kept["agent_name"],
+            kept["agent_paper"] or Paper.ID_CARD,
+            kept["agent_paper_number"],
+            kept["agent_phone"],
+        )
+        is_represented = any((agent.name, agent.paper_number, agent.phone))
         return Application(
             ApplicantKind(kept["applicant_kind"]),
             Particulars(**{one.name: kept[one.name] for one in dataclasses.fields(Particulars)}),
@@ -100,8 +113,11 @@ class Registration(fields.Filled):
             Form(kept["form"]),
             Receiving(kept["receiving"]),
             kept["purpose"],
-            agent,
+            agent if is_represented else None,
             kept["agent_is_guardian"],
+            (Authority.SHOWN if kept["agent_has_shown"] else Authority.MISSING)
+            if is_represented
+            else None,
         )
 
 
@@ -129,7 +145,7 @@ def register(request: HttpRequest, people: Standing) -> HttpResponse:
         except NotAllowed as why:
             form.add_error(None, str(why))
         else:
-            return _done(request, taken)
+            return _done(request, taken, form.application.authority)
     return _page(request, form, token, status=422)
 
 
@@ -139,6 +155,7 @@ def _usual() -> dict[str, Any]:
         "channel": Channel.IN_PERSON,
         "applicant_kind": ApplicantKind.NATURAL_PERSON,
         "paper": Paper.ID_CARD,
+        "agent_paper": Paper.ID_CARD,
         "form": Form.PAPER,
         "receiving": Receiving.POST,
     }
@@ -149,7 +166,9 @@ def _page(request: HttpRequest, form: Registration, token: str, status: int = 20
     return render(request, "workspace/register.html", shown, status=status)
 
 
-def _done(request: HttpRequest, taken: receive.Acknowledged) -> HttpResponse:
+def _done(
+    request: HttpRequest, taken: receive.Acknowledged, authority: Authority | None
+) -> HttpResponse:
     state = taken.case.state
     shown = {
         "case": taken.case,
@@ -157,5 +176,6 @@ def _done(request: HttpRequest, taken: receive.Acknowledged) -> HttpResponse:
         "state": state,
         "milestones": milestones(state.received_on, Channel(state.channel)),
         "calendar_warning": calendar_warning(state.received_on, state.due_on),
+        "lacks_authority": authority is Authority.MISSING,
     }
     return render(request, "workspace/registered.html", shown)

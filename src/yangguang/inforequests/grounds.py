@@ -1,0 +1,53 @@
+"""What an answer rests on: stated in words, or done before and on the ledger (Arts 30, 35–37)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.inforequests import composing
+from yangguang.inforequests.derivation import Standing
+from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
+
+_NOT_DONE: Final = {
+    Evidence.CORRECTION: lazy("还没有要求过补正，或者还没有收到补正（第三十条）。"),
+    Evidence.CORRECTION_NOTICE: lazy("还没有要求过补正（第三十条）。"),
+    Evidence.REASONS_ASKED: lazy("还没有要求申请人说明理由的记录（第三十五条）。"),
+    Evidence.FEE_NOTICE: lazy("还没有通知过缴纳信息处理费。"),
+}
+_ENDS: Final = {
+    LetterKind.ANSWER: frozenset(Disposition) - composing.NOT_BY_LETTER,
+    LetterKind.LAPSE: frozenset({composing.LAPSED}),
+}
+"""How a letter of each kind can end a request."""
+
+
+def mistakes(
+    kind: LetterKind, disposition: Disposition | None, facts: Mapping[str, str], request: Standing
+) -> dict[str, str]:
+    """What stands against ending a request so: field (`disposition`, a fact's name) → sentence.
+
+    A notice ends nothing and rests on its words alone.
+    """
+    if kind not in _ENDS:
+        return {}
+    if disposition is None:
+        return {"disposition": _("请选择处理结果。")}
+    if disposition not in _ENDS[kind]:
+        said = _("“{end}”不是用这种文书告知的，请另行办理。")
+        return {"disposition": said.format(end=RULES[disposition].name)}
+    if said := objection(disposition, request):
+        return {"disposition": said}
+    return {
+        one.name: _("请填写{label}。").format(label=one.label)
+        for one in composing.particulars(kind, disposition)
+        if one.required and not facts.get(one.name, "").strip()
+    }
+
+
+def objection(disposition: Disposition, request: Standing) -> str:
+    """Why a request cannot end so yet: what must have been done before was not; else empty."""
+    happened = {one.kind for one in request.clock_events}
+    return " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
