@@ -85,8 +85,8 @@ def test_today_is_the_day_in_china(monkeypatch: pytest.MonkeyPatch) -> None:
         """Seven in the evening of 5 March in London, three in the morning of the 6th there."""
 
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return datetime(2026, 3, 5, 19, tzinfo=UTC)
+        def now(cls, tz: tzinfo | None = None) -> "Evening":
+            return cls(2026, 3, 5, 19, tzinfo=UTC)
 
     monkeypatch.setattr(due, "datetime", Evening)
 

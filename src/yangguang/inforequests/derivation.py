@@ -45,6 +45,8 @@ class Draft:
     revision: int
     digest: str
     disposition: str
+    restarts: bool = True
+    """Whether a correction notice says that what answers it starts the period afresh."""
     approval: int | None = None
     waits_for: str = ""
     """The capability that decides next, while in approval."""
@@ -67,7 +69,6 @@ class Standing:
     disposition: str = ""
     closed_on: date | None = None
     extended: bool = False
-    correction_asked: bool = False
     came_back: bool = False
     issued: list[int] = field(default_factory=list)
     """The letters that were issued, in their order."""
@@ -91,9 +92,18 @@ class Standing:
 
         It is awaited whatever letter the office drafts meanwhile.
         """
+        return self._awaited.until if self._awaited else None
+
+    @property
+    def correction_asked_on(self) -> date | None:
+        """The day of the notice that is still to be answered."""
+        return self._awaited.on if self._awaited else None
+
+    @property
+    def _awaited(self) -> clock.Event | None:
         answers = (clock.Kind.CORRECTION_ASKED, clock.Kind.CORRECTED)
         last = next((one for one in reversed(self.clock_events) if one.kind in answers), None)
-        return last.until if last and last.kind is clock.Kind.CORRECTION_ASKED else None
+        return last if last and last.kind is clock.Kind.CORRECTION_ASKED else None
 
     @property
     def waits_for(self) -> str:
@@ -158,6 +168,7 @@ def _take(found: Standing, event: Event) -> None:
                 payload["revision"],
                 payload["digest"],
                 payload["disposition"],
+                payload.get("restarts", True),
             )
             found.stage = _resting(found)
         case What.SUBMITTED if found.draft:
@@ -176,7 +187,7 @@ def _take(found: Standing, event: Event) -> None:
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
         case What.CORRECTION_ASKED:
-            found.draft, found.correction_asked = None, True
+            found.draft = None
             found.stage = _resting(found)
         case What.CORRECTED:
             if found.draft and found.draft.kind is LetterKind.LAPSE:

@@ -16,7 +16,8 @@ class What(StrEnum):
     digests [of the text and of the attachments]
     CONFIRMED (nothing)
     ASSIGNED handler
-    DRAFTED letter, kind, revision, digest, disposition
+    DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
+    it says that what answers it starts the period afresh)
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step

@@ -11,7 +11,7 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import derivation
+from yangguang.inforequests import derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 
@@ -51,6 +51,8 @@ class Offer:
     article: str
     consequence: StrOrPromise
     objection: str = ""
+    caution: str = ""
+    """What to know before it is made: it may be made all the same."""
 
 
 DRAFTS: Final = {
@@ -106,7 +108,7 @@ _OFFERS: Final = (
         Move.DRAFT_CORRECTION,
         lazy("要求补正"),
         "第三十条",
-        lazy("只能一次，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
+        lazy("一次说清，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
     ),
     Offer(
         Move.RECEIVE_CORRECTION,
@@ -127,7 +129,12 @@ _OFFERS: Final = (
         "第三十条",
         lazy("申请人无正当理由逾期不补正，不再处理；有没有正当理由由人判断。"),
     ),
-    Offer(Move.SUBMIT, lazy("送审"), "第十七条", lazy("送审后不能修改，退回后可以再改。")),
+    Offer(
+        Move.SUBMIT,
+        lazy("送审"),
+        "第十七条",
+        lazy("审批时不能修改；退回或者通过以后还可以改，改了要重新送审。"),
+    ),
     Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
     Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
     Offer(
@@ -180,7 +187,29 @@ def event_name(kind: str) -> str:
 
 def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
     """Every move, those that are not lawful now with the reason; in the order of handling."""
-    return [replace(one, objection=objection(one.move, request, people, agency)) for one in _OFFERS]
+    return [_offered(one, request, people, agency) for one in _OFFERS]
+
+
+def _offered(one: Offer, request: derivation.Standing, people: Standing, agency: int) -> Offer:
+    said = objection(one.move, request, people, agency)
+    if said:
+        return replace(one, objection=said)
+    consequence = one.consequence
+    if one.move is Move.RECEIVE_CORRECTION and not notices.is_clock_waiting(
+        request, moment.today()
+    ):
+        consequence = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+    return replace(one, consequence=consequence, caution=_caution(one.move, request))
+
+
+def _caution(move: Move, request: derivation.Standing) -> str:
+    if move is Move.DRAFT_CORRECTION and (
+        why := notices.why_it_stops_nothing(request, moment.today())
+    ):
+        return _("今天发出补正告知，答复期限不会停止计算，仍须按期答复。{why}").format(why=why)
+    if move in _DRAFTING and request.stage is Stage.APPROVED:
+        return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
+    return ""
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
@@ -228,33 +257,34 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
 def _draft(request: derivation.Standing) -> str:
     if request.stage is Stage.IN_APPROVAL:
         return _("文书正在审批，退回后才能修改。")
-    if request.stage is Stage.APPROVED:
-        return _("文书已经审批通过，请先印发。")
     if request.handler is None:
         return _("还没有承办人，请先分办。")
     return ""
 
 
 def _draft_while_running(request: derivation.Standing) -> str:
-    if request.correction_until:
+    return _while_awaited(request) or _draft(request)
+
+
+def _while_awaited(request: derivation.Standing) -> str:
+    """A notice that came too late stops nothing: the office must still extend or answer."""
+    if request.correction_until and notices.is_clock_waiting(request, moment.today()):
         return _("正在等申请人补正；不需要补正了可以直接登记补正。")
-    return _draft(request)
-
-
-def _draft_correction(request: derivation.Standing) -> str:
-    if request.correction_asked:
-        return _("已经要求过一次补正，补正告知只能一次（第三十条）。")
-    return _draft_while_running(request)
+    return ""
 
 
 def _draft_extension(request: derivation.Standing) -> str:
     if request.extended:
         return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
+    return _too_late_to_extend(request) or _draft_while_running(request)
+
+
+def _too_late_to_extend(request: derivation.Standing) -> str:
     today = moment.today()
     due = request.deadline(today).due if request.received_on else None
     if due and due < today:
         return _("答复期限 {due} 已过，不能再延长（第三十三条）。").format(due=due)
-    return _draft_while_running(request)
+    return ""
 
 
 def _draft_lapse(request: derivation.Standing) -> str:
@@ -272,6 +302,8 @@ def _receive_correction(request: derivation.Standing) -> str:
 def _submit(request: derivation.Standing) -> str:
     if request.draft is None:
         return _("还没有起草文书。")
+    if request.stage is Stage.APPROVED:
+        return _("文书已经审批通过，可以印发。")
     return _draft(request)
 
 
@@ -280,7 +312,26 @@ def _decide(request: derivation.Standing) -> str:
 
 
 def _issue(request: derivation.Standing) -> str:
-    return "" if request.stage is Stage.APPROVED else _("审批通过之后才能印发。")
+    if request.stage is not Stage.APPROVED or request.draft is None:
+        return _("审批通过之后才能印发。")
+    match request.draft.kind:
+        case LetterKind.EXTENSION:
+            return _too_late_to_extend(request) or _while_awaited(request)
+        case LetterKind.CORRECTION:
+            return _while_awaited(request) or _says_what_is_no_longer_so(request, request.draft)
+        case LetterKind.ANSWER:
+            return _while_awaited(request)
+    return ""
+
+
+def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.Draft) -> str:
+    why = notices.why_it_stops_nothing(request, moment.today()) if draft.restarts else ""
+    if not why:
+        return ""
+    return _(
+        "这份补正告知书写着收到补正后答复期限重新计算，今天印发已经不是这样：{why}"
+        "请重新起草，再送审。"
+    ).format(why=why)
 
 
 def _dispatch(request: derivation.Standing) -> str:
@@ -288,7 +339,7 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
-    Move.DRAFT_CORRECTION: _draft_correction,
+    Move.DRAFT_CORRECTION: _draft_while_running,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
     Move.DRAFT_ANSWER: _draft_while_running,
@@ -299,4 +350,5 @@ _OPEN: Final = {
     Move.DISPATCH: _dispatch,
 }
 _ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
+_DRAFTING: Final = frozenset(DRAFTS.values())
 _AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})

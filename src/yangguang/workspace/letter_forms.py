@@ -13,7 +13,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing
+from yangguang.inforequests import composing, notices
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
@@ -141,7 +141,10 @@ class LetterForm(fields.Filled):
         }
         days = kept.get("days")
         until = due_if_extended(overview.request, days, overview.on) if days else None
-        terms = composing.Terms(self.disposition, days, kept.get("correction_days"), until)
+        restarts = not notices.why_it_stops_nothing(overview.request, overview.on)
+        terms = composing.Terms(
+            self.disposition, days, kept.get("correction_days"), until, restarts
+        )
         try:
             contest = composing.remedy(
                 self.kind, self.disposition, overview.on, places(overview.case.agency, overview.on)

@@ -96,7 +96,9 @@ class ReceiveCorrection(MoveForm):
         sent = fields.uploads_of(request, "attachments")
         kept = self.cleaned_data
         applicant.correct(self.overview.case, kept["words"], sent, people, kept["on"], seen)
-        return _("补正已经登记，答复期限重新计算。")
+        if self.overview.deadline.due is None:
+            return _("补正已经登记，答复期限重新计算。")
+        return _("补正已经登记，答复期限不重新计算。")
 
 
 class Submit(MoveForm):

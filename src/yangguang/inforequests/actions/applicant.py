@@ -25,14 +25,13 @@ def correct(
 ) -> Event:
     """The correction arrives, and the answer period starts afresh (Art. 30).
 
-    Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
+    Not where the notice came too late or was not the first: the clock says so. Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
     if not words.strip():
         raise Mistakes({"words": _("请写明补正的内容。")})
     files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
-        asked_on = situation.request.clock_events[-1].on
-        arrived = situation.day(on, not_before=asked_on)
+        arrived = situation.day(on, not_before=situation.request.correction_asked_on)
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "correction", words.strip(), key)
         attached = [attach(situation.case, key, "correction", file) for file in files]

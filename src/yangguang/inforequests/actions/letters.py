@@ -23,7 +23,7 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import freezing
+from yangguang.inforequests import freezing, notices
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
@@ -99,9 +99,17 @@ def draft(
                 "revision": revision.pk,
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
+                **_said_of_the_clock(situation, kind),
             },
         )
         return revision
+
+
+def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool]:
+    """What a correction notice that is drafted today says of the answer period."""
+    if kind is not LetterKind.CORRECTION:
+        return {}
+    return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
 
 
 def _require_terms(kind: LetterKind, terms: Terms) -> None:
