@@ -1,4 +1,4 @@
-"""Art. 30: one notice within seven working days; what is issued beside that leaves the clock running.
+"""Art. 30: one notice within seven working days; any other leaves the clock running.
 
 It can be recorded, with a warning; the office must still answer or extend in time.
 """

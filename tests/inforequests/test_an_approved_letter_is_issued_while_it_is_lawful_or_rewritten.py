@@ -1,4 +1,4 @@
-"""Art. 33 and principle 7: what was approved is issued as long as it may be; else it is rewritten."""
+"""Principle 7: what was approved is issued as long as it is lawful; else it is rewritten."""
 
 import pytest
 

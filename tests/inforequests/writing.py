@@ -1,4 +1,4 @@
-"""Writing letters in tests: drafted, sent for approval, approved, issued, by those whose part it is."""
+"""Writing letters in tests: drafted, sent for approval, approved, issued."""
 
 from tests import town
 from yangguang.casework import ledger
@@ -43,9 +43,9 @@ def approve(case: Case, office: town.Office, kind: LetterKind) -> None:
     handler = town.may(office.handler)
     letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, TERMS[kind], handler)
     letters.submit(case, handler)
-    heads = (office.disclosure_head,)
+    heads = [office.disclosure_head]
     if kind is LetterKind.ANSWER:
-        heads = (office.section_head, office.disclosure_head, office.leader)
+        heads = [office.section_head, office.disclosure_head, office.leader]
     for person in heads:
         draft = standing(case).draft
         assert draft is not None

@@ -38,9 +38,10 @@ from yangguang.demo.story import (
 from yangguang.inforequests import composing, derivation, notices
 from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
 from yangguang.inforequests.application import Application
+from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.lawful import PLANS
-from yangguang.inforequests.overview import due_if_extended, places
+from yangguang.inforequests.overview import due_if_extended
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests.events import ON_THE_CLOCK, LetterKind, What
+from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
@@ -70,8 +70,16 @@ class Standing:
     closed_on: date | None = None
     extended: bool = False
     came_back: bool = False
+    came_back_on: date | None = None
+    """The day on which the answer last came back: it leaves anew on that day or later."""
+    out: dict[int, date] = field(default_factory=dict)
+    """Letters that went by post or network, with the day: these can come back."""
+    notices_back: dict[int, tuple[What, date]] = field(default_factory=dict)
+    """Notices that came back: by what they were issued, and the day of the return."""
     issued: list[int] = field(default_factory=list)
     """The letters that were issued, in their order."""
+    notices: list[tuple[What, int]] = field(default_factory=list)
+    """The letters among them that left when they were issued, with what they did."""
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
@@ -148,6 +156,7 @@ def _take(found: Standing, event: Event) -> None:
     payload, what = event.payload, What(event.kind)
     if what in ISSUING:
         found.issued.append(payload["letter"])
+    _follow(found, what, event)
     if what in ON_THE_CLOCK:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
@@ -204,8 +213,8 @@ def _take(found: Standing, event: Event) -> None:
             found.stage = Stage.ANSWERED
             found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
             found.came_back = False
-        case What.CAME_BACK:
-            found.came_back = True
+        case What.CAME_BACK if payload["letter"] == found.answer:
+            found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
         case What.WITHDRAWN:
@@ -214,6 +223,24 @@ def _take(found: Standing, event: Event) -> None:
             _close(found, Stage.VOIDED, event, "")
         case _:
             pass
+
+
+def _follow(found: Standing, what: What, event: Event) -> None:
+    """Which letters are on their way, or have come back."""
+    letter, on = event.payload.get("letter"), event.occurred_on
+    if what in LEAVES.values():
+        found.out.pop(letter, None)
+        if what is not What.SIGNED:
+            found.out[letter] = on
+    elif what in NOTICES and event.payload["way"] != Way.BY_HAND:
+        found.out[letter] = on
+    elif what is What.CAME_BACK:
+        found.out.pop(letter, None)
+        by = next((one for one, issued in found.notices if issued == letter), None)
+        if by:
+            found.notices_back[letter] = by, on
+    if what in NOTICES:
+        found.notices.append((what, letter))
 
 
 def _resting(found: Standing) -> Stage:

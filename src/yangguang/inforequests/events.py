@@ -27,7 +27,8 @@ class What(StrEnum):
     ISSUED letter, disposition, file, file_digest
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
-    DELIVERED, CAME_BACK letter
+    DELIVERED letter
+    CAME_BACK letter (an answer or a notice)
     LAPSED letter, disposition, way, file, file_digest
     CORRECTED text, attachments, digests
     WITHDRAWN text
@@ -90,6 +91,10 @@ class Way(StrEnum):
 
 LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC: What.SENT}
 """The event by which an answer leaves, for each way."""
+
+
+NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED})
+"""The events by which a letter is issued and leaves at once."""
 
 
 class VoidReason(StrEnum):

@@ -145,9 +145,19 @@ _OFFERS: Final = (
     ),
     Offer(Move.DISPATCH, lazy("寄出或送达"), "第三十三条", lazy("答复发出之日，期限停止计算。")),
     Offer(Move.DELIVERED, lazy("登记送达"), "第四十五条", lazy("记下申请人收到的日期。")),
-    Offer(Move.CAME_BACK, lazy("登记退件"), "第四十五条", lazy("邮件被退回，需要另行送达。")),
+    Offer(
+        Move.CAME_BACK,
+        lazy("登记退件"),
+        "第四十五条",
+        lazy("文书被退回，需要另行送达；期限照常计算。"),
+    ),
     Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
-    Offer(Move.VOID, lazy("作废登记"), "第四十五条", lazy("登记错误或重复登记，不计入统计。")),
+    Offer(
+        Move.VOID,
+        lazy("作废登记"),
+        "第四十五条",
+        lazy("登记错误或重复登记，不计入统计；答复以后发现的也可以作废。"),
+    ),
     Offer(Move.VOID_ENTRY, lazy("冲正"), "第四十五条", lazy("以一条冲正记录更正错误的记录。")),
     Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
 )
@@ -170,7 +180,7 @@ EVENT_NAMES: Final = {
     What.SIGNED: lazy("当面送达答复"),
     What.SENT: lazy("发送答复"),
     What.DELIVERED: lazy("申请人收到答复"),
-    What.CAME_BACK: lazy("邮件退回"),
+    What.CAME_BACK: lazy("文书退回"),
     What.LAPSED: lazy("按放弃申请处理"),
     What.WITHDRAWN: lazy("撤回申请"),
     What.VOIDED: lazy("作废登记"),
@@ -207,6 +217,10 @@ def _caution(move: Move, request: derivation.Standing) -> str:
         why := notices.why_it_stops_nothing(request, moment.today())
     ):
         return _("今天发出补正告知，答复期限不会停止计算，仍须按期答复。{why}").format(why=why)
+    if move is Move.DRAFT_LAPSE and any(
+        by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
+    ):
+        return _("补正告知书退回过，申请人可能没有收到：没有收到就不是放弃，请先另行送达并核实。")
     if move in _DRAFTING and request.stage is Stage.APPROVED:
         return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
     return ""
@@ -236,15 +250,19 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
 
 
 def _not_now(move: Move, request: derivation.Standing) -> str:
-    if move is Move.VOID_ENTRY:
+    if move in (Move.VOID_ENTRY, Move.NOTE):
         return ""
+    if move is Move.VOID:
+        return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
+    if move is Move.CAME_BACK:
+        return _came_back(request)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
-    if move in _AFTER_DISPATCH:
+    if move is Move.DELIVERED:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")
         return _("邮件已经退回，请先另行送达。") if request.came_back else ""
-    if request.came_back and move is Move.DISPATCH:
+    if request.came_back and request.stage is Stage.ANSWERED and move is Move.DISPATCH:
         return ""
     if request.is_closed:
         return _("申请已经办结。")
@@ -252,6 +270,14 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return _("答复已经印发，只等发出。")
     check = _OPEN.get(move)
     return check(request) if check else ""
+
+
+def _came_back(request: derivation.Standing) -> str:
+    if request.out and request.stage is not Stage.VOIDED:
+        return ""
+    if request.came_back:
+        return _("邮件已经退回，请先另行送达。")
+    return _("没有寄出或者发送、可能退回的文书。")
 
 
 def _draft(request: derivation.Standing) -> str:
@@ -349,6 +375,5 @@ _OPEN: Final = {
     Move.ISSUE: _issue,
     Move.DISPATCH: _dispatch,
 }
-_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
+_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.ASSIGN})
 _DRAFTING: Final = frozenset(DRAFTS.values())
-_AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})

@@ -6,7 +6,10 @@ period. A later notice, or another one, can be issued, but the period runs on as
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from yangguang.inforequests.derivation import Standing
+from yangguang.inforequests.events import What
 from yangguang.law import clock
 from yangguang.law.calendar import published
 
@@ -27,3 +30,21 @@ def why_it_stops_nothing(request: Standing, on: date) -> str:
 def is_clock_waiting(request: Standing, on: date) -> bool:
     """Whether the answer period waits for a correction: what arrives starts it afresh."""
     return request.received_on is not None and request.deadline(on).due is None
+
+
+def remarks(request: Standing) -> list[str]:
+    """What to know of notices that came back: the law does not say what becomes of the period."""
+    return [_RETURNED[by]().format(day=on) for by, on in request.notices_back.values()]
+
+
+_RETURNED = {
+    What.CORRECTION_ASKED: lambda: _(
+        "补正告知书于 {day} 退回，申请人可能没有收到。法律没有规定这时期限怎么算，"
+        "这里照常计算；请另行送达并记事。"
+    ),
+    What.EXTENDED: lambda: _(
+        "延期告知书于 {day} 退回，申请人可能不知道延期。法律没有规定这时期限怎么算，"
+        "这里按已经延期计算；请另行送达并记事。"
+    ),
+    What.LAPSED: lambda: _("终止处理告知书于 {day} 退回，请另行送达并记事。"),
+}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Agency, Person
+from yangguang.agencies.models import Person
 from yangguang.casework import attachments, ledger, moment, personal, sealing
 from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
@@ -20,6 +20,7 @@ from yangguang.inforequests import (
     derivation,
     freezing,
     lawful,
+    notices,
     timeline,
 )
 from yangguang.inforequests.application import APPLICANT_NAMES, FORM_NAMES, RECEIVING_NAMES, Form
@@ -35,7 +36,6 @@ from yangguang.law.clock.words import headline
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
-from yangguang.law.remedies import Places
 from yangguang.law.requests import ApplicantKind
 
 ROLE_NAMES = {
@@ -98,6 +98,11 @@ class Overview:
         if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
             return _("{day} 办结").format(day=self.request.closed_on)
         return headline(self.deadline, self.on)
+
+    @property
+    def remarks(self) -> list[str]:
+        """What else to know beside what the clock says."""
+        return notices.remarks(self.request)
 
     @property
     def disposition(self) -> str:
@@ -179,12 +184,6 @@ def facts(overview: Overview) -> composing.Facts:
         received_on=overview.request.received_on,
         wanted=str(overview.asked.get("wanted", "")),
     )
-
-
-def places(agency: Agency, on: date) -> Places | None:
-    """Where an agency's answers are contested on a day."""
-    found = agency.contest_places.filter(since__lte=on).first()
-    return Places(found.review_organ, found.court) if found else None
 
 
 def due_if_extended(request: derivation.Standing, days: int, on: date) -> date | None:

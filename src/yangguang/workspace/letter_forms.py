@@ -15,11 +15,12 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
 from yangguang.inforequests import composing, notices
 from yangguang.inforequests.actions import letters
+from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.lawful import DRAFTS, Move
 from yangguang.inforequests.names import WAY_NAMES
-from yangguang.inforequests.overview import Overview, due_if_extended, facts, places
+from yangguang.inforequests.overview import Overview, due_if_extended, facts
 from yangguang.law import periods
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.remedies import NoPlaces

@@ -25,7 +25,8 @@ def correct(
 ) -> Event:
     """The correction arrives, and the answer period starts afresh (Art. 30).
 
-    Not where the notice came too late or was not the first: the clock says so. Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
+    Not where the notice came too late or was not the first: the clock says so. Staff enter with
+    `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
     if not words.strip():
         raise Mistakes({"words": _("请写明补正的内容。")})
@@ -47,13 +48,20 @@ def correct(
 
 
 def withdraw(
-    case: Case, words: str = "", people: Standing = NOBODY, seen: int | None = None
+    case: Case,
+    words: str = "",
+    people: Standing = NOBODY,
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Event:
-    """The applicant takes the request back. Raises NotAllowed."""
+    """The applicant takes the request back.
+
+    Staff enter with `on` the day on which word of it arrived. Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.WITHDRAW, people, seen) as situation:
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
-        return situation.record(What.WITHDRAWN, {"text": text.pk})
+        return situation.record(What.WITHDRAWN, {"text": text.pk}, situation.day(on))
 
 
 def delivered(

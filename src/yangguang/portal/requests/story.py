@@ -51,12 +51,15 @@ def told(events: Sequence[Event]) -> list[Chapter]:
     """The story of the events that stand, newest first. What is the office's own is left out."""
     found: list[Chapter] = []
     assigned = False
+    answers = {event.payload["letter"] for event in events if event.kind == What.ISSUED}
     for at, event in enumerate(events):
         if event.kind == What.ASSIGNED and assigned:
             continue
         assigned = assigned or event.kind == What.ASSIGNED
         if event.kind in (What.CORRECTION_ASKED, What.CORRECTED):
             chapter: Chapter | None = _of_a_correction(event, events[:at])
+        elif event.kind == What.CAME_BACK:
+            chapter = _back(event, event.payload["letter"] in answers)
         else:
             chapter = _chapter(event)
         if chapter:
@@ -92,11 +95,14 @@ def _chapter(event: Event) -> Chapter | None:
         case What.DELIVERED:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)
-        case What.CAME_BACK:
-            text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
-            return Chapter(on, _("寄给您的答复被退了回来"), text)
         case _:
             return _ending(event)
+
+
+def _back(event: Event, is_answer: bool) -> Chapter:
+    title = _("寄给您的答复被退了回来") if is_answer else _("寄给您的告知书被退了回来")
+    text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
+    return Chapter(event.occurred_on, title, text)
 
 
 def _of_a_correction(event: Event, before: Sequence[Event]) -> Chapter:
