@@ -11,7 +11,13 @@ from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterK
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
-from yangguang.law.receipt import Channel
+from yangguang.law.receipt import (
+    Channel,
+    Confirmation,
+    Receipt,
+    receipt,
+    waits_for_confirmation,
+)
 
 
 class Stage(StrEnum):
@@ -58,6 +64,10 @@ class Standing:
 
     stage: Stage = Stage.UNASSIGNED
     received_on: date | None = None
+    """The day of receipt as Art. 31 has it: of the arrival, or of staff's confirmation."""
+    arrived: date | None = None
+    confirmed_on: date | None = None
+    confirmation: Confirmation = Confirmation.RECEIPT
     channel: str = ""
     applicant_kind: str = ""
     party: int | None = None
@@ -88,6 +98,28 @@ class Standing:
     def unsealed(self) -> list[int]:
         """The letters that were issued and of which no file with the seal is kept."""
         return [one for one in self.issued if one not in self.sealed]
+
+    @property
+    def to_be_confirmed(self) -> bool:
+        """Whether the period runs from the submission only until staff have confirmed it."""
+        return self.arrived is not None and not self.is_closed and self._receipt().to_be_confirmed
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        """Whether there is a confirmation for staff to make, made or not."""
+        return waits_for_confirmation(Channel(self.channel), self.confirmation)
+
+    def confirm(self, on: date | None) -> None:
+        """Reckon the day of receipt from the confirmation, or from the arrival alone."""
+        self.confirmed_on = on
+        self.received_on = self._receipt().on
+        (at,) = (i for i, e in enumerate(self.clock_events) if e.kind is clock.Kind.RECEIVED)
+        self.clock_events[at] = replace(self.clock_events[at], on=self.received_on)
+
+    def _receipt(self) -> Receipt:
+        assert self.arrived is not None
+        channel = Channel(self.channel)
+        return receipt(channel, self.arrived, self.confirmed_on, self.confirmation)
 
     @property
     def is_closed(self) -> bool:
@@ -140,6 +172,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
     return {
         "state": found.stage,
         "received_on": found.received_on,
+        "to_be_confirmed": found.to_be_confirmed,
         "due_on": deadline.due if deadline else None,
         "paused_since": min((pause.since for pause in pauses), default=None),
         "paused_until": max((pause.until for pause in pauses), default=None),
@@ -161,11 +194,15 @@ def _take(found: Standing, event: Event) -> None:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
         case What.RECEIVED:
-            found.received_on = event.occurred_on
+            found.arrived = event.occurred_on
             found.channel = payload["channel"]
+            found.confirmation = Confirmation(payload.get("confirmation", Confirmation.RECEIPT))
+            found.confirm(None)
             found.applicant_kind = payload["applicant_kind"]
             found.party, found.text = payload["party"], payload["text"]
             found.key = payload["key"]
+        case What.CONFIRMED:
+            found.confirm(event.occurred_on)
         case What.ASSIGNED:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:

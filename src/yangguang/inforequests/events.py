@@ -12,9 +12,9 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
-    RECEIVED channel, arrived (ISO date), applicant_kind, party, text, attachments [ids], key,
-    digests [of the text and of the attachments]
-    CONFIRMED (nothing)
+    RECEIVED channel, arrived (ISO date), confirmation (how the office confirms: law.receipt),
+    applicant_kind, party, text, attachments [ids], key, digests [of the text and the attachments]
+    CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh)

@@ -102,7 +102,12 @@ PLANS: Final = {
 rest."""
 
 _OFFERS: Final = (
-    Offer(Move.CONFIRM, lazy("确认收到"), "第三十一条", lazy("记下与申请人确认的日期。")),
+    Offer(
+        Move.CONFIRM,
+        lazy("确认收到"),
+        "第三十一条",
+        lazy("1 个工作日内确认的，以确认之日为收到申请之日；晚于这天的，仍从提交之日起算。"),
+    ),
     Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
     Offer(
         Move.DRAFT_CORRECTION,
@@ -272,6 +277,16 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
     return check(request) if check else ""
 
 
+def _confirm(request: derivation.Standing) -> str:
+    if not request.may_be_confirmed:
+        return _("这样提交的申请，收到之日不用再确认（第三十一条）。")
+    if request.confirmed_on:
+        return _("{day} 已经确认过。登记错了的，先冲正那一条。").format(day=request.confirmed_on)
+    if len(request.clock_events) > 1:
+        return _("已经有文书按现在的收到日期发出，收到日期不能再变。")
+    return ""
+
+
 def _came_back(request: derivation.Standing) -> str:
     if request.out and request.stage is not Stage.VOIDED:
         return ""
@@ -365,6 +380,7 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
+    Move.CONFIRM: _confirm,
     Move.DRAFT_CORRECTION: _draft_while_running,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,

@@ -35,7 +35,7 @@ from yangguang.law.calendar import published
 from yangguang.law.clock.words import headline
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.identity import PAPER_NAMES, Paper
-from yangguang.law.receipt import CHANNEL_NAMES, Channel
+from yangguang.law.receipt import CHANNEL_NAMES, Channel, last_day_to_confirm
 from yangguang.law.requests import ApplicantKind
 
 ROLE_NAMES = {
@@ -132,6 +132,19 @@ class Overview:
     def channel(self) -> str:
         """How the request came."""
         return CHANNEL_NAMES[Channel(self.request.channel)]
+
+    @property
+    def receipt(self) -> str:
+        """What is to be said of the day of receipt: by when to confirm it, or both days."""
+        request = self.request
+        if request.to_be_confirmed and request.arrived:
+            last = last_day_to_confirm(request.arrived, published())
+            return _("待确认：{day} 以前确认的，以确认之日为准").format(day=last)
+        if request.confirmed_on:
+            return _("{arrived} 提交，{confirmed} 确认").format(
+                arrived=request.arrived, confirmed=request.confirmed_on
+            )
+        return ""
 
     @property
     def form(self) -> str:

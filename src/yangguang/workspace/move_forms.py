@@ -53,11 +53,13 @@ class MoveForm(fields.Filled, metaclass=_Kinds):
 
 
 class Confirm(MoveForm):
-    """The receipt is confirmed with the applicant."""
+    """When the receipt was confirmed with the applicant."""
+
+    on = fields.day(lazy("确认日期"), lazy("与申请人确认收到申请之日。"))
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Confirm."""
-        registry.confirm(self.overview.case, people, seen)
+        registry.confirm(self.overview.case, people, self.cleaned_data["on"], seen)
         return ""
 
 

@@ -156,6 +156,7 @@ def _take_in(
         payload={
             "channel": coming.channel,
             "arrived": coming.arrived.isoformat(),
+            "confirmation": agency.rules.confirmation,
             "applicant_kind": application.applicant_kind,
             "party": party.pk,
             "text": text.pk,

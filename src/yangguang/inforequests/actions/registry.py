@@ -16,10 +16,15 @@ from yangguang.inforequests.events import LEAVES, VoidReason, What
 from yangguang.inforequests.lawful import Move, event_name
 
 
-def confirm(case: Case, people: Standing, seen: int | None = None) -> Event:
-    """Staff have confirmed the receipt with the applicant (Art. 31). Raises NotAllowed."""
+def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
+    """Staff have confirmed the receipt with the applicant, on a day, once (Art. 31).
+
+    Within one working day it is the day of receipt, where the office confirms what comes by
+    network or fax; later, and for a letter, it is on record only. Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.CONFIRM, people, seen) as situation:
-        return situation.record(What.CONFIRMED)
+        day = situation.day(on, not_before=situation.request.arrived)
+        return situation.record(What.CONFIRMED, None, day)
 
 
 def note(case: Case, words: str, people: Standing) -> Event:
