@@ -92,7 +92,7 @@ def test_list_case_and_applicant_see_that_it_is_to_be_confirmed(work) -> None:
 
     assert "（待机关确认）" in told
     assert "待分办 · 待确认" in queue
-    assert "待确认：2026-02-10 以前确认的，以确认之日为准" in page
+    assert "待确认：最晚 2026-02-10，按时确认的以确认之日为准" in page
 
     at_work.make(work.handler, taken.case, "confirm", on="2026-02-09")
 

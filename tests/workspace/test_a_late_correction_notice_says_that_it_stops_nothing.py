@@ -41,7 +41,7 @@ def test_the_page_warns_and_the_letter_promises_what_is_so(work, on, is_late, pr
         page = words_of(work.handler.get(address(case, "draft-correction")))
         make(work.handler, case, "draft-correction", filled_asked="哪一期工程")
 
-        assert ("今天发出补正告知，答复期限不会停止计算" in page) is is_late
+        assert ("答复期限不会因此停止计算，仍须按期答复" in page) is is_late
         assert promise in _body(case)
 
 

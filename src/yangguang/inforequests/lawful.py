@@ -209,19 +209,17 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
     said = objection(one.move, request, people, agency)
     if said:
         return replace(one, objection=said)
-    consequence = one.consequence
-    if one.move is Move.RECEIVE_CORRECTION and not notices.is_clock_waiting(
-        request, moment.today()
-    ):
-        consequence = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
-    return replace(one, consequence=consequence, caution=_caution(one.move, request))
+    then, today = one.consequence, moment.today()
+    match one.move:
+        case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
+            then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+        case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
+            then = _("答复期限不会因此停止计算，仍须按期答复。")
+            return replace(one, consequence=then, caution=why)
+    return replace(one, consequence=then, caution=_caution(one.move, request))
 
 
 def _caution(move: Move, request: derivation.Standing) -> str:
-    if move is Move.DRAFT_CORRECTION and (
-        why := notices.why_it_stops_nothing(request, moment.today())
-    ):
-        return _("今天发出补正告知，答复期限不会停止计算，仍须按期答复。{why}").format(why=why)
     if move is Move.DRAFT_LAPSE and any(
         by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
     ):

@@ -139,7 +139,7 @@ class Overview:
         request = self.request
         if request.to_be_confirmed and request.arrived:
             last = last_day_to_confirm(request.arrived, published())
-            return _("待确认：{day} 以前确认的，以确认之日为准").format(day=last)
+            return _("待确认：最晚 {day}，按时确认的以确认之日为准").format(day=last)
         if request.confirmed_on:
             return _("{arrived} 提交，{confirmed} 确认").format(
                 arrived=request.arrived, confirmed=request.confirmed_on
