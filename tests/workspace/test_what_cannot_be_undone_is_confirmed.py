@@ -4,7 +4,8 @@ from tests.workspace.at_work import address, an_office, make, words_of
 
 
 @pytest.mark.parametrize(
-    ("move", "filled"), [("void", {"reason": "twice"}), ("withdraw", {"words": "当面提出"})]
+    ("move", "filled"),
+    [("void", {"reason": "twice"}), ("withdraw", {"words": "当面提出", "on": "2026-02-09"})],
 )
 def test_without_the_tick_nothing_happens(move: str, filled: dict[str, str]) -> None:
     work = an_office()

@@ -1,7 +1,7 @@
 """`yangguang due`: by when a request must be answered, reckoned from its dates."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,7 +47,7 @@ def due(
         str,
         typer.Option(
             metavar="日期",
-            help="算到哪一天；不写则为今天。",
+            help="算到哪一天；不写则为今天（北京时间）。",
             rich_help_panel="选项",
             show_default=False,
         ),
@@ -66,13 +66,13 @@ def due(
 
     答复发出：posted 交邮、signed 当面签收、sent 电子发送。退出码为 2 表示日期或事项写错了。
     """
-    from yangguang.law.calendar import published
+    from yangguang.law.calendar import in_china, published
     from yangguang.law.clock import Event, Kind, answer_due
 
     try:
         first = Event(Kind.RECEIVED, _date(received), channel=channel)
         happened = [first, *map(_event, events)]
-        day = _date(on) if on else date.today()
+        day = _date(on) if on else in_china(datetime.now(UTC))
         deadline = answer_due(happened, published(), day)
     except ValueError as mistake:
         typer.echo(str(mistake), err=True)
@@ -124,10 +124,6 @@ def _as_object(deadline: "Deadline") -> dict[str, Any]:
         "due": deadline.due and deadline.due.isoformat(),
         "state": deadline.state,
         "working_days_left": deadline.working_days_left,
-        "paused": [
-            {"by": pause.by, "since": pause.since.isoformat(), "until": pause.until.isoformat()}
-            for pause in deadline.pauses
-        ],
         "steps": [
             {"date": step.on.isoformat(), "article": step.article, "text": step.text}
             for step in deadline.steps

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from yangguang.law.calendar import Calendar
+from yangguang.law.calendar import Calendar, published
+from yangguang.law.periods import CONFIRMATION
 
 ARTICLE: Final = "第三十一条"
 FIRST_DAY: Final = date(2019, 5, 15)
@@ -52,10 +52,6 @@ CONFIRMED_BY_BOTH: Final = frozenset({Channel.FAX, Channel.EMAIL, Channel.PORTAL
 """The channels for which Art. 31 asks that both sides confirm."""
 
 
-CONFIRMED_WITHIN: Final = 1
-"""Working days within which an office that confirms by hand does so."""
-
-
 class Confirmation(StrEnum):
     """How an office confirms what comes by network or fax; each office decides (Art. 31 is open).
 
@@ -76,6 +72,19 @@ class Receipt:
     to_be_confirmed: bool = False
 
 
+def waits_for_confirmation(channel: Channel, confirmation: Confirmation) -> bool:
+    """Whether staff confirm with the applicant that it came: by the office's choice; a letter is
+    to be confirmed always, which changes nothing of its date."""
+    if channel is Channel.LETTER:
+        return True
+    return channel in CONFIRMED_BY_BOTH and confirmation is Confirmation.STAFF
+
+
+def last_day_to_confirm(arrived: date, calendar: Calendar) -> date:
+    """The last day on which staff's confirmation counts: within one working day."""
+    return calendar.add(arrived, CONFIRMATION)
+
+
 def reason(channel: Channel) -> str:
     """Why the day of receipt is what it is, for a request that came by `channel`."""
     return _REASONS[channel]
@@ -84,9 +93,9 @@ def reason(channel: Channel) -> str:
 def receipt(
     channel: Channel,
     arrived: date,
-    calendar: "Calendar",
     confirmed: date | None = None,
     confirmation: Confirmation = Confirmation.RECEIPT,
+    calendar: Calendar | None = None,
 ) -> Receipt:
     """When a request counts as received that arrived on `arrived` (Art. 31).
 
@@ -101,6 +110,7 @@ def receipt(
         return Receipt(arrived, why)
     if confirmed is None:
         return Receipt(arrived, f"{why}；尚待确认，先从提交之日起算", to_be_confirmed=True)
-    if confirmed > calendar.add(arrived, CONFIRMED_WITHIN):
-        return Receipt(arrived, f"{why}；确认晚于一个工作日，仍从提交之日起算")
+    if confirmed > last_day_to_confirm(arrived, calendar or published()):
+        said = f"{why}；{confirmed} 才确认，晚于 1 个工作日，仍从提交之日起算"
+        return Receipt(arrived, said)
     return Receipt(max(arrived, confirmed), why)

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing, grounds
+from yangguang.inforequests import composing, grounds, notices
 from yangguang.inforequests.actions import letters
+from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.lawful import DRAFTS, Move
 from yangguang.inforequests.names import WAY_NAMES
-from yangguang.inforequests.overview import Overview, due_if_extended, facts, places
+from yangguang.inforequests.overview import Overview, due_if_extended, facts
 from yangguang.law import periods
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.remedies import NoPlaces
@@ -154,7 +155,10 @@ class LetterForm(fields.Filled):
         kept, overview = self.cleaned_data, self.overview
         days = kept.get("days")
         until = due_if_extended(overview.request, days, overview.on) if days else None
-        terms = composing.Terms(self.disposition, days, kept.get("correction_days"), until)
+        restarts = not notices.why_it_stops_nothing(overview.request, overview.on)
+        terms = composing.Terms(
+            self.disposition, days, kept.get("correction_days"), until, restarts
+        )
         try:
             contest = composing.remedy(
                 self.kind, self.disposition, overview.on, places(overview.case.agency, overview.on)

@@ -25,13 +25,13 @@ def correct(
 ) -> Event:
     """The correction arrives, and the answer period starts afresh (Art. 30).
 
-    Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
+    Not where the notice came too late or was not the first: the clock says so. Staff enter with
+    `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
     require_words(words)
     files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
-        asked_on = situation.request.clock_events[-1].on
-        arrived = situation.day(on, not_before=asked_on)
+        arrived = situation.day(on, not_before=situation.request.correction_asked_on)
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "correction", words.strip(), key)
         attached = [attach(situation.case, key, "correction", file) for file in files]
@@ -54,13 +54,20 @@ def require_words(words: str) -> None:
 
 
 def withdraw(
-    case: Case, words: str = "", people: Standing = NOBODY, seen: int | None = None
+    case: Case,
+    words: str = "",
+    people: Standing = NOBODY,
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Event:
-    """The applicant takes the request back. Raises NotAllowed."""
+    """The applicant takes the request back.
+
+    Staff enter with `on` the day on which word of it arrived. Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.WITHDRAW, people, seen) as situation:
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
-        return situation.record(What.WITHDRAWN, {"text": text.pk})
+        return situation.record(What.WITHDRAWN, {"text": text.pk}, situation.day(on))
 
 
 def delivered(

@@ -106,7 +106,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
     deadline = found.request.deadline(today)
     chapters = story.told(found.events)
     issued = _issued(case, found)
-    until = deadline.pauses[0].until if deadline.pauses else None
+    until = found.request.correction_until
     shown: dict[str, Any] = {
         "case": case,
         "agency": case.agency,
