@@ -116,7 +116,7 @@ def test_if_the_correction_was_an_error_the_answer_is_not_issued() -> None:
     corrected = Event.objects.get(case=case, kind=What.CORRECTED)
     registry.void_entry(case, corrected.seq, handler)
 
-    with pytest.raises(NotAllowed, match="还没有收到补正"):
+    with pytest.raises(NotAllowed, match="正在等申请人补正"):
         letters.issue(case, handler)
 
 

@@ -99,5 +99,5 @@ def test_where_the_receipt_is_the_confirmation_there_is_nothing_to_confirm() -> 
     office = town.office(slug="jiaoyu", name="青岚市教育局")
     case = town.request_at(office.agency).case
 
-    with pytest.raises(NotAllowed, match="不用另行确认"):
+    with pytest.raises(NotAllowed, match="不用再确认"):
         registry.confirm(case, town.may(office.handler))

@@ -14,7 +14,9 @@ from yangguang.law.dispositions import Disposition
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=20),
-    LetterKind.ANSWER: letters.Terms(disposition=Disposition.PROVIDED),
+    LetterKind.ANSWER: letters.Terms(
+        disposition=Disposition.PROVIDED, facts={"material": "招标文件一份"}
+    ),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
 }
 
