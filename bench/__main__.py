@@ -11,10 +11,12 @@ from bench.corpus import corpus
 from bench.docx import docx
 from bench.figure import Figure
 from bench.mutations import mutations
+from bench.office import office
 from bench.pdf import pdf
 from bench.reading import reading
 from bench.repeated_text import repeated_text
 from bench.start import start
+from bench.submissions import submissions
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "reading": reading,
@@ -24,6 +26,8 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "corpus": corpus,
     "start": start,
     "clock": clock,
+    "submissions": submissions,
+    "office": office,
     "accuracy": accuracy,
     "mutations": mutations,
 }

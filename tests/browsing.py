@@ -1,14 +1,22 @@
 """The system's Chromium, one for all tests of a process, and visits to a site with it.
 
-A folder of browser tests gives the fixture `site`, the address that is visited.
+A folder of browser tests gives the fixture `site`, the address that is visited: for pages that
+stand on the database it is `site_of_the_test`.
 """
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from socketserver import ThreadingMixIn
-from typing import TYPE_CHECKING
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from typing import TYPE_CHECKING, Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connections
+
+from tests.prepared import MONDAY
+from yangguang.casework import moment
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -39,6 +47,36 @@ class Quiet(WSGIRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(name="site")
+def site_of_the_test(db: None) -> Iterator[str]:
+    """The site on the test's own database connection, and at MONDAY; one request at a time."""
+    from django.core.wsgi import get_wsgi_application
+
+    application, one_at_a_time = get_wsgi_application(), threading.Lock()
+    connection = connections["default"]
+
+    def answer(environment: Any, start: Any) -> Iterable[bytes]:
+        with one_at_a_time, moment.standing_at(MONDAY):
+            connections["default"] = connection
+            with closing(application(environment, start)) as response:
+                return list(response)
+
+    connection.inc_thread_sharing()
+    server = make_server("127.0.0.1", 0, answer, Server, Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    # In the middle of the test's transaction no request may close the connection.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+    connection.dec_thread_sharing()
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +123,14 @@ def visit(chromium: "Browser", site: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def sound(page: "Page") -> None:
+    """Nothing that axe finds, nothing that scrolls sideways."""
+    page.wait_for_load_state("load")
+    assert violations(page) == [], page.url
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wider) == 0, f"{page.url} is wider than the window"
 
 
 def violations(page: "Page") -> list[str]:

@@ -30,7 +30,7 @@ def _three_days() -> Case:
     case = town.request_at(office.agency).case
     anchor()
     with moment.standing_at(at(2, 10)):
-        registry.confirm(case, town.may(office.handler))
+        registry.note(case, "记一笔", town.may(office.handler))
         town.request_at(office.agency)
         anchor()
     with moment.standing_at(at(2, 11)):

@@ -1,6 +1,7 @@
-"""A file is taken for what it is: its type by content, without macros, without marks of secrecy."""
+"""A file is taken for what it is: its type by content, nothing that runs, no marks of secrecy."""
 
 import io
+import struct
 import zipfile
 
 import pytest
@@ -8,13 +9,14 @@ from docx import Document
 from openpyxl import Workbook
 
 from tests import town
+from tests.casework.compound_files import compound_file
 from yangguang.casework import attachments
 from yangguang.casework.attachments import NeedsDecision, Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Attachment
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+OLE = compound_file({"WordDocument": bytes(5000)})
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -57,6 +59,12 @@ def _content_types(package: bytes) -> bytes:
         return old.read("[Content_Types].xml")
 
 
+def _records(*records: tuple[int, bytes]) -> bytes:
+    """The records of a workbook, and what follows them."""
+    packed = (struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+    return b"".join(packed) + bytes(5000)
+
+
 def _said(name: str, content: bytes) -> str:
     with pytest.raises(Mistakes) as refusal:
         attachments.examined(Upload(name, content))
@@ -74,7 +82,7 @@ def _said(name: str, content: bytes) -> str:
     ],
 )
 def test_the_type_is_told_by_the_content(content: bytes, media_type: str) -> None:
-    assert attachments.examined(Upload("证明.exe", content)) == media_type
+    assert attachments.examined(Upload("证明.dat", content)) == media_type
 
 
 def test_office_and_print_files_are_taken() -> None:
@@ -119,7 +127,7 @@ def test_macros_are_refused_however_they_are_packed() -> None:
         _with_part(package, "[Content_Types].xml", as_docm),
         _with_part(book, "xl/vbaProject.bin", bytes(9)),
         _with_part(book, "xl/macrosheets/sheet1.xml", b"<m/>"),
-        OLE + "_VBA_PROJECT".encode("utf-16-le"),
+        compound_file({"WordDocument": bytes(5000), "_VBA_PROJECT": bytes(9)}),
     )
 
     assert [_said("a.docx", file) for file in files] == [
@@ -130,17 +138,102 @@ def test_macros_are_refused_however_they_are_packed() -> None:
 @pytest.mark.parametrize(
     "content",
     [
+        compound_file({"EncryptedPackage": bytes(5000), "EncryptionInfo": bytes(80)}),
+        compound_file({"WordDocument": b"\xec\xa5" + bytes(8) + b"\0\x01" + bytes(5000)}),
+        compound_file({"Workbook": _records((0x0809, bytes(16)), (0x002F, bytes(54)))}),
+        compound_file(
+            {"PowerPoint Document": bytes(9), "Current User": bytes(12) + b"\xdf\xc4\xd1\xf3"}
+        ),
+        _with_part(_docx(), "META-INF/encryption.xml", b"<e/>"),
+    ],
+    ids=["docx", "doc", "xls", "ppt", "package"],
+)
+def test_an_encrypted_file_is_refused_for_nobody_can_look_into_it(content: bytes) -> None:
+    assert "请先去掉密码" in _said("a", content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        compound_file({"䡀㼿䕷䑬": bytes(5000)}),
+        compound_file({"__properties_version1.0": bytes(80)}),
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"),
+    ],
+    ids=["installer", "mail", "only-the-word"],
+)
+def test_a_compound_file_without_a_document_is_not_taken(content: bytes) -> None:
+    assert _said("a.doc", content)
+
+
+@pytest.mark.parametrize("streams", [{"Workbook": b"\x09\x08\x10\0" + bytes(16)}, {"Book": b"x"}])
+def test_older_documents_are_taken(streams: dict[str, bytes]) -> None:
+    assert attachments.examined(Upload("a.xls", compound_file(streams)))
+
+
+def test_a_directory_that_runs_in_a_circle_is_refused() -> None:
+    content = bytearray(OLE)
+    content[512 + 4 : 512 + 8] = (1).to_bytes(4, "little")  # the directory's sector follows itself
+
+    assert "没法检查" in _said("a.doc", bytes(content))
+
+
+def test_rich_text_is_refused_for_words_lie_in_codes_there() -> None:
+    coded = "".join(f"\\'{byte:02x}" for byte in "机密★".encode("gbk"))
+
+    assert "另存为 DOCX" in _said("a.rtf", f"{{\\rtf1\\ansi {coded}}}".encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.bat", b"dir"),
+        ("a.JS", b"let x"),
+        ("a.hta", PNG),
+        ("a.txt", b"@echo off\r\ndel x"),
+        ("a.txt", b"#!/bin/sh\n"),
+        ("a.txt", b"<svg onload='x()'/>"),
+        ("a.html", b"<p>x</p><script>x()</script>"),
+        ("a.html", b'<p class="a" onclick="x()">x</p>'),
+    ],
+)
+def test_what_runs_is_refused(name: str, content: bytes) -> None:
+    assert "带有脚本" in _said(name, content)
+
+
+def test_a_page_that_runs_nothing_is_taken() -> None:
+    page = "<html><p>第一期 on = 1</p></html>".encode()
+
+    assert attachments.examined(Upload("a.html", page)) == "text/plain"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
         "机密★10年".encode(),
+        "<p><b>机密</b><i>★</i></p>".encode(),
+        '<p>机<b title="<">密</b>&#9733;</p>'.encode(),
         "绝 密 ★".encode("gb18030"),
         "秘密★".encode("utf-16"),
         _docx("机密★一年"),
         _docx(header="秘密★"),
         _xlsx("绝密★"),
         _pdf("机密★十年"),
-        OLE + "机密★".encode("utf-16-le"),
-        OLE + b"\0" + "机密★".encode("utf-16-le"),
+        compound_file({"WordDocument": bytes(5000) + "机密★".encode("utf-16-le")}),
+        compound_file({"WordDocument": bytes(5001) + "机密★".encode("utf-16-le")}),
     ],
-    ids=["utf8", "gbk", "utf16", "docx", "header", "xlsx", "pdf", "doc", "odd-doc"],
+    ids=[
+        "utf8",
+        "tags",
+        "entities",
+        "gbk",
+        "utf16",
+        "docx",
+        "header",
+        "xlsx",
+        "pdf",
+        "doc",
+        "odd-doc",
+    ],
 )
 def test_a_mark_of_a_state_secret_is_refused_outright(content: bytes) -> None:
     with pytest.raises(Mistakes) as refusal:

@@ -13,6 +13,7 @@ from yangguang.casework.personal import Particulars
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests.actions import applicant
+from yangguang.law.erasure import Basis
 
 AGENT = Particulars("周正", paper="passport", paper_number="E1", phone="13900000000")
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
@@ -28,7 +29,7 @@ def _withdrawn() -> tuple[Case, Standing]:
 
 def _erased() -> Case:
     case, administrator = _withdrawn()
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
     return case
 
 
@@ -73,7 +74,7 @@ def test_the_file_is_taken_from_the_disk(django_capture_on_commit_callbacks) -> 
     stored = Attachment.objects.get(case=case)
 
     with django_capture_on_commit_callbacks(execute=True):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+        erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     assert not attachments._path(stored.stored).exists()
 
@@ -98,7 +99,7 @@ def test_an_agent_s_data_go_and_the_applicant_s_stay() -> None:
     case, administrator = _withdrawn_by_an_agent()
     agent, asker = (case.parties.get(role=role) for role in ("agent", "applicant"))
 
-    erasure.erase_party(agent, erasure.Basis.CONSENT_WITHDRAWN, administrator)
+    erasure.erase_party(agent, Basis.CONSENT_WITHDRAWN, administrator)
 
     agent.key.refresh_from_db()
     with pytest.raises(personal.Erased):
@@ -113,9 +114,9 @@ def test_an_agent_s_data_go_and_the_applicant_s_stay() -> None:
 def test_afterwards_the_rest_of_the_case_can_still_be_erased() -> None:
     case, administrator = _withdrawn_by_an_agent()
     agent = case.parties.get(role="agent")
-    erasure.erase_party(agent, erasure.Basis.CONSENT_WITHDRAWN, administrator)
+    erasure.erase_party(agent, Basis.CONSENT_WITHDRAWN, administrator)
 
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     assert {bytes(key.wrapped) for key in DataKey.objects.all()} == {b""}
 
@@ -125,7 +126,7 @@ def test_the_applicant_s_data_do_not_go_without_the_case_s() -> None:
     asker = case.parties.get(role="applicant")
 
     with pytest.raises(NotAllowed, match="整个案件"):
-        erasure.erase_party(asker, erasure.Basis.PERIOD_OVER, administrator)
+        erasure.erase_party(asker, Basis.PERIOD_OVER, administrator)
 
 
 def test_an_open_case_is_not_erased() -> None:
@@ -134,7 +135,7 @@ def test_an_open_case_is_not_erased() -> None:
     case = town.request_at(office.agency).case
 
     with pytest.raises(NotAllowed, match="还没有办结"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, town.may(administrator))
+        erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
 
 
 def test_only_an_administrator_of_the_agency_erases() -> None:
@@ -143,15 +144,15 @@ def test_only_an_administrator_of_the_agency_erases() -> None:
     stranger = town.person("周管理", Role.ADMINISTRATOR, elsewhere.agency)
 
     with pytest.raises(NotAllowed, match="权限"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, town.may(stranger))
+        erasure.erase(case, Basis.PERIOD_OVER, town.may(stranger))
 
 
 def test_what_is_erased_is_not_erased_again() -> None:
     case, administrator = _withdrawn()
-    erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+    erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
     with pytest.raises(NotAllowed, match="已经销毁过"):
-        erasure.erase(case, erasure.Basis.PERIOD_OVER, administrator)
+        erasure.erase(case, Basis.PERIOD_OVER, administrator)
 
 
 def test_a_destroyed_key_that_still_holds_something_cannot_be_written() -> None:

@@ -8,7 +8,7 @@ from tests.cli.published import AGENCY, published
 from tests.cli.running import yangguang
 from yangguang.annual_report import read
 from yangguang.annual_report.writing import WRITERS
-from yangguang.cli.convert import To
+from yangguang.cli.written import To
 
 
 @pytest.mark.parametrize("to", sorted(set(WRITERS) - {"pdf"}))

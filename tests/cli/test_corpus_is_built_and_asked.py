@@ -59,6 +59,7 @@ def test_what_will_not_do_is_a_sentence_and_exit_code_2(tmp_path: Path, corpus: 
         (("build", folder, "--out", folder / "out"), "不能一个在另一个里面"),
         (("query", "FROM reports", "--corpus", tmp_path), "不是语料库"),
         (("summary", "--corpus", tmp_path), "不是语料库"),
+        (("repeated", "--corpus", tmp_path), "不是语料库"),
         (("query", "DROP VIEW reports", "--corpus", corpus), "一次只能写一条查询"),
         (("query", "SELECT x FROM reports", "--corpus", corpus), "执行不了"),
     ]
@@ -193,7 +194,7 @@ def test_a_question_can_come_from_standard_input(corpus: Path) -> None:
     assert said.stdout == b"n\n4\n"
 
 
-@pytest.mark.parametrize("command", ["build", "query", "summary"])
+@pytest.mark.parametrize("command", ["build", "query", "summary", "repeated"])
 def test_help_is_in_chinese(command: str) -> None:
     said = yangguang("corpus", command, "--help")
 

@@ -1,10 +1,12 @@
 import json
+import sys
+from datetime import UTC, datetime, tzinfo
 
 import pytest
 
 from tests.cli.running import yangguang
-from yangguang.cli.due import Channel
-from yangguang.law import receipt
+
+due = sys.modules["yangguang.cli.due"]
 
 RECEIVED = ("due", "--received", "2026-02-09")
 
@@ -28,7 +30,7 @@ def test_json_has_the_same() -> None:
     assert said["due"] == "2026-04-20"
     assert said["state"] == "running"
     assert said["working_days_left"] == 20
-    assert said["paused"] == []
+    assert set(said) == {"due", "state", "working_days_left", "steps", "warnings"}
     assert {"date", "article", "text"} == set(said["steps"][0])
     assert "签收" in said["steps"][0]["text"]
     assert len(said["warnings"]) == 1
@@ -76,5 +78,14 @@ def test_what_is_written_wrongly_is_said(words: list[str], sentence: str) -> Non
     assert sentence in result.stderr
 
 
-def test_the_channels_are_those_of_the_law() -> None:
-    assert {channel.value for channel in Channel} == {channel.value for channel in receipt.Channel}
+def test_today_is_the_day_in_china(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Evening(datetime):
+        """Seven in the evening of 5 March in London, three in the morning of the 6th there."""
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Evening":
+            return cls(2026, 3, 5, 19, tzinfo=UTC)
+
+    monkeypatch.setattr(due, "datetime", Evening)
+
+    assert yangguang(*RECEIVED).stdout.startswith("还剩 5 个工作日")

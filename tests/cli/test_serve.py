@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import yangguang
+from tests.cli.serving import environment
 
 serve = importlib.import_module("yangguang.cli.serve")  # the package holds the function
 YANGGUANG = Path(sys.executable).with_name("yangguang")
@@ -77,3 +78,18 @@ def test_without_the_server_parts_one_sentence_says_what_to_install(
 
     assert result.exit_code == 2
     assert "yangguang[server]" in result.stderr
+
+
+def test_a_site_that_others_reach_does_not_start_without_its_own_keys(tmp_path: Path) -> None:
+    told = environment(tmp_path / "var", YANGGUANG_HTTPS="1", YANGGUANG_DEBUG="1")
+
+    done = subprocess.run(
+        [str(YANGGUANG), "serve"], env=told, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    first, *reasons = done.stderr.splitlines()
+    assert "没有启动" in first
+    named = ("SECRET_KEY", "MASTER_KEY", "HOSTS", "DEBUG")
+    assert [name for name in named if not any(name in one for one in reasons)] == []
+    assert not (tmp_path / "var").exists()

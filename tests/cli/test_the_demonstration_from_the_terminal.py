@@ -169,10 +169,15 @@ def test_served_plainly_a_site_never_becomes_one(tmp_path: Path) -> None:
     assert _asked(tmp_path, "SELECT count(*) FROM agencies_agency") == [(0,)]
 
 
-def test_an_office_s_site_is_served_as_it_is(somebody_s: Path) -> None:
-    with _serving(somebody_s, "--demo") as (address, said):
-        page = _page(f"{address}account/login/")
+def test_an_office_s_site_is_begun_as_it_is(somebody_s: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from yangguang.cli.demo import begin; begin()"],
+        env=_environment(somebody_s),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
 
-    assert "不是演示城市" in said
-    assert "演示" not in page
+    assert "不是演示城市" in done.stdout
     assert _asked(somebody_s, "SELECT count(*) FROM agencies_agency") == [(1,)]
+    assert _asked(somebody_s, "SELECT count(*) FROM demo_democity") == [(0,)]

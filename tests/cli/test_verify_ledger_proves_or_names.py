@@ -1,13 +1,12 @@
 """`yangguang verify-ledger`, `rebuild-state`, `anchor`, `rotate-keys`, as a user runs them."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.on_a_site import founded, ran
 
 _SUBMIT = """
 import django; django.setup()
@@ -16,42 +15,14 @@ town.request_at(town.agency())
 """
 
 
-def _environment(folder: Path) -> dict[str, str]:
-    told = {
-        "YANGGUANG_VAR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "yangguang.site.settings",
-        "YANGGUANG_MASTER_KEY": "old",
-    }
-    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | told
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with one request, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("var")
-    (folder / "incoming").mkdir()
-    for arguments in (["-m", "django", "migrate", "-v0"], ["-c", _SUBMIT]):
-        subprocess.run(
-            [sys.executable, *arguments],
-            env=_environment(folder),
-            cwd=Path(__file__).parents[2],
-            check=True,
-        )
-    return folder
-
-
-def _ran(site: Path, *arguments: str, **told: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from yangguang.cli import main; main()", *arguments],
-        env={**_environment(site), **told},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return founded(tmp_path_factory.mktemp("var"), _SUBMIT)
 
 
 def test_a_whole_ledger_is_proved_and_what_is_not_proved_is_said(site: Path) -> None:
-    done = _ran(site, "verify-ledger")
+    done = ran(site, "verify-ledger")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 个案件、1 条记录、")
@@ -59,14 +30,14 @@ def test_a_whole_ledger_is_proved_and_what_is_not_proved_is_said(site: Path) -> 
 
 
 def test_states_that_agree_end_with_zero(site: Path) -> None:
-    done = _ran(site, "rebuild-state", "--verify")
+    done = ran(site, "rebuild-state", "--verify")
 
     assert (done.returncode, done.stdout) == (0, "1 个案件全部相符。\n")
 
 
 def test_an_anchor_is_written_once_a_day(site: Path) -> None:
     for _ in range(2):
-        assert _ran(site, "anchor").returncode == 0
+        assert ran(site, "anchor").returncode == 0
 
     assert len((site / "anchors.jsonl").read_text().splitlines()) == 1
 
@@ -76,8 +47,8 @@ def test_a_changed_state_is_named_then_written_back(site: Path) -> None:
         database.execute("UPDATE casework_casestate SET state = 'answered'")
     database.close()
 
-    named = _ran(site, "rebuild-state", "--verify", "--json")
-    written = _ran(site, "rebuild-state")
+    named = ran(site, "rebuild-state", "--verify", "--json")
+    written = ran(site, "rebuild-state")
 
     difference, summary = map(json.loads, named.stdout.splitlines())
     assert named.returncode == 1
@@ -98,7 +69,7 @@ def test_a_changed_row_is_named_with_its_case(site: Path, tmp_path: Path) -> Non
         copy.execute("UPDATE casework_event SET kind = 'voided'")
     copy.close()
 
-    done = _ran(tmp_path, "verify-ledger", "--json")
+    done = ran(tmp_path, "verify-ledger", "--json")
 
     broken, summary = map(json.loads, done.stdout.splitlines())
     assert done.returncode == 1
@@ -107,18 +78,18 @@ def test_a_changed_row_is_named_with_its_case(site: Path, tmp_path: Path) -> Non
 
 
 def test_keys_that_cannot_be_opened_are_counted(site: Path) -> None:
-    done = _ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new")
+    done = ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new")
 
     assert done.returncode == 1
     assert "解不开" in done.stderr
 
 
 def test_a_new_master_key_takes_over(site: Path) -> None:
-    done = _ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new, old")
+    done = ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new, old")
 
     assert done.returncode == 0
     assert done.stdout == "改用新主密钥保管：2 个。\n全部完成，可以去掉旧的主密钥。\n"
-    assert _ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new").returncode == 0
+    assert ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -129,7 +100,7 @@ def test_without_a_database_it_is_a_sentence(
 ) -> None:
     told = {**told, "YANGGUANG_VAR": str(tmp_path)}
 
-    done = _ran(site, "verify-ledger", **told)
+    done = ran(site, "verify-ledger", **told)
 
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1

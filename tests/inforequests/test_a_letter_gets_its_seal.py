@@ -102,6 +102,8 @@ def test_a_scan_becomes_the_letter_s_file_and_leaves_with_the_answer(case, offic
     kept = keep_scan(case, issued.pk, SCAN, town.may(office.handler))
     left = letters.dispatch(case, Way.POST, moment.today(), town.may(office.handler))
 
+    name = attachments.name_of(Attachment.objects.get(pk=kept.payload["file"]))
+    assert name == f"政府信息公开告知书（{issued.number}）（盖章）.png"
     assert kept.payload["file_digest"] == left.payload["file_digest"] == digest(PHOTO)
     assert attachments.content_of(Attachment.objects.get(pk=left.payload["file"])) == PHOTO
 

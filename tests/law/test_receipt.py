@@ -30,3 +30,10 @@ def test_a_letter_confirmed_late_counts_from_its_arrival() -> None:
     found = receipt(Channel.LETTER, SUNDAY, MONDAY, Confirmation.STAFF)
 
     assert found.on == SUNDAY
+
+
+def test_a_confirmation_after_one_working_day_counts_from_the_submission() -> None:
+    late = receipt(Channel.PORTAL, SUNDAY, date(2026, 3, 3), Confirmation.STAFF)
+
+    assert (late.on, late.to_be_confirmed) == (SUNDAY, False)
+    assert "晚于 1 个工作日" in late.reason

@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.portal.visiting import words_of
 from yangguang.portal import example
-from yangguang.site.failures import WithoutContents
+from yangguang.site.logs import WithoutContents
 
 SECRET = "张三的身份证号"
 

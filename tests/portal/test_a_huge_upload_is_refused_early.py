@@ -68,5 +68,5 @@ def test_too_many_files_at_once_are_refused_with_a_sentence(client: Client, var:
     answer = send(client, *(a_file(b"x", f"{i}.txt") for i in range(5)))
 
     assert answer.status_code == 400
-    assert "重新选择文件" in words_of(answer)
+    assert "少选几份" in words_of(answer)
     assert files_in(var) == []

@@ -18,7 +18,7 @@ def test_signing_up_takes_a_name_and_a_password_and_no_post_comes_with_it() -> N
     person = Person.objects.get()
     assert person.username == "linxiao"
     assert not person.posts.exists()
-    assert answer.redirect_chain[-1][0] == "/"
+    assert answer.redirect_chain[-1][0] == "/requests/mine"
 
 
 def test_a_name_that_is_taken_says_so() -> None:

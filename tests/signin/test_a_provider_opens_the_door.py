@@ -67,13 +67,7 @@ def provider() -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     home = f"http://127.0.0.1:{server.server_port}"
-    known = openid_providers(
-        {
-            "YANGGUANG_OIDC_SERVER": home,
-            "YANGGUANG_OIDC_CLIENT": "yangguang",
-            "YANGGUANG_OIDC_SECRET": "our secret",
-        }
-    )
+    known = openid_providers(home, "yangguang", "our secret", "统一身份认证")
     with override_settings(SOCIALACCOUNT_PROVIDERS=known):
         yield home
     server.shutdown()
@@ -97,7 +91,7 @@ def test_who_comes_for_the_first_time_has_an_account_without_a_post(provider: st
     person = Person.objects.get()
     assert (person.username, person.name) == ("zhoulan", "周岚")
     assert not person.has_usable_password()
-    assert where == "/"
+    assert where == "/requests/mine"
 
 
 def test_staff_who_come_by_it_are_asked_for_their_second_factor(provider: str) -> None:

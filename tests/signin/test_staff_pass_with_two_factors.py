@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from django.http import HttpResponse
 from django.test import Client
 
@@ -67,6 +68,41 @@ def test_who_has_one_is_asked_for_it_at_every_signing_in() -> None:
     assert client.get("/workspace/").status_code == 200
 
 
+def _in_before_it_was_set_up() -> tuple[Client, str]:
+    """A browser let in by password alone, and the secret that was set up in another one later."""
+    handler, client = _handler(), Client()
+    _sign_in(client, handler)
+    return client, with_authenticator(handler)
+
+
+def test_who_came_in_by_password_before_is_asked_for_it_now() -> None:
+    client, _ = _in_before_it_was_set_up()
+
+    answer = client.get("/workspace/queue?tab=all")
+
+    assert answer.headers["Location"].startswith("/account/2fa/reauthenticate/?next=%2Fworkspace")
+
+
+@pytest.mark.parametrize("page", ["", "2fa/recovery-codes/generate/", "password/change/"])
+def test_nor_can_they_get_at_the_recovery_codes(page: str) -> None:
+    client, _ = _in_before_it_was_set_up()
+
+    answer = client.get(f"/account/{page}")
+
+    assert answer.headers["Location"].startswith("/account/2fa/reauthenticate/")
+
+
+def test_having_shown_it_they_are_back_where_they_were() -> None:
+    client, secret = _in_before_it_was_set_up()
+    asked = client.get("/workspace/queue").headers["Location"]
+    assert client.get(asked).status_code == 200
+
+    answer = client.post(asked, {"code": digits(secret)}, follow=True)
+
+    assert _last(answer) == "/workspace/queue"
+    assert answer.status_code == 200
+
+
 def test_staff_cannot_do_without_it_again() -> None:
     handler = _handler()
     secret = with_authenticator(handler)
@@ -85,7 +121,7 @@ def test_a_citizen_needs_none() -> None:
 
     arrived = _sign_in(client, with_password(town.person("林晓")))
 
-    assert _last(arrived) == "/"
+    assert _last(arrived) == "/requests/mine"
     assert client.get("/account/").status_code == 200
 
 

@@ -1,18 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from yangguang.site.kept_secrets import kept_secret
 
 
-def secret_key(folder: Path) -> str:
-    return kept_secret(folder, "secret-key", "YANGGUANG_SECRET_KEY")
-
-
-@pytest.fixture(autouse=True)
-def _no_key_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("YANGGUANG_SECRET_KEY", raising=False)
+def secret_key(folder: Path, given: str = "") -> str:
+    return kept_secret(folder, "secret-key", given)
 
 
 def test_it_is_kept_for_the_owner_only(tmp_path: Path) -> None:
@@ -32,10 +25,6 @@ def test_processes_that_start_at_once_agree(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_the_environment_s_key_goes_before_and_nothing_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("YANGGUANG_SECRET_KEY", "given")
-
-    assert secret_key(tmp_path) == "given"
+def test_the_environment_s_key_goes_before_and_nothing_is_written(tmp_path: Path) -> None:
+    assert secret_key(tmp_path, "given") == "given"
     assert list(tmp_path.iterdir()) == []

@@ -68,9 +68,9 @@ def test_nor_to_a_refused_file() -> None:
 
     answer = work.handler.post(
         address(case, "draft-extension"),
-        {**filled, "attachments": SimpleUploadedFile("a.exe", b"MZ\0\0\0")},
+        {**filled, "attachments": SimpleUploadedFile("a.bin", b"MZ\0\0\0")},
     )
 
     assert answer.status_code == 422
     assert TYPED in answer.content.decode()
-    assert "“a.exe”不是能收的文件" in words_of(answer)
+    assert "“a.bin”不是能收的文件" in words_of(answer)

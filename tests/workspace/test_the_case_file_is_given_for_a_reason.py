@@ -21,20 +21,20 @@ def test_with_a_reason_it_is_a_pdf_and_the_opening_is_on_record() -> None:
     work = an_office()
     case = work.assigned()
 
-    answer = work.handler.post(address(case, "case-file"), {"reason": "verify"})
+    answer = work.handler.post(address(case, "case-file"), {"reason": "filing"})
 
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert case.number in answer["Content-Disposition"]
     assert Opening.objects.get().person == work.office.handler
-    assert "案卷：核实身份" in words_of(work.section_head.get(address(case, "case-file")))
+    assert "案卷：归档" in words_of(work.section_head.get(address(case, "case-file")))
 
 
 def test_who_does_not_handle_the_request_gets_none() -> None:
     work = an_office()
     case = work.assigned()
 
-    answer = work.leader.post(address(case, "case-file"), {"reason": "verify"})
+    answer = work.leader.post(address(case, "case-file"), {"reason": "filing"})
 
     assert answer.status_code == 403
     assert "case-file" not in work.leader.get(address(case)).content.decode()
@@ -50,7 +50,7 @@ def test_where_no_pdf_can_be_made_the_page_says_what_to_install(monkeypatch) -> 
 
     monkeypatch.setattr(pdf, "require", missing)
 
-    answer = work.handler.post(address(case, "case-file"), {"reason": "verify"})
+    answer = work.handler.post(address(case, "case-file"), {"reason": "filing"})
 
     assert answer.status_code == 422
     assert "写 PDF 需要 WeasyPrint。" in words_of(answer)

@@ -1,10 +1,11 @@
 import pytest
 
-from tests.workspace.at_work import an_office, make, words_of
+from tests.workspace.at_work import address, an_office, make, words_of
 
 
 @pytest.mark.parametrize(
-    ("move", "filled"), [("void", {"reason": "twice"}), ("withdraw", {"words": "当面提出"})]
+    ("move", "filled"),
+    [("void", {"reason": "twice"}), ("withdraw", {"words": "当面提出", "on": "2026-02-09"})],
 )
 def test_without_the_tick_nothing_happens(move: str, filled: dict[str, str]) -> None:
     work = an_office()
@@ -32,3 +33,13 @@ def test_an_entry_is_voided_only_with_the_tick() -> None:
     assert unticked.status_code == 422
     assert ticked.status_code == 302
     assert case.events.filter(kind="entry_voided").count() == 1
+
+
+def test_where_no_entry_can_be_voided_the_page_says_so_in_place_of_a_form() -> None:
+    work = an_office()
+    case = work.assigned()
+
+    page = work.handler.get(address(case, "void-entry"))
+
+    assert "没有可以冲正的记录" in words_of(page)
+    assert b'name="seen"' not in page.content

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -34,7 +35,14 @@ def _anyone(_: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]:
     return arguments
 
 
+def _signed_in(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    if request.user.is_authenticated:
+        return arguments
+    return redirect_to_login(request.get_full_path())
+
+
 PUBLIC: Final = Rule("anyone", _anyone)
+SIGNED_IN: Final = Rule("who has signed in, for the own account", _signed_in)
 
 
 def access(rule: Rule) -> Callable[[View], View]:

@@ -40,6 +40,11 @@ def is_same_agency(one: str, other: str) -> bool:
     return short == long != "" or short in shorter_names(long)
 
 
+def is_somebody_s(name: str) -> bool:
+    """Whether two reports under this name are one agency's: it is neither empty nor 某机关."""
+    return is_same_agency(name, name)
+
+
 def shorter_names(name: str) -> list[str]:
     """The other normalised names by which the agency called `name` may go, longest first.
 

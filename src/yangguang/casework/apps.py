@@ -13,8 +13,11 @@ class CaseworkConfig(AppConfig):
     verbose_name = "案件"
 
     def ready(self) -> None:
-        """Guard the append-only tables after every migration; say at start if they are not."""
-        from yangguang.casework import append_only, seal, sealing
+        """Guard the append-only tables after every migration; say at start if they are not.
+
+        Make the periodic work known.
+        """
+        from yangguang.casework import append_only, jobs, seal, sealing
 
         post_migrate.connect(
             append_only.guard_after_migrating,
@@ -23,6 +26,7 @@ class CaseworkConfig(AppConfig):
         )
         post_migrate.connect(sealing.make_index_key, sender=self, dispatch_uid="casework.index_key")
         checks.register(seal.port_is_there)
+        jobs.register_all()
         # Only where it is asked for: at the start of the site. The command that mends what is
         # missing, migrate, would refuse to run otherwise.
         checks.register(append_only.tables_are_guarded, append_only.TAG, deploy=True)

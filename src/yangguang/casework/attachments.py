@@ -9,24 +9,39 @@ import os
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePath
+from typing import Final, NamedTuple
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.worker import Worker
 from yangguang.casework import moment, personal, sealing
 from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.examining import kind_of
+from yangguang.casework.examining import Fault, kind_of
 from yangguang.casework.models import Attachment, Case, DataKey
 from yangguang.law.secrecy import Mark
 
 MB: Final = 1_000_000
 LARGEST: Final = 20 * MB
 _EXAMINER: Final = ("-m", "yangguang.casework.examining")
+_PROGRAMS: Final = frozenset(
+    f".{ending}"
+    for ending in (
+        *("bat", "cmd", "com", "exe", "hta", "jar", "js", "jse", "lnk", "msi", "pif", "ps1", "py"),
+        *("reg", "scr", "sh", "svg", "url", "vbe", "vbs", "wsf"),
+    )
+)
+"""Endings by which a double click runs a file, whatever is in it: it goes out under its name."""
+_FAULTS: Final = {
+    Fault.MACROS: lazy("带有宏（程序）。请另存为不带宏的文件后再传。"),
+    Fault.SCRIPT: lazy("是程序，或者带有脚本，不能收。请把内容另存为 PDF 或文本后再传。"),
+    Fault.LOCKED: lazy("加了密码，没法检查里面的内容。请先去掉密码，另存后再传。"),
+    Fault.RTF: lazy("是 RTF 文件，没法检查里面的内容。请用 Word 或 WPS 另存为 DOCX 后再传。"),
+}
 _LOST_AFTER: Final = 24 * 60 * 60
 
 
@@ -34,7 +49,9 @@ _LOST_AFTER: Final = 24 * 60 * 60
 class Upload:
     """A file as it came: what its sender calls it, and its bytes.
 
-    `decided`: someone has seen that it is marked for internal use, and decided that it is kept.
+    `decided`: someone of the office has seen that it is marked for internal use, and decided that
+    it is kept. It is never the applicant's to decide: what 工作秘密 may leave its place is a
+    question of the organ that holds it (Art. 17), and the portal stands on the internet.
     """
 
     name: str
@@ -51,27 +68,44 @@ class Stored:
     media_type: str
     size: int
     digest: str
+    decided: bool = False
+    """It is marked for internal use, and was decided upon (`Upload.decided`)."""
 
 
 class NeedsDecision(Mistakes):
     """A file marked for internal use: it is kept once someone has decided so (`Upload.decided`)."""
 
 
-def stored(uploads: Sequence[Upload], plain_key: bytes) -> list[Stored]:
+def stored(uploads: Sequence[Upload | Stored], plain_key: bytes) -> list[Stored]:
     """Examine files and put them, sealed, on disk. Call it before the transaction of the action.
 
-    Raises Mistakes, with the sentence, under the field `attachments`; NeedsDecision.
+    What was stored before stays as it is. Raises Mistakes, with the sentence, under the field
+    `attachments`; NeedsDecision.
     """
-    media_types = [examined(upload) for upload in uploads]
-    return [
-        _stored(upload, media_type, plain_key)
-        for upload, media_type in zip(uploads, media_types, strict=True)
-    ]
+    found: list[Stored | tuple[Upload, Examined]] = []
+    undecided: list[str] = []
+    for one in uploads:
+        try:
+            found.append(one if isinstance(one, Stored) else (one, _examined(one)))
+        except NeedsDecision as mark:
+            undecided += mark.fields.values()
+    if undecided:
+        raise NeedsDecision({"attachments": "".join(undecided)})
+    return [one if isinstance(one, Stored) else _stored(*one, plain_key) for one in found]
 
 
 def stored_as_made(upload: Upload, media_type: str, plain_key: bytes) -> Stored:
     """Put a file that we made ourselves on disk, sealed; nobody need look inside."""
-    return _stored(upload, media_type, plain_key)
+    return _stored(upload, Examined(media_type, is_internal=False), plain_key)
+
+
+def decided(attached: Sequence[Attachment], files: Sequence[Stored]) -> dict[str, list[int]]:
+    """For the ledger, whose actor decided: which of the files are marked for internal use.
+
+    `files` are what `attached` was made of. Nothing where none is marked.
+    """
+    marked = [one.pk for one, file in zip(attached, files, strict=True) if file.decided]
+    return {"decided": marked} if marked else {}
 
 
 def attach(case: Case, key: DataKey, kind: str, upload: Upload | Stored) -> Attachment:
@@ -107,31 +141,45 @@ def name_of(attachment: Attachment) -> str:
     return sealing.unseal(personal.plain_key(attachment.key), attachment.name, bound_to).decode()
 
 
+class Examined(NamedTuple):
+    """What a file is, and whether it bears a mark of internal use."""
+
+    media_type: str
+    is_internal: bool
+
+
 def examined(upload: Upload) -> str:
     """The media type of a file, by its content. Raises Mistakes for what is not taken.
 
     A look inside is a child process: call it outside of transactions.
     """
+    return _examined(upload).media_type
+
+
+def _examined(upload: Upload) -> Examined:
     if not upload.content:
         raise _refused(upload, _("是空的，一个字也没有。请确认选对了文件。"))
     if len(upload.content) > LARGEST:
         raise _refused(upload, _("超过了 {mb} MB。请压缩或分开后再传。").format(mb=LARGEST // MB))
+    if PurePath(upload.name).suffix.lower() in _PROGRAMS:
+        raise _refused(upload, str(_FAULTS[Fault.SCRIPT]))
     media_type = kind_of(upload.content)
     if media_type.startswith("image/"):
-        return media_type
+        return Examined(media_type, is_internal=False)
     found = _looked_into(upload) if media_type else {"media_type": ""}
     if not found["media_type"]:
         raise _refused(
             upload, _("不是能收的文件。可以传 PDF、OFD、图片、Word、Excel、PPT 或文本。")
         )
-    if found["macros"]:
-        raise _refused(upload, _("带有宏（程序）。请另存为不带宏的文件后再传。"))
+    if found["fault"]:
+        raise _refused(upload, str(_FAULTS[Fault(str(found["fault"]))]))
     if found["mark"] == Mark.CLASSIFIED:
         raise _refused(upload, _("带有国家秘密标志，不能上传到这里。请按保密规定处理。"))
-    if found["mark"] == Mark.INTERNAL and not upload.decided:
-        why = _("标有“内部资料”“工作秘密”一类的字样。请先确定能不能上传；能，就勾选确认后再传。")
+    is_internal = found["mark"] == Mark.INTERNAL
+    if is_internal and not upload.decided:
+        why = _("标有“内部资料”“工作秘密”一类的字样，要有人决定能不能存入。")
         raise NeedsDecision(_refused(upload, why).fields)
-    return str(found["media_type"])
+    return Examined(str(found["media_type"]), is_internal)
 
 
 def sweep(now: float) -> int:
@@ -173,11 +221,18 @@ def _refused(upload: Upload, why: str) -> Mistakes:
     return Mistakes({"attachments": f"“{name}”{why}"})
 
 
-def _stored(upload: Upload, media_type: str, plain_key: bytes) -> Stored:
+def _stored(upload: Upload, found_in_it: Examined, plain_key: bytes) -> Stored:
     place, found = secrets.token_hex(16), digest(upload.content)
     _write(_path(place), sealing.seal(plain_key, upload.content, _bound(place, found)))
     name = sealing.seal(plain_key, upload.name.encode(), _bound(place, "name"))
-    return Stored(place, name, media_type, len(upload.content), found)
+    return Stored(
+        place,
+        name,
+        found_in_it.media_type,
+        len(upload.content),
+        found,
+        found_in_it.is_internal,
+    )
 
 
 def _bound(place: str, what: str) -> bytes:

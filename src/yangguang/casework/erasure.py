@@ -9,10 +9,11 @@ applicant's key is the case's too: what they asked for and what they were answer
 """
 
 from collections.abc import Sequence, Set
-from enum import StrEnum
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import attachments, ledger, moment
@@ -24,22 +25,39 @@ from yangguang.casework.models import (
     CaseText,
     DataKey,
     Event,
+    Keeping,
     Party,
     PartyIndex,
 )
+from yangguang.law.erasure import Basis
+
+_ERASED: Final = lazy("个人信息已经销毁过。")
+OPERATOR: Final = ledger.Actor()
+"""Who runs the machine. The ledger names no person for them: they need no account, for database
+and keys are in their hands in any case."""
 
 
-class Basis(StrEnum):
-    """Why the data are erased (《个人信息保护法》第四十七条)."""
+class Held(NamedTuple):
+    """What of a case can still be opened: parties' particulars, texts, files."""
 
-    PERIOD_OVER = "period_over"
-    CONSENT_WITHDRAWN = "consent_withdrawn"
-    UNLAWFUL = "unlawful"
+    parties: int
+    texts: int
+    files: int
+
+
+def held(case: Case) -> Held:
+    """What erasing would destroy now."""
+    return Held(
+        *(
+            model.objects.filter(case=case, key__destroyed_at__isnull=True).count()
+            for model in (Party, CaseText, Attachment)
+        )
+    )
 
 
 def erase(case: Case, basis: Basis, people: Standing) -> Event:
     """Destroy every key of a closed case, for good; on record. Raises NotAllowed."""
-    return _erase(case, basis, people, _keys_of(case))
+    return _erase(case, basis, _administrator(case, people), _keys_of(case))
 
 
 def erase_party(party: Party, basis: Basis, people: Standing) -> Event:
@@ -49,28 +67,46 @@ def erase_party(party: Party, basis: Basis, people: Standing) -> Event:
     """
     if _seals_more(party):
         raise NotAllowed(_("申请人的信息和案件的内容是一体的，请销毁整个案件的个人信息。"))
-    return _erase(party.case, basis, people, {party.key_id})
+    return _erase(party.case, basis, _administrator(party.case, people), {party.key_id})
 
 
-def _erase(case: Case, basis: Basis, people: Standing, keys: Set[int]) -> Event:
+def _administrator(case: Case, people: Standing) -> ledger.Actor:
     if not people.can(Capability.ADMINISTER, case.agency_id):
         raise NotAllowed(_("您没有在这个机关销毁个人信息的权限。"))
+    holding = people.holding(Capability.ADMINISTER, case.agency_id)
+    return ledger.Actor(people.person, holding.instead_of if holding else None)
+
+
+def erase_at_the_machine(case: Case, basis: Basis) -> Event:
+    """The same by OPERATOR: for the command line, never for a page. Raises NotAllowed."""
+    return _erase(case, basis, OPERATOR, _keys_of(case))
+
+
+def objection(case: Case) -> str:
+    """Why the data of a case may not be erased now; empty where they may."""
+    if not CaseState.objects.filter(case=case, closed_on__isnull=False).exists():
+        return _("案件还没有办结，个人信息还要用，不能销毁。")
+    return "" if any(held(case)) else str(_ERASED)
+
+
+def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Event:
     with transaction.atomic():
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-        if not CaseState.objects.filter(case=locked, closed_on__isnull=False).exists():
-            raise NotAllowed(_("案件还没有办结，个人信息还要用，不能销毁。"))
+        if said := objection(locked):
+            raise NotAllowed(said)
         destroyed = _destroyed(keys)
         if not destroyed:
-            raise NotAllowed(_("个人信息已经销毁过。"))
+            raise NotAllowed(str(_ERASED))
         PartyIndex.objects.filter(party__case=locked, party__key__in=destroyed).delete()
+        if not any(held(locked)):
+            Keeping.objects.filter(case=locked).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
         transaction.on_commit(lambda: _remove(files))
-        holding = people.holding(Capability.ADMINISTER, case.agency_id)
         return ledger.record(
             locked,
             ledger.ERASED,
             occurred_on=moment.today(),
-            actor=ledger.Actor(people.person, holding.instead_of if holding else None),
+            actor=actor,
             payload={"keys": destroyed, "basis": basis},
         )
 

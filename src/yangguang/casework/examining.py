@@ -1,19 +1,24 @@
-"""The child process that looks into a stranger's file: what it is, macros, marks of secrecy.
+"""The child process that looks into a stranger's file: what it is, what it runs, marks of secrecy.
 
 Runs confined (`annual_report.worker`): `python -m yangguang.casework.examining`. It gives back
-three words; nothing of the content leaves it.
+three words; nothing of the content leaves it. What cannot be looked into is not taken: encrypted
+files, and RTF, in which words and other files lie in codes within codes.
 """
 
 import html
 import re
+import struct
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.reading.decode import decode
+from yangguang.annual_report.reading.markup_limits import refuse_endless
 from yangguang.annual_report.reading.package import Package
 from yangguang.annual_report.worker import serve
+from yangguang.casework.compound_file import MAGIC, CompoundFile
 from yangguang.law import secrecy
 
 PDF: Final = "application/pdf"
@@ -31,7 +36,7 @@ _MAIN: Final = (
 _BEGINNINGS: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (MAGIC, OLE),
 )
 _ZIP: Final = b"PK\x03\x04"
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -41,7 +46,25 @@ _MACRO_PARTS: Final = re.compile(
 )
 _MACRO_TYPES: Final = re.compile(rb"vbaProject|macroEnabled|macrosheet", re.IGNORECASE)
 _OLE_MACROS: Final = ("_VBA_PROJECT".encode("utf-16-le"),)
-_TAG: Final = re.compile(r"<[^>]*>")
+_OLE_DOCUMENTS: Final = ("WordDocument", "Workbook", "Book", "PowerPoint Document")
+_OLE_LOCKS: Final = ("EncryptedPackage", "EncryptedSummary")
+_WORD_IS_ENCRYPTED: Final = 0x0100
+"""A bit of the flags at byte 10 of a Word document ([MS-DOC] FibBase)."""
+_EXCEL_FILE_PASS: Final = 0x002F
+"""The record, among a workbook's first, of one that is encrypted ([MS-XLS])."""
+_EXCEL_FIRST: Final = frozenset({0x0809, 0x0086, _EXCEL_FILE_PASS})
+_SLIDES_ARE_ENCRYPTED: Final = 0xF3D1C4DF
+"""The token at byte 12 of the stream Current User ([MS-PPT])."""
+_PACKAGE_LOCKS: Final = ("encryptions.xml", "encryptioninfo", "meta-inf/encryption.xml")
+_RTF: Final = b"{\\rtf"
+_RUNS_TEXT: Final = re.compile(
+    r"<\s*script\b|<\?php|<svg[\s>/]|<\s*(?:iframe|object|embed|applet)\b|\bjavascript:"
+    r"|<[^<>]*\son\w+\s*=|\A\s*#!|^\s*@echo\s+off\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What makes a text something that is run when it is opened, whatever it is called."""
+_MARKUP: Final = re.compile(r"<[a-zA-Z!/?]")
+_TAG: Final = re.compile(r"<[^<>]*>")
 _PARAGRAPH: Final = re.compile(r"</(?:w:p|a:p|si|row|ofd:TextCode)>")
 
 
@@ -58,24 +81,96 @@ def kind_of(content: bytes) -> str:
     return TEXT if is_text else ""
 
 
-def examine(content: bytes) -> dict[str, Any]:
-    """Media type (empty: not taken), `macros`, `mark`. Raises Unreadable."""
-    media_type, has_macros = kind_of(content), False
+class Fault(StrEnum):
+    """Why a file is not taken though its kind is."""
+
+    MACROS = "macros"
+    SCRIPT = "script"
+    LOCKED = "locked"
+    RTF = "rtf"
+
+
+class _Look(NamedTuple):
+    """What a file is (empty: nothing that is taken), what is wrong with it, its words."""
+
+    media_type: str
+    fault: Fault | None
     texts: Iterable[str] = ()
-    match media_type:
+
+
+def examine(content: bytes) -> dict[str, Any]:
+    """Media type (empty: not taken), `fault` (a Fault or empty), `mark`. Raises Unreadable."""
+    match kind_of(content):
         case "zip":
-            package = Package(content)
-            media_type = next((kind for name, kind in _MAIN if name in package), "")
-            has_macros = _package_runs(package)
-            texts = _package_texts(package)
+            found = _package(Package(content))
         case "text/plain":
-            texts = (decode(content),)
+            found = _text(content)
         case "application/pdf":
-            texts = _pdf_texts(content)
+            found = _Look(PDF, None, _pdf_texts(content))
         case "application/x-ole-storage":
-            has_macros = any(name in content for name in _OLE_MACROS)
-            texts = _raw_texts(content)
-    return {"media_type": media_type, "macros": has_macros, "mark": _gravest(texts)}
+            found = _compound(content)
+        case other:
+            found = _Look(other, None)
+    mark = "" if found.fault else _gravest(found.texts)
+    return {"media_type": found.media_type, "fault": found.fault or "", "mark": mark}
+
+
+def _package(package: Package) -> _Look:
+    media_type = next((kind for name, kind in _MAIN if name in package), "")
+    if any(name.endswith(_PACKAGE_LOCKS) for name in package.names()):
+        return _Look(media_type, Fault.LOCKED)
+    fault = Fault.MACROS if _package_runs(package) else None
+    return _Look(media_type, fault, _package_texts(package))
+
+
+def _text(content: bytes) -> _Look:
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_RTF):
+        return _Look(TEXT, Fault.RTF)
+    words = decode(content)
+    fault = Fault.SCRIPT if _RUNS_TEXT.search(words) else None
+    return _Look(TEXT, fault, _words_and_markup(words))
+
+
+def _compound(content: bytes) -> _Look:
+    file = CompoundFile(content)
+    if any(name in file for name in _OLE_LOCKS):
+        return _Look(OLE, Fault.LOCKED)
+    if not any(name in file for name in _OLE_DOCUMENTS):
+        return _Look("", None)
+    if _is_encrypted(file):
+        return _Look(OLE, Fault.LOCKED)
+    has_macros = any(name in content for name in _OLE_MACROS)
+    return _Look(OLE, Fault.MACROS if has_macros else None, _raw_texts(content))
+
+
+def _is_encrypted(file: CompoundFile) -> bool:
+    """Whether an older document's words are encrypted, each kind in its way."""
+    word, user = file.beginning("WordDocument"), file.beginning("Current User")
+    if len(word) >= 12 and struct.unpack_from("<H", word, 10)[0] & _WORD_IS_ENCRYPTED:
+        return True
+    if len(user) >= 16 and struct.unpack_from("<I", user, 12)[0] == _SLIDES_ARE_ENCRYPTED:
+        return True
+    return _EXCEL_FILE_PASS in _first_records(file.beginning("Workbook") or file.beginning("Book"))
+
+
+def _first_records(workbook: bytes) -> Iterator[int]:
+    place = 0
+    while place + 4 <= len(workbook):
+        kind, size = struct.unpack_from("<HH", workbook, place)
+        if kind not in _EXCEL_FIRST:
+            return
+        yield kind
+        place += 4 + size
+
+
+def _words_and_markup(text: str) -> Iterator[str]:
+    """A text as it is; of a page also what it shows, where tags no longer part the words."""
+    yield text
+    if _MARKUP.search(text):
+        from selectolax.lexbor import LexborHTMLParser
+
+        refuse_endless(text)
+        yield LexborHTMLParser(text).text()
 
 
 def _gravest(texts: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ master key wraps the data keys anew and touches no text. Destroying a data key d
 sealed. Equality is found through a blind index: HMAC-SM3 under a key that is kept wrapped likewise.
 """
 
+import base64
 import os
 import secrets
 from functools import cache, lru_cache
@@ -86,6 +87,24 @@ def unwrap(wrapped: bytes, name: str) -> bytes:
         if name_of(master) == name:
             return unseal(_wrapping_key(master), wrapped, b"data key")
     raise CannotOpen
+
+
+def enclosed(plain: bytes, bound_to: bytes) -> str:
+    """`plain` as text that opens only here: for a field of a page, or a session."""
+    key = new_key()
+    wrapped, master = wrap(key)
+    parts = (wrapped, seal(key, plain, bound_to))
+    return ".".join((master, *(base64.urlsafe_b64encode(part).decode() for part in parts)))
+
+
+def disclosed(text: str, bound_to: bytes) -> bytes:
+    """What `enclosed` gave a text for. Raises CannotOpen for what is not ours."""
+    try:
+        master, wrapped, sealed = text.split(".")
+        key = unwrap(base64.urlsafe_b64decode(wrapped), master)
+        return unseal(key, base64.urlsafe_b64decode(sealed), bound_to)
+    except ValueError:  # binascii.Error is one
+        raise CannotOpen from None
 
 
 def anchor_key(name: str) -> bytes | None:

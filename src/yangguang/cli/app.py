@@ -8,17 +8,21 @@ from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
 from yangguang.cli import agencies, demo, people
+from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
 from yangguang.cli.convert import convert
-from yangguang.cli.corpus import build, query, summary
+from yangguang.cli.corpus import build, query, repeated, summary
 from yangguang.cli.due import due
+from yangguang.cli.erase import erase
 from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
+from yangguang.cli.settings import settings
 from yangguang.cli.site import migrate
+from yangguang.cli.tick import tick
 
 OPTIONS = "选项"
 
@@ -28,6 +32,12 @@ def _in_chinese(option: Any) -> Any:
         option.help = "显示这份说明。"
         option.rich_help_panel = OPTIONS
     return option
+
+
+def _prepare_help() -> None:
+    from yangguang.cli.help_page import prepare
+
+    prepare()
 
 
 class ChineseGroup(TyperGroup):
@@ -46,6 +56,11 @@ class ChineseGroup(TyperGroup):
         """The option --help, in Chinese."""
         return _in_chinese(super().get_help_option(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help, in Chinese and whole."""
+        _prepare_help()
+        super().format_help(ctx, formatter)
+
 
 def _explain(error: typer.TyperException) -> None:
     if not error.message and type(error).__name__ == "NoArgsIsHelpError":
@@ -62,6 +77,11 @@ class ChineseCommand(TyperCommand):
         """The option --help, in Chinese."""
         return _in_chinese(super().get_help_option(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help, in Chinese and whole."""
+        _prepare_help()
+        super().format_help(ctx, formatter)
+
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -74,7 +94,9 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
-for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys):
+for of_operating in (settings, tick, backup, restore):
+    app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
+for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys, erase):
     app.command(cls=ChineseCommand, rich_help_panel="台账", options_metavar="[选项]")(of_ledger)
 
 corpus = typer.Typer(
@@ -84,7 +106,7 @@ corpus = typer.Typer(
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
-for inner in (build, query, summary):
+for inner in (build, query, summary, repeated):
     corpus.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(inner)
 app.add_typer(corpus, name="corpus", rich_help_panel="命令")
 

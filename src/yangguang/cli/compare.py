@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from yangguang.cli.files import UNREADABLE, read_files
+from yangguang.cli.json_lines import AsJson
 
 
 def compare(
@@ -21,10 +22,7 @@ def compare(
             metavar="文件二", help="另一份年度报告。", rich_help_panel="参数", show_default=False
         ),
     ],
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help="输出一行 JSON，包括全部数字和文字。", rich_help_panel="选项"),
-    ] = False,
+    as_json: AsJson = False,
     everything: Annotated[
         bool,
         typer.Option("--all", help="相同的数字和文字也列出。", rich_help_panel="选项"),
@@ -33,6 +31,7 @@ def compare(
     """比较两份年度报告：同一机关的两个年度，或两个机关。
 
     列出不同的数字、文字的改动和重复文字所占的比例。同一机关的，年度在前的放在左边。
+    --json 输出一行，包括全部数字和文字。
     退出码：0 已比较，2 有文件读不了。
     """
     readings = read_files([first, second])

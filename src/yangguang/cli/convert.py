@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from yangguang.cli.files import UNREADABLE, read_files
-from yangguang.cli.written import refuse, refuse_to_overwrite, write_beside
+from yangguang.cli.files import UNREADABLE, ReportFile, read_files
+from yangguang.cli.written import (
+    TO,
+    Force,
+    Out,
+    To,
+    refuse,
+    refuse_to_overwrite,
+    write_beside,
+)
 
 if TYPE_CHECKING:
     from yangguang.annual_report.editions import LeftOut
     from yangguang.annual_report.report import AnnualReport
-
-
-class To(StrEnum):
-    """The formats that can be written; a test holds them to `annual_report.writing`."""
-
-    DOCX = "docx"
-    HTML = "html"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    JSON = "json"
-    CSV = "csv"
 
 
 class OfYear(StrEnum):
@@ -34,15 +30,8 @@ class OfYear(StrEnum):
 
 
 def convert(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="文件", help="年度报告。", rich_help_panel="参数", show_default=False
-        ),
-    ],
-    to: Annotated[
-        To, typer.Option(help="写成哪种格式。", rich_help_panel="选项", show_default=False)
-    ],
+    file: ReportFile,
+    to: Annotated[To, TO],
     edition: Annotated[
         OfYear | None,
         typer.Option(
@@ -51,18 +40,8 @@ def convert(
             show_default=False,
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="文件",
-            help="写到哪里；不写则放在原文件旁边。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="已有同名文件时覆盖。", rich_help_panel="选项")
-    ] = False,
+    out: Out = None,
+    force: Force = False,
 ) -> None:
     """把年度报告转成另一种格式，按规定的表样排版。
 

@@ -1,11 +1,13 @@
 """`yangguang due`: by when a request must be answered, reckoned from its dates."""
 
 import re
-from datetime import date
-from enum import StrEnum
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from yangguang.cli.json_lines import AsJson
+from yangguang.law.receipt import Channel
 
 if TYPE_CHECKING:
     from yangguang.law.clock import Deadline, Event
@@ -14,18 +16,6 @@ WRONG = 2
 """The exit code when what was typed gives no deadline."""
 
 _EVENT = re.compile(r"(?P<kind>\w+)(?:=(?P<value>[^:#]+))?(?:#(?P<matter>[^:]+))?:(?P<on>.+)")
-
-
-class Channel(StrEnum):
-    """How a request came; spelt again so that --help need not load the law (a test holds it)."""
-
-    IN_PERSON = "in_person"
-    POST = "post"
-    LETTER = "letter"
-    FAX = "fax"
-    EMAIL = "email"
-    PORTAL = "portal"
-    ORAL = "oral"
 
 
 def due(
@@ -57,14 +47,12 @@ def due(
         str,
         typer.Option(
             metavar="日期",
-            help="算到哪一天；不写则为今天。",
+            help="算到哪一天；不写则为今天（北京时间）。",
             rich_help_panel="选项",
             show_default=False,
         ),
     ] = "",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="输出一行 JSON。", rich_help_panel="选项")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """算答复期限：哪一天到期、还剩几个工作日、为什么，写明条款。
 
@@ -78,15 +66,13 @@ def due(
 
     答复发出：posted 交邮、signed 当面签收、sent 电子发送。退出码为 2 表示日期或事项写错了。
     """
-    from yangguang.law.calendar import published
+    from yangguang.law.calendar import in_china, published
     from yangguang.law.clock import Event, Kind, answer_due
-    from yangguang.law.receipt import Channel as LawChannel
 
     try:
-        came = LawChannel(channel) if channel else None
-        first = Event(Kind.RECEIVED, _date(received), channel=came)
+        first = Event(Kind.RECEIVED, _date(received), channel=channel)
         happened = [first, *map(_event, events)]
-        day = _date(on) if on else date.today()
+        day = _date(on) if on else in_china(datetime.now(UTC))
         deadline = answer_due(happened, published(), day)
     except ValueError as mistake:
         typer.echo(str(mistake), err=True)
@@ -138,10 +124,6 @@ def _as_object(deadline: "Deadline") -> dict[str, Any]:
         "due": deadline.due and deadline.due.isoformat(),
         "state": deadline.state,
         "working_days_left": deadline.working_days_left,
-        "paused": [
-            {"by": pause.by, "since": pause.since.isoformat(), "until": pause.until.isoformat()}
-            for pause in deadline.pauses
-        ],
         "steps": [
             {"date": step.on.isoformat(), "article": step.article, "text": step.text}
             for step in deadline.steps

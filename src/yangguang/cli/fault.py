@@ -11,7 +11,7 @@ UNWRITABLE = 74  # EX_IOERR in sysexits.h
 
 def sentence(fault: Exception) -> str:
     """What to tell the user of `fault`; raised again where a developer asks to see the trace."""
-    if os.environ.get("YANGGUANG_DEBUG"):
+    if os.environ.get("YANGGUANG_DEBUG") == "1":
         raise fault
     return (
         f"程序出错（{type(fault).__name__}），没有做完。"
@@ -21,6 +21,6 @@ def sentence(fault: Exception) -> str:
 
 def cannot_write(fault: OSError) -> str:
     """What to tell the user when the way out is blocked: the disk is full, say."""
-    if os.environ.get("YANGGUANG_DEBUG"):
+    if os.environ.get("YANGGUANG_DEBUG") == "1":
         raise fault
     return f"结果写不出去（{fault.strerror}），没有做完。请检查磁盘空间和输出到哪里，再运行一次。"

@@ -28,6 +28,10 @@ Files = Annotated[
         show_default=False,
     ),
 ]
+ReportFile = Annotated[
+    Path,
+    typer.Argument(metavar="文件", help="年度报告。", rich_help_panel="参数", show_default=False),
+]
 UNREADABLE = 2
 """The exit code when a file could not be read."""
 

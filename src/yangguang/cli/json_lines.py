@@ -2,12 +2,19 @@
 
 import sys
 from collections.abc import Mapping
+from typing import Annotated
 
-import orjson
+import typer
+
+AsJson = Annotated[
+    bool, typer.Option("--json", help="输出 JSON，每行一个对象。", rich_help_panel="选项")
+]
 
 
 def print_json(record: Mapping[str, object]) -> None:
     """Print `record` as one line of JSON, Chinese as it is."""
+    import orjson
+
     print_line(orjson.dumps(record))
 
 

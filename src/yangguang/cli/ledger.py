@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from yangguang.cli.json_lines import AsJson
 from yangguang.cli.site import UNABLE, open_site
 
 if TYPE_CHECKING:
@@ -12,10 +13,8 @@ if TYPE_CHECKING:
 FOUND = 1
 """The exit code when something is not as it must be."""
 
-_Json = Annotated[bool, typer.Option("--json", help="每行输出一个 JSON。", rich_help_panel="选项")]
 
-
-def verify_ledger(as_json: _Json = False) -> None:
+def verify_ledger(as_json: AsJson = False) -> None:
     """验证台账：记录首尾相接、没有被改动，与每日的锚相符。
 
     有问题时指出案件编号、第几条、为什么；最后说明这次验证不能证明什么。
@@ -58,7 +57,7 @@ def rebuild_state(
     verify: Annotated[
         bool, typer.Option("--verify", help="只比对，不改动。", rich_help_panel="选项")
     ] = False,
-    as_json: _Json = False,
+    as_json: AsJson = False,
 ) -> None:
     """按台账重算每个案件的状态；加 --verify 只比对，不改动。
 

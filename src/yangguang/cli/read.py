@@ -5,14 +5,12 @@ from typing import Annotated
 import typer
 
 from yangguang.cli.files import UNREADABLE, Files, read_files
+from yangguang.cli.json_lines import AsJson
 
 
 def read(
     files: Files,
-    as_json: Annotated[
-        bool,
-        typer.Option("--json", help="每份报告输出一行 JSON。", rich_help_panel="选项"),
-    ] = False,
+    as_json: AsJson = False,
     as_tables: Annotated[
         bool,
         typer.Option("--table", help="完整显示三张表。", rich_help_panel="选项"),

@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from yangguang.cli.check import FOUND
-from yangguang.cli.convert import To
-from yangguang.cli.files import UNREADABLE, read_files
-from yangguang.cli.written import refuse, refuse_to_overwrite, write_beside
+from yangguang.cli.files import UNREADABLE, ReportFile, read_files
+from yangguang.cli.written import (
+    TO,
+    Force,
+    Out,
+    To,
+    refuse,
+    refuse_to_overwrite,
+    write_beside,
+)
 
 if TYPE_CHECKING:
     from yangguang.annual_report.checking import Proposal
@@ -25,12 +32,7 @@ _HOW_TO_ACCEPT: Final = (
 
 
 def repair(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="文件", help="年度报告。", rich_help_panel="参数", show_default=False
-        ),
-    ],
+    file: ReportFile,
     accept: Annotated[
         list[str],
         typer.Option(
@@ -43,31 +45,15 @@ def repair(
     every: Annotated[
         bool, typer.Option("--all", help="采用全部建议。", rich_help_panel="选项")
     ] = False,
-    to: Annotated[
-        To | None,
-        typer.Option(
-            help="写成哪种格式；不写则与原文件相同，写不了的写成 docx。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="文件",
-            help="写到哪里；不写则放在原文件旁边，名为“原名-修正”。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="已有同名文件时覆盖。", rich_help_panel="选项")
-    ] = False,
+    to: Annotated[To | None, TO] = None,
+    out: Out = None,
+    force: Force = False,
 ) -> None:
     """按勾稽关系修正年度报告里的数字：逐条列出建议，只改您采用的。
 
     在终端里逐条询问，否则用 --accept 或 --all 写明采用哪些。
     修正过的格子带 * 号，表下注明原文和依据；按表样重新排版，原文件不动。
+    不写 --to 则与原文件同一格式（写不了的写成 docx），不写 --out 则名为“原名-修正”。
 
     退出码：0 已写出，或没有建议；1 有建议而没有写明采用哪些；2 读不了或写不了。
     """

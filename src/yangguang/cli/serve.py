@@ -1,21 +1,18 @@
 """`yangguang serve`: the site on this machine."""
 
-import os
 import signal
 import socket
 import struct
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
 
+from yangguang.cli import background
 from yangguang.cli.demo import begin as begin_demo
 from yangguang.cli.site import migrate_own_file, require_server_parts
 
 APPLICATION = "yangguang.site.wsgi:application"
+LOGGER = "yangguang.site.gunicorn_log.GunicornLog"
 WORKERS = 2
 THREADS = 16
 PATIENCE_SECONDS = 30
@@ -35,8 +32,9 @@ def serve(
         typer.Option("--demo", help="还没有任何数据时，先建演示城市。", rich_help_panel="选项"),
     ] = False,
 ) -> None:
-    """在本机启动网站：网页，以及寄送邮件等后台工作。
+    """在本机启动网站：网页、后台工作、例行工作。
 
+    后台工作是寄送邮件等，例行工作见 yangguang tick。其中哪个停了，会自动重新启动。
     不加 --demo，绝不会自己建演示城市。
     """
     # A visitor who leaves early must not end the site, as a closed pipe ends other commands.
@@ -63,6 +61,8 @@ def serve(
                 "workers": WORKERS,
                 "threads": THREADS,
                 "loglevel": "warning",
+                "logger_class": LOGGER,
+                "control_socket_disable": True,  # a door of its own, shared by all sites of a user
                 "proc_name": "yangguang",
                 "when_ready": when_ready,
             }
@@ -72,24 +72,10 @@ def serve(
         def load(self) -> object:
             return import_app(APPLICATION)
 
-    with _background_work():
-        Site().run()
-
-
-@contextmanager
-def _background_work() -> Iterator[None]:
-    """The process that does what pages put off (mail): ends with the site."""
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "yangguang.site.settings"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "django", "db_worker"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for the site, which then ends it
-    ) as worker:
-        try:
-            yield
-        finally:
-            worker.terminate()
+    web = background.Part("web", lambda: Site().run(), is_vital=True)
+    worker = background.Part("worker", background.work)
+    tick = background.Part("tick", background.tick)
+    raise typer.Exit(background.keep_running([web, worker, tick]))
 
 
 def _require_free(host: str, port: int) -> None:

@@ -17,7 +17,8 @@ def require_server_parts() -> None:
         raise typer.Exit(UNABLE)
 
 
-def _set_up() -> None:
+def set_up() -> None:
+    """Set up the site in this process, its database unseen. Ends with sentences where it cannot."""
     require_server_parts()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
     import django
@@ -25,7 +26,7 @@ def _set_up() -> None:
     try:
         django.setup()
     except (ValueError, OSError) as fault:
-        typer.echo(f"网站的设置不对：{fault}", err=True)
+        typer.echo(f"网站的设置不对，没有启动：\n{fault}", err=True)
         raise typer.Exit(UNABLE) from None
 
 
@@ -34,7 +35,7 @@ def migrate() -> None:
 
     SQLite 在 yangguang serve 启动时自动做；PostgreSQL 请在更新程序之后、启动之前运行一次。
     """
-    _set_up()
+    set_up()
     from pathlib import Path
 
     from django.conf import settings
@@ -54,7 +55,7 @@ def migrate() -> None:
 
 def migrate_own_file() -> None:
     """Bring the tables up to date where the database is a file beside the data."""
-    _set_up()
+    set_up()
     from django.db import connection
 
     if connection.vendor == "sqlite":
@@ -66,7 +67,7 @@ def tables_are_made() -> bool:
 
     Ends with a sentence where the database cannot be reached.
     """
-    _set_up()
+    set_up()
     from django.db import DatabaseError, connection
 
     try:

@@ -1,11 +1,40 @@
 """Files that the command line writes: never over what is there, unless asked to."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from yangguang.cli.files import UNREADABLE
+
+
+class To(StrEnum):
+    """The formats that can be written; a test holds them to `annual_report.writing`."""
+
+    DOCX = "docx"
+    HTML = "html"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    JSON = "json"
+    CSV = "csv"
+
+
+TO: Final = typer.Option("--to", help="写成哪种格式。", rich_help_panel="选项", show_default=False)
+"""The option --to, which one command asks for and another can do without."""
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        metavar="文件",
+        help="写到哪里；不写则放在原文件旁边。",
+        rich_help_panel="选项",
+        show_default=False,
+    ),
+]
+Force = Annotated[
+    bool, typer.Option("--force", help="已有同名文件时覆盖。", rich_help_panel="选项")
+]
 
 
 def refuse(sentence: str) -> NoReturn:

@@ -36,12 +36,13 @@ from yangguang.demo.story import (
     Voided,
     Withdrawn,
 )
-from yangguang.inforequests import composing, derivation
+from yangguang.inforequests import composing, derivation, notices
 from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
 from yangguang.inforequests.application import Application
+from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.lawful import PLANS
-from yangguang.inforequests.overview import due_if_extended, places
+from yangguang.inforequests.overview import due_if_extended
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel
@@ -236,7 +237,10 @@ class _Played:
     ) -> None:
         today, request = moment.today(), self._standing()
         until = due_if_extended(request, terms.days, today) if terms.days else None
-        said = composing.Terms(terms.disposition, terms.days, terms.correction_days, until)
+        restarts = not notices.why_it_stops_nothing(request, today)
+        said = composing.Terms(
+            terms.disposition, terms.days, terms.correction_days, until, restarts
+        )
         contest = composing.remedy(kind, terms.disposition, today, places(self._agency, today))
         words = composing.unedited(kind, self._facts(request), said, filled, contest)
         uploads = [self._document(enclosed)] if enclosed else []

@@ -11,9 +11,11 @@ class InforequestsConfig(AppConfig):
     verbose_name = "政府信息公开申请"
 
     def ready(self) -> None:
-        """Make the kind of case known."""
+        """Make the kind of case known, and the periodic work."""
         from yangguang.casework import kinds
+        from yangguang.inforequests import jobs
         from yangguang.inforequests.derivation import derive
         from yangguang.inforequests.events import KIND
 
+        jobs.register_all()
         kinds.register(KIND, kinds.CaseKind("政府信息公开申请", derive))

@@ -52,12 +52,17 @@ class Particular:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a letter grants or sets: `until` is the day that an extension leads to."""
+    """What a letter grants or sets: `until` is the day that an extension leads to.
+
+    `restarts`: whether a correction starts the period afresh (Art. 30); after a late or another
+    notice it does not.
+    """
 
     disposition: Disposition | None = None
     days: int | None = None
     correction_days: int | None = None
     until: date | None = None
+    restarts: bool = True
 
 
 _IN_THE_LETTER: Final = {
@@ -163,10 +168,11 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
     ]
     match kind:
         case LetterKind.CORRECTION:
+            then = "答复期限重新计算" if terms.restarts else "继续办理，答复期限照常计算"
             found.append(
                 f"根据{REGULATIONS}第三十条的规定，请您自本告知书发出之日起 "
-                f"{terms.correction_days} 个工作日内补正。本机关收到补正材料后，"
-                "答复期限重新计算。无正当理由逾期不补正的，视为放弃申请，本机关不再处理。"
+                f"{terms.correction_days} 个工作日内补正。本机关收到补正材料后，{then}。"
+                "无正当理由逾期不补正的，视为放弃申请，本机关不再处理。"
             )
         case LetterKind.EXTENSION:
             until = f"，至{_in_prose(terms.until)}" if terms.until else ""

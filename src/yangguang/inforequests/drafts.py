@@ -1,7 +1,5 @@
 """A form between its steps: kept sealed, without an account, for a day; then sent, once."""
 
-import base64
-import binascii
 import json
 import secrets
 from collections.abc import Mapping, Sequence
@@ -13,13 +11,15 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.models import Agency
-from yangguang.casework import moment, sealing
-from yangguang.casework.attachments import MB, Upload, examined
+from yangguang.casework import attachments, moment, personal, sealing
+from yangguang.casework.attachments import MB, NeedsDecision, Upload, examined
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, FormToken
 from yangguang.inforequests import filling
+from yangguang.inforequests.acting import key_of
 from yangguang.inforequests.actions import applicant, receive
 from yangguang.inforequests.models import DraftFile, FormDraft, Purpose, VainTries
 
@@ -27,6 +27,13 @@ KEPT: Final = timedelta(days=1)
 MOST_FILES: Final = 10
 MOST_BYTES: Final = 50 * MB
 """Of all the files of one draft."""
+
+_PAGE: Final = b"page of a form"
+_INTERNAL: Final = lazy(
+    "“{name}”标有“内部资料”“工作秘密”一类的字样，不能从网上提交。"
+    "请只写明它的名称或者文号；要给机关看的，请当面提交。"
+)
+_CHANGED: Final = lazy("附件刚刚在别的窗口里改动过，请核对后再提交一次。")
 
 Answers = dict[str, str]
 
@@ -105,6 +112,9 @@ def add_files(draft: FormDraft, uploads: Sequence[Upload]) -> list[str]:
         try:
             examined(upload)
             _add_file(draft, upload)
+        except NeedsDecision:
+            # Not the applicant's to decide: see `Upload.decided`.
+            refused.append(str(_INTERNAL).format(name=upload.name))
         except Mistakes as mistakes:
             refused += mistakes.fields.values()
     return refused
@@ -146,30 +156,46 @@ def drop_file(draft: FormDraft, file_id: int) -> None:
 def send_request(draft: FormDraft) -> receive.Acknowledged:
     """Send it: one request, however often and from however many windows it is sent.
 
+    The files are looked into before the transaction, for that keeps all other writers waiting.
     Raises Mistakes, NotAllowed; FormDraft.DoesNotExist once purged.
     """
+    now = FormDraft.objects.select_related("agency").get(pk=draft.pk)
+    _require_answers(now)
+    kept = _file_ids(now)
+    prepared = None if now.sent_at else receive.prepare(now.agency, _uploads(now))
     with transaction.atomic():
         locked = _locked(draft)
         if locked.sent_at is not None and locked.case is not None:
             return receive.Acknowledged(locked.case, code_of(locked))
-        found = filling.mistakes(_opened(locked), moment.today())
-        if found:
-            raise Mistakes(found)
+        _require_answers(locked)
+        _require_same_files(locked, kept)
+        assert prepared is not None
         application = filling.application(_opened(locked))
-        taken = receive.submit(locked.agency, application, _uploads(locked), locked.token)
+        taken = receive.submit(locked.agency, application, prepared, locked.token)
         mailed = "yes" if application.applicant.email.strip() else ""
         _finish(locked, taken.case, {"code": taken.code, "mailed": mailed})
     return taken
 
 
 def send_correction(draft: FormDraft) -> None:
-    """Send a correction, once. Raises Mistakes, NotAllowed; FormDraft.DoesNotExist once purged."""
+    """Send a correction, once; its files are looked into before the transaction.
+
+    Raises Mistakes, NotAllowed; FormDraft.DoesNotExist once purged.
+    """
+    now = FormDraft.objects.select_related("case").get(pk=draft.pk)
+    if now.sent_at is not None:
+        return
+    assert now.case is not None
+    applicant.require_words(_opened(now).get("words", ""))
+    kept = _file_ids(now)
+    files = attachments.stored(_uploads(now), personal.plain_key(key_of(now.case)))
     with transaction.atomic():
         locked = _locked(draft)
         if locked.sent_at is not None:
             return
+        _require_same_files(locked, kept)
         assert locked.case is not None
-        applicant.correct(locked.case, _opened(locked).get("words", ""), _uploads(locked))
+        applicant.correct(locked.case, _opened(locked).get("words", ""), files)
         _finish(locked, locked.case, {})
 
 
@@ -202,21 +228,15 @@ def purge() -> int:
 def carried(draft: FormDraft) -> str:
     """What a page of this draft carries, sealed, for a field that is not shown."""
     plain = json.dumps([draft.token, answers_of(draft), draft.files.count()]).encode()
-    key = sealing.new_key()
-    wrapped, master = sealing.wrap(key)
-    parts = (wrapped, sealing.seal(key, plain, b"page of a form"))
-    return ".".join((master, *(base64.urlsafe_b64encode(part).decode() for part in parts)))
+    return sealing.enclosed(plain, _PAGE)
 
 
 def opened(text: str) -> Carried | None:
     """What a page carried; None for what is not ours."""
     try:
-        master, wrapped, sealed = text.split(".")
-        key = sealing.unwrap(base64.urlsafe_b64decode(wrapped), master)
-        plain = sealing.unseal(key, base64.urlsafe_b64decode(sealed), b"page of a form")
-    except (ValueError, binascii.Error, sealing.CannotOpen):
+        return Carried(*json.loads(sealing.disclosed(text, _PAGE)))
+    except sealing.CannotOpen:
         return None
-    return Carried(*json.loads(plain))
 
 
 def _finish(draft: FormDraft, case: Case, shown: Answers) -> None:
@@ -225,6 +245,25 @@ def _finish(draft: FormDraft, case: Case, shown: Answers) -> None:
     draft.sealed = _sealed(draft, shown)
     draft.save()
     draft.files.all().delete()
+
+
+def _require_answers(draft: FormDraft) -> None:
+    """What is missing or wrong in the answers is said before anyone looks into the files."""
+    if draft.sent_at is not None:
+        return
+    found = filling.mistakes(_opened(draft), moment.today())
+    if found:
+        raise Mistakes(found)
+
+
+def _require_same_files(draft: FormDraft, kept: list[int]) -> None:
+    """What is sent is what was looked into."""
+    if _file_ids(draft) != kept:
+        raise Mistakes({"attachments": str(_CHANGED)})
+
+
+def _file_ids(draft: FormDraft) -> list[int]:
+    return list(draft.files.values_list("pk", flat=True))
 
 
 def _uploads(draft: FormDraft) -> list[Upload]:

@@ -12,12 +12,16 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
+    Where files came in that are marked for internal use, the event also has `decided` [ids of
+    these]: who acted decided that they are kept.
+
     RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
     applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and
-    of the attachments]
-    CONFIRMED (nothing)
+    of the attachments], confirmation (`staff`, where they are to confirm: law.receipt)
+    CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
-    DRAFTED letter, kind, revision, digest, disposition
+    DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
+    it says that what answers it starts the period afresh)
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -27,7 +31,8 @@ class What(StrEnum):
     ISSUED letter, disposition, file, file_digest
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
-    DELIVERED, CAME_BACK letter
+    DELIVERED letter
+    CAME_BACK letter (an answer or a notice)
     LAPSED letter, disposition, way, file, file_digest
     CORRECTED text, attachments, digests
     WITHDRAWN text
@@ -90,6 +95,10 @@ class Way(StrEnum):
 
 LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC: What.SENT}
 """The event by which an answer leaves, for each way."""
+
+
+NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED})
+"""The events by which a letter is issued and leaves at once."""
 
 
 class VoidReason(StrEnum):

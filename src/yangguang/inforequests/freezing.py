@@ -8,6 +8,7 @@ be expected, and the transaction takes it only if all three have come true.
 import logging
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -91,7 +92,8 @@ def keep_sealed(situation: Situation, issued: IssuedLetter, file: Stored, on: da
     """Keep a letter with the seal on it, in the transaction; the ledger has its digest."""
     key = issued.revision.text.key
     kept = attachments.attach(situation.case, key, SEALED, file)
-    payload = {"letter": issued.pk, "file": kept.pk, "file_digest": kept.digest}
+    named = {"letter": issued.pk, "file": kept.pk, "file_digest": kept.digest}
+    payload = {**named, **attachments.decided([kept], [file])}
     return situation.record(What.SEALED, payload, on)
 
 
@@ -132,5 +134,5 @@ def _with_seal(made: Upload, media_type: str, case: Case) -> Upload | None:
 
 def sealed_name(name: str) -> str:
     """What a letter's file is called with the seal on it."""
-    stem, dot, ending = name.rpartition(".")
-    return _("{name}（盖章）").format(name=stem or ending) + (dot + ending if dot else "")
+    path = PurePosixPath(name)
+    return _("{name}（盖章）").format(name=path.stem) + path.suffix

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -11,12 +12,9 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import derivation
+from yangguang.inforequests import derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
-
-StrOrPromise = Any
-"""A text, or one that is translated when it is shown."""
 
 
 class Move(StrEnum):
@@ -47,10 +45,12 @@ class Offer:
     """A move as it is offered: its verb, its article, what follows; and why not, if not now."""
 
     move: Move
-    verb: StrOrPromise
+    verb: str | Promise
     article: str
-    consequence: StrOrPromise
+    consequence: str | Promise
     objection: str = ""
+    caution: str = ""
+    """What to know before it is made: it may be made all the same."""
 
 
 DRAFTS: Final = {
@@ -100,13 +100,18 @@ PLANS: Final = {
 rest."""
 
 _OFFERS: Final = (
-    Offer(Move.CONFIRM, lazy("确认收到"), "第三十一条", lazy("记下与申请人确认的日期。")),
+    Offer(
+        Move.CONFIRM,
+        lazy("确认收到"),
+        "第三十一条",
+        lazy("1 个工作日内确认的，以确认之日为收到申请之日；晚于这天的，仍从提交之日起算。"),
+    ),
     Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
     Offer(
         Move.DRAFT_CORRECTION,
         lazy("要求补正"),
         "第三十条",
-        lazy("只能一次，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
+        lazy("一次说清，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
     ),
     Offer(
         Move.RECEIVE_CORRECTION,
@@ -127,7 +132,12 @@ _OFFERS: Final = (
         "第三十条",
         lazy("申请人无正当理由逾期不补正，不再处理；有没有正当理由由人判断。"),
     ),
-    Offer(Move.SUBMIT, lazy("送审"), "第十七条", lazy("送审后不能修改，退回后可以再改。")),
+    Offer(
+        Move.SUBMIT,
+        lazy("送审"),
+        "第十七条",
+        lazy("审批时不能修改；退回或者通过以后还可以改，改了要重新送审。"),
+    ),
     Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
     Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
     Offer(
@@ -138,9 +148,19 @@ _OFFERS: Final = (
     ),
     Offer(Move.DISPATCH, lazy("寄出或送达"), "第三十三条", lazy("答复发出之日，期限停止计算。")),
     Offer(Move.DELIVERED, lazy("登记送达"), "第四十五条", lazy("记下申请人收到的日期。")),
-    Offer(Move.CAME_BACK, lazy("登记退件"), "第四十五条", lazy("邮件被退回，需要另行送达。")),
+    Offer(
+        Move.CAME_BACK,
+        lazy("登记退件"),
+        "第四十五条",
+        lazy("文书被退回，需要另行送达；期限照常计算。"),
+    ),
     Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
-    Offer(Move.VOID, lazy("作废登记"), "第四十五条", lazy("登记错误或重复登记，不计入统计。")),
+    Offer(
+        Move.VOID,
+        lazy("作废登记"),
+        "第四十五条",
+        lazy("登记错误或重复登记，不计入统计；答复以后发现的也可以作废。"),
+    ),
     Offer(Move.VOID_ENTRY, lazy("冲正"), "第四十五条", lazy("以一条冲正记录更正错误的记录。")),
     Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
 )
@@ -163,7 +183,7 @@ EVENT_NAMES: Final = {
     What.SIGNED: lazy("当面送达答复"),
     What.SENT: lazy("发送答复"),
     What.DELIVERED: lazy("申请人收到答复"),
-    What.CAME_BACK: lazy("邮件退回"),
+    What.CAME_BACK: lazy("文书退回"),
     What.LAPSED: lazy("按放弃申请处理"),
     What.WITHDRAWN: lazy("撤回申请"),
     What.VOIDED: lazy("作废登记"),
@@ -180,7 +200,31 @@ def event_name(kind: str) -> str:
 
 def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
     """Every move, those that are not lawful now with the reason; in the order of handling."""
-    return [replace(one, objection=objection(one.move, request, people, agency)) for one in _OFFERS]
+    return [_offered(one, request, people, agency) for one in _OFFERS]
+
+
+def _offered(one: Offer, request: derivation.Standing, people: Standing, agency: int) -> Offer:
+    said = objection(one.move, request, people, agency)
+    if said:
+        return replace(one, objection=said)
+    then, today = one.consequence, moment.today()
+    match one.move:
+        case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
+            then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+        case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
+            then = _("答复期限不会因此停止计算，仍须按期答复。")
+            return replace(one, consequence=then, caution=why)
+    return replace(one, consequence=then, caution=_caution(one.move, request))
+
+
+def _caution(move: Move, request: derivation.Standing) -> str:
+    if move is Move.DRAFT_LAPSE and any(
+        by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
+    ):
+        return _("补正告知书退回过，申请人可能没有收到：没有收到就不是放弃，请先另行送达并核实。")
+    if move in _DRAFTING and request.stage is Stage.APPROVED:
+        return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
+    return ""
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
@@ -207,15 +251,21 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
 
 
 def _not_now(move: Move, request: derivation.Standing) -> str:
-    if move is Move.VOID_ENTRY:
+    if move in _AT_ANY_TIME:
         return ""
+    if move is Move.VOID:
+        return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
+    if move is Move.CAME_BACK:
+        return _came_back(request)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
-    if move in _AFTER_DISPATCH:
+    if move is Move.DELIVERED:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")
+        if request.delivered:
+            return _("已经登记过送达。登记错了的，先冲正那一条。")
         return _("邮件已经退回，请先另行送达。") if request.came_back else ""
-    if request.came_back and move is Move.DISPATCH:
+    if request.came_back and request.stage is Stage.ANSWERED and move is Move.DISPATCH:
         return ""
     if request.is_closed:
         return _("申请已经办结。")
@@ -225,36 +275,55 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
     return check(request) if check else ""
 
 
+def _confirm(request: derivation.Standing) -> str:
+    if not request.may_be_confirmed:
+        return _("这样提交的申请，收到之日不用再确认（第三十一条）。")
+    if request.confirmed_on:
+        return _("{day} 已经确认过。登记错了的，先冲正那一条。").format(day=request.confirmed_on)
+    if len(request.clock_events) > 1:
+        return _("已经有文书按现在的收到日期发出，收到日期不能再变。")
+    return ""
+
+
+def _came_back(request: derivation.Standing) -> str:
+    if request.out and request.stage is not Stage.VOIDED:
+        return ""
+    if request.came_back:
+        return _("邮件已经退回，请先另行送达。")
+    return _("没有寄出或者发送、可能退回的文书。")
+
+
 def _draft(request: derivation.Standing) -> str:
     if request.stage is Stage.IN_APPROVAL:
         return _("文书正在审批，退回后才能修改。")
-    if request.stage is Stage.APPROVED:
-        return _("文书已经审批通过，请先印发。")
     if request.handler is None:
         return _("还没有承办人，请先分办。")
     return ""
 
 
 def _draft_while_running(request: derivation.Standing) -> str:
-    if request.correction_until:
+    return _while_awaited(request) or _draft(request)
+
+
+def _while_awaited(request: derivation.Standing) -> str:
+    """A notice that came too late stops nothing: the office must still extend or answer."""
+    if request.correction_until and notices.is_clock_waiting(request, moment.today()):
         return _("正在等申请人补正；不需要补正了可以直接登记补正。")
-    return _draft(request)
-
-
-def _draft_correction(request: derivation.Standing) -> str:
-    if request.correction_asked:
-        return _("已经要求过一次补正，补正告知只能一次（第三十条）。")
-    return _draft_while_running(request)
+    return ""
 
 
 def _draft_extension(request: derivation.Standing) -> str:
     if request.extended:
         return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
+    return _too_late_to_extend(request) or _draft_while_running(request)
+
+
+def _too_late_to_extend(request: derivation.Standing) -> str:
     today = moment.today()
     due = request.deadline(today).due if request.received_on else None
     if due and due < today:
         return _("答复期限 {due} 已过，不能再延长（第三十三条）。").format(due=due)
-    return _draft_while_running(request)
+    return ""
 
 
 def _draft_lapse(request: derivation.Standing) -> str:
@@ -272,6 +341,8 @@ def _receive_correction(request: derivation.Standing) -> str:
 def _submit(request: derivation.Standing) -> str:
     if request.draft is None:
         return _("还没有起草文书。")
+    if request.stage is Stage.APPROVED:
+        return _("文书已经审批通过，可以印发。")
     return _draft(request)
 
 
@@ -280,7 +351,26 @@ def _decide(request: derivation.Standing) -> str:
 
 
 def _issue(request: derivation.Standing) -> str:
-    return "" if request.stage is Stage.APPROVED else _("审批通过之后才能印发。")
+    if request.stage is not Stage.APPROVED or request.draft is None:
+        return _("审批通过之后才能印发。")
+    match request.draft.kind:
+        case LetterKind.EXTENSION:
+            return _too_late_to_extend(request) or _while_awaited(request)
+        case LetterKind.CORRECTION:
+            return _while_awaited(request) or _says_what_is_no_longer_so(request, request.draft)
+        case LetterKind.ANSWER:
+            return _while_awaited(request)
+    return ""
+
+
+def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.Draft) -> str:
+    why = notices.why_it_stops_nothing(request, moment.today()) if draft.restarts else ""
+    if not why:
+        return ""
+    return _(
+        "这份补正告知书写着收到补正后答复期限重新计算，今天印发已经不是这样：{why}"
+        "请重新起草，再送审。"
+    ).format(why=why)
 
 
 def _dispatch(request: derivation.Standing) -> str:
@@ -288,7 +378,8 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
-    Move.DRAFT_CORRECTION: _draft_correction,
+    Move.CONFIRM: _confirm,
+    Move.DRAFT_CORRECTION: _draft_while_running,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
     Move.DRAFT_ANSWER: _draft_while_running,
@@ -298,5 +389,7 @@ _OPEN: Final = {
     Move.ISSUE: _issue,
     Move.DISPATCH: _dispatch,
 }
-_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.NOTE, Move.ASSIGN})
-_AFTER_DISPATCH: Final = frozenset({Move.DELIVERED, Move.CAME_BACK})
+_AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})
+"""Whoever asked may telephone after the answer, too."""
+_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.ASSIGN})
+_DRAFTING: Final = frozenset(DRAFTS.values())

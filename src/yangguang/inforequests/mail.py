@@ -64,7 +64,9 @@ def _receipt(case: Case) -> str:
         _("受理号：{number}").format(number=case.number),
         "",
     ]
-    for one in milestones(case.state.received_on, Channel(case.state.channel)):
+    for one in milestones(
+        case.state.received_on, Channel(case.state.channel), case.state.to_be_confirmed
+    ):
         lines += [f"{in_prose(one.by)} {one.title}", f"  {one.text}", ""]
     if said := calendar_warning(case.state.received_on, case.state.due_on):
         lines += [said, ""]

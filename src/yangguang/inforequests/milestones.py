@@ -20,15 +20,30 @@ class Milestone:
     article: str
 
 
-def milestones(received: date, channel: Channel) -> tuple[Milestone, ...]:
-    """The days ahead of a request that was received, in their order. Raises OutOfRange."""
+def milestones(
+    received: date, channel: Channel, to_be_confirmed: bool = False
+) -> tuple[Milestone, ...]:
+    """The days ahead of a request that was received, in their order. Raises OutOfRange.
+
+    `to_be_confirmed`: staff are yet to confirm the day of receipt, which then may be another.
+    """
     calendar = published()
     deadline = clock.answer_due(
         [clock.Event(clock.Kind.RECEIVED, received, None, None, channel)], calendar, received
     )
     assert deadline.due is not None
     return (
-        Milestone(received, _("收到申请"), _("从下一个工作日起计算答复时间。"), "第三十一条"),
+        Milestone(
+            received,
+            _("收到申请"),
+            _("从下一个工作日起计算答复时间。")
+            + (
+                _("机关会在 1 个工作日内与您确认，确认后以确认那天为准，下面的日期可能晚一点。")
+                if to_be_confirmed
+                else ""
+            ),
+            "第三十一条",
+        ),
         Milestone(
             calendar.add(received, periods.CORRECTION_NOTICE),
             _("需要您补充的话，最晚这天告诉您"),

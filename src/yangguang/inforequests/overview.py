@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Agency, Person
+from yangguang.agencies.models import Person
 from yangguang.casework import attachments, ledger, moment, personal, sealing
 from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
@@ -20,6 +20,7 @@ from yangguang.inforequests import (
     derivation,
     freezing,
     lawful,
+    notices,
     timeline,
 )
 from yangguang.inforequests.application import (
@@ -40,8 +41,7 @@ from yangguang.law.calendar import published
 from yangguang.law.clock.words import headline
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.identity import PAPER_NAMES, Paper
-from yangguang.law.receipt import CHANNEL_NAMES, Channel
-from yangguang.law.remedies import Places
+from yangguang.law.receipt import CHANNEL_NAMES, Channel, last_day_to_confirm
 from yangguang.law.requests import ApplicantKind
 
 ROLE_NAMES = {
@@ -106,6 +106,11 @@ class Overview:
         return headline(self.deadline, self.on)
 
     @property
+    def remarks(self) -> list[str]:
+        """What else to know beside what the clock says."""
+        return notices.remarks(self.request)
+
+    @property
     def disposition(self) -> str:
         """How it ended, or is to end by the answer that was issued."""
         return RULES[Disposition(self.request.disposition)].name if self.request.disposition else ""
@@ -138,6 +143,19 @@ class Overview:
     def channel(self) -> str:
         """How the request came."""
         return CHANNEL_NAMES[Channel(self.request.channel)]
+
+    @property
+    def receipt(self) -> str:
+        """What is to be said of the day of receipt: by when to confirm it, or both days."""
+        request = self.request
+        if request.to_be_confirmed and request.arrived:
+            last = last_day_to_confirm(request.arrived, published())
+            return _("待确认：最晚 {day}，按时确认的以确认之日为准").format(day=last)
+        if request.confirmed_on:
+            return _("{arrived} 提交，{confirmed} 确认").format(
+                arrived=request.arrived, confirmed=request.confirmed_on
+            )
+        return ""
 
     @property
     def form(self) -> str:
@@ -191,12 +209,6 @@ def facts(overview: Overview) -> composing.Facts:
         wanted=str(overview.asked.get("wanted", "")),
         lacks_authority=overview.lacks_authority,
     )
-
-
-def places(agency: Agency, on: date) -> Places | None:
-    """Where an agency's answers are contested on a day."""
-    found = agency.contest_places.filter(since__lte=on).first()
-    return Places(found.review_organ, found.court) if found else None
 
 
 def due_if_extended(request: derivation.Standing, days: int, on: date) -> date | None:

@@ -9,6 +9,7 @@ from typing import Final
 from django.db.models import Count, F, Q, QuerySet
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Person
 from yangguang.casework import personal, sealing
 from yangguang.casework.models import Case, CaseState, CaseText
 from yangguang.inforequests.derivation import Stage
@@ -69,6 +70,11 @@ class Filters:
 def visible_to(people: Standing) -> QuerySet[Case]:
     """The requests that a person may know of."""
     return Case.objects.filter(kind=KIND, agency_id__in=people.agencies(Capability.SEE_CASES))
+
+
+def kept_by(person: Person) -> QuerySet[Case]:
+    """The requests that an account keeps together, the latest first."""
+    return Case.objects.filter(kind=KIND, keepings__person=person).order_by("-opened_at")
 
 
 def states_visible_to(people: Standing) -> QuerySet[CaseState]:

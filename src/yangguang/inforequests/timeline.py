@@ -138,6 +138,8 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(str(WAY_NAMES[Way(way)]))
     if reason := payload.get("reason"):
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
+    if payload.get("decided"):
+        found.append(_("决定存入标有内部字样的文件"))
     if event.kind == ledger.ENTRY_VOIDED:
         found.append(_("冲正第 {seq} 条").format(seq=payload["seq"]))
     return found

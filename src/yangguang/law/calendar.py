@@ -11,7 +11,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -21,6 +21,15 @@ _ONE_DAY: Final = timedelta(days=1)
 _SATURDAY: Final = 5
 _YEARS_AHEAD: Final = 40
 """How far beyond the last published year is counted, by plain weekends."""
+
+
+_CHINA: Final = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""One zone and no summer time since 1992; needs no table of zones on the machine."""
+
+
+def in_china(moment: datetime) -> date:
+    """The day that it is in China at a moment (aware): the legal date, wherever the machine is."""
+    return moment.astimezone(_CHINA).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,10 @@ ANSWER: Final = 20
 EXTENSION: Final = 20
 """At most, once, approved by the head of the disclosure office (Art. 33)."""
 
+CONFIRMATION: Final = 1
+"""For staff to confirm what came by network or fax, where the office chose so; a rule of ours, the
+article says only that both sides confirm (Art. 31)."""
+
 CORRECTION_NOTICE: Final = 7
 """To ask for a correction, after receipt (Art. 30)."""
 
@@ -27,6 +31,3 @@ CO_PRODUCER: Final = 15
 
 FEE_PAYMENT: Final = 20
 """To pay, from the day after the notice is received (国办函〔2020〕109号)."""
-
-PUBLISH: Final = 20
-"""To publish what must be published, after it was made or changed (Art. 26)."""

@@ -5,6 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from yangguang.law.calendar import Calendar, published
+from yangguang.law.periods import CONFIRMATION
+
 ARTICLE: Final = "第三十一条"
 FIRST_DAY: Final = date(2019, 5, 15)
 """The Regulations as they stand came into force (State Council Order 711). What arrived before was
@@ -69,6 +72,19 @@ class Receipt:
     to_be_confirmed: bool = False
 
 
+def waits_for_confirmation(channel: Channel, confirmation: Confirmation) -> bool:
+    """Whether staff confirm with the applicant that it came: by the office's choice; a letter is
+    to be confirmed always, which changes nothing of its date."""
+    if channel is Channel.LETTER:
+        return True
+    return channel in CONFIRMED_BY_BOTH and confirmation is Confirmation.STAFF
+
+
+def last_day_to_confirm(arrived: date, calendar: Calendar) -> date:
+    """The last day on which staff's confirmation counts: within one working day."""
+    return calendar.add(arrived, CONFIRMATION)
+
+
 def reason(channel: Channel) -> str:
     """Why the day of receipt is what it is, for a request that came by `channel`."""
     return _REASONS[channel]
@@ -79,6 +95,7 @@ def receipt(
     arrived: date,
     confirmed: date | None = None,
     confirmation: Confirmation = Confirmation.RECEIPT,
+    calendar: Calendar | None = None,
 ) -> Receipt:
     """When a request counts as received that arrived on `arrived` (Art. 31).
 
@@ -86,11 +103,14 @@ def receipt(
     day of the calendar, until midnight, rest days too. An ordinary letter is to be confirmed the
     day it arrives; confirmed later, it counts from its arrival all the same, for the office's delay
     may not cost the applicant days. Network and fax under STAFF: from the confirmation, which must
-    come within one working day; until then from the submission.
+    come within one working day; until then, and where it comes later, from the submission.
     """
     why = reason(channel)
     if channel not in CONFIRMED_BY_BOTH or confirmation is Confirmation.RECEIPT:
         return Receipt(arrived, why)
     if confirmed is None:
         return Receipt(arrived, f"{why}；尚待确认，先从提交之日起算", to_be_confirmed=True)
+    if confirmed > last_day_to_confirm(arrived, calendar or published()):
+        said = f"{why}；{confirmed} 才确认，晚于 1 个工作日，仍从提交之日起算"
+        return Receipt(arrived, said)
     return Receipt(max(arrived, confirmed), why)

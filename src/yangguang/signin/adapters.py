@@ -2,7 +2,7 @@
 
 import base64
 import time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -33,7 +33,7 @@ _PLACE: Final = b"second factor"
 class Door(DefaultAccountAdapter):
     """Signing in and out."""
 
-    error_messages = {  # noqa: RUF012
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": _("这个账号已经停用，请联系本单位的系统管理员。"),
         "username_password_mismatch": _("用户名和密码对不上。请检查大小写，或者重设密码。"),
@@ -84,7 +84,7 @@ class OtherDoors(DefaultSocialAccountAdapter):
 class SecondFactors(DefaultMFAAdapter):
     """The second factor: its secrets sealed, and kept by staff."""
 
-    error_messages = {  # noqa: RUF012
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": Door.error_messages["incorrect_code"],
         "cannot_delete_authenticator": _(

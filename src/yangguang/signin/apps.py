@@ -14,7 +14,10 @@ class SigninConfig(AppConfig):
     verbose_name = "登录"
 
     def ready(self) -> None:
-        """Have the table of what limits attempts made with the others."""
+        """Have the table that limits attempts made with the others; make known what clears it."""
+        from yangguang.signin import jobs
+
+        jobs.register_all()
         post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="signin.cache")
 
 

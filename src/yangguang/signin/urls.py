@@ -8,9 +8,8 @@ from allauth.socialaccount import views as others
 from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path, re_path
 
-from yangguang.agencies.access import PUBLIC, View, access
+from yangguang.agencies.access import PUBLIC, SIGNED_IN, View, access
 from yangguang.signin import views
-from yangguang.signin.access import SIGNED_IN
 
 
 def _anyone(address: str, view: View, name: str) -> URLPattern:
@@ -46,7 +45,7 @@ urlpatterns = [
     _own("2fa/", mfa.index, "mfa_index"),
     _anyone("2fa/authenticate/", views.authenticate, "mfa_authenticate"),
     _own("2fa/reauthenticate/", mfa.reauthenticate, "mfa_reauthenticate"),
-    _own("2fa/totp/activate/", totp.activate_totp, "mfa_activate_totp"),
+    _own("2fa/totp/activate/", views.set_up, "mfa_activate_totp"),
     _own("2fa/totp/deactivate/", totp.deactivate_totp, "mfa_deactivate_totp"),
     _own("2fa/recovery-codes/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),
     _own(

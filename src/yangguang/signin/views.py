@@ -2,16 +2,18 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.views import ActivateTOTPView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from yangguang.agencies.access import access
+from yangguang.agencies.access import SIGNED_IN, access
 from yangguang.casework.visitor import standing_of
 from yangguang.demo import authenticators
-from yangguang.signin.access import SIGNED_IN
-from yangguang.signin.second_factor import has_second_factor
+from yangguang.signin.second_factor import is_set_up
 
 
 @access(SIGNED_IN)
@@ -20,7 +22,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """What belongs to the account: name, posts, password, second factor."""
     shown = {
         "standing": standing_of(request),
-        "has_second_factor": has_second_factor(request),
+        "has_second_factor": is_set_up(request),
     }
     return render(request, "signin/account.html", shown)
 
@@ -28,8 +30,8 @@ def account(request: HttpRequest) -> HttpResponse:
 @access(SIGNED_IN)
 @require_safe
 def arrived(request: HttpRequest) -> HttpResponse:
-    """Staff to their work, everyone else to the first page."""
-    return redirect("workspace" if standing_of(request).is_staff else "home")
+    """Staff to their work, everyone else to their requests."""
+    return redirect("workspace" if standing_of(request).is_staff else "my-requests")
 
 
 class SecondFactorPage(AuthenticateView):
@@ -43,4 +45,17 @@ class SecondFactorPage(AuthenticateView):
         return found
 
 
+class SetUpPage(ActivateTOTPView):
+    """Sets an authenticator up; the digits that this takes are the session's second factor."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Set up, and on record for the session."""
+        answer: HttpResponse = super().form_valid(form)
+        kind = Authenticator.Type.TOTP
+        made = Authenticator.objects.get(user_id=self.request.user.pk, type=kind)
+        record_authentication(self.request, made.user, "mfa", id=made.pk, type=kind)
+        return answer
+
+
 authenticate = SecondFactorPage.as_view()
+set_up = SetUpPage.as_view()

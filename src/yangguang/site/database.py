@@ -14,13 +14,19 @@ PRAGMA secure_delete = ON;
 """
 
 
+def checked(address: str) -> str:
+    """The address itself. Raises ValueError for one of another database, saying what it must be."""
+    if address and urlsplit(address).scheme not in ("postgresql", "postgres"):
+        raise ValueError("只能是 postgresql://…；不设则用 SQLite")
+    return address
+
+
 def database(address: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the database at `address`, or for SQLite in `folder` where it is empty.
 
     SQLite: a write-ahead log, every commit on disk before it is acknowledged, writers that wait for
     each other instead of failing, what is deleted overwritten. PostgreSQL: what the address says
-    after `?` goes to the driver; `host` may be the folder of a Unix socket. Raises ValueError for
-    an address of another database.
+    after `?` goes to the driver; `host` may be the folder of a Unix socket. Raises as `checked`.
     """
     if not address:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -33,9 +39,7 @@ def database(address: str, folder: Path) -> dict[str, Any]:
                 "init_command": _PRAGMAS,
             },
         }
-    parts = urlsplit(address)
-    if parts.scheme not in ("postgresql", "postgres"):
-        raise ValueError("DATABASE_URL 只能是 postgresql://…；不写则用 SQLite。")
+    parts = urlsplit(checked(address))
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",

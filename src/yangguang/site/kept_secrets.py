@@ -5,12 +5,11 @@ import secrets
 from pathlib import Path
 
 
-def kept_secret(folder: Path, name: str, variable: str) -> str:
-    """The key in the environment's `variable`; else the one in `folder`/`name`, made if need be.
+def kept_secret(folder: Path, name: str, given: str) -> str:
+    """The key `given` by the environment; else the one in `folder`/`name`, made if need be.
 
     The file is readable by its owner only. Several processes that start at once agree on one key.
     """
-    given = os.environ.get(variable, "")
     if given:
         return given
     kept = folder / name

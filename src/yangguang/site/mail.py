@@ -8,10 +8,18 @@ _PORTS: Final = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 _SECONDS: Final = 20
 
 
+def checked(address: str) -> str:
+    """The address itself. Raises ValueError for one of another kind, saying what it must be."""
+    parts = urlsplit(address)
+    if address and (parts.scheme not in _PORTS or not parts.hostname):
+        raise ValueError("应当像 smtp+tls://用户:密码@服务器:587 这样")
+    return address
+
+
 def mail(address: str, sender: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the mail server at `address` (smtp, smtp+tls, smtps).
 
-    Raises ValueError for an address of another kind.
+    Raises as `checked`.
     """
     if not address:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -20,9 +28,7 @@ def mail(address: str, sender: str, folder: Path) -> dict[str, Any]:
             "EMAIL_FILE_PATH": str(folder),
             "DEFAULT_FROM_EMAIL": sender,
         }
-    parts = urlsplit(address)
-    if parts.scheme not in _PORTS or not parts.hostname:
-        raise ValueError("YANGGUANG_MAIL 应当像 smtp+tls://用户:密码@服务器:587 这样。")
+    parts = urlsplit(checked(address))
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,

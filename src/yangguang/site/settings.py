@@ -1,48 +1,20 @@
-"""Settings of the site. What an operator may set comes from the environment.
-
-YANGGUANG_VAR            folder for the secret key and for what is uploaded (./var)
-YANGGUANG_SECRET_KEY     the key that signs cookies (else made once, in YANGGUANG_VAR/secret-key)
-YANGGUANG_HOSTS          names under which the site is reached, by commas (localhost, 127.0.0.1)
-YANGGUANG_HTTPS          1 where visitors come by https: cookies then travel by https only
-YANGGUANG_UPLOAD_MB      the largest file taken, in MB (20)
-YANGGUANG_DISK_MB        how much disk uploads and results may take in all, in MB (2000)
-DATABASE_URL             postgresql://user:password@host:port/name (else SQLite in YANGGUANG_VAR)
-YANGGUANG_MASTER_KEY     the key under which personal data lie (else made once, in
-                         YANGGUANG_VAR/master-key); to change it put the new one first, a comma
-                         between, run `yangguang rotate-keys`, then take the old one away
-YANGGUANG_PROXIES        how many proxies of ours stand before the site and name the visitor's
-                         address in X-Forwarded-For (0)
-YANGGUANG_MAIL           smtp://, smtp+tls:// or smtps://user:password@host:port (else mail is
-                         written into YANGGUANG_VAR/mail and does not leave)
-YANGGUANG_MAIL_FROM      the sender's address (yangguang@localhost)
-YANGGUANG_DRAFTS_MB      how much files of forms not yet sent may take in all, in MB (1000)
-YANGGUANG_SEAL           dotted path of what puts the electronic seal on a letter (none: letters
-                         are sealed on paper; see casework/seal.py)
-YANGGUANG_DEBUG          1 for developers: stack traces on pages
-YANGGUANG_PROXIES        how many reverse proxies of ours stand before the site (0): whose word
-                         about the visitor's address is believed
-YANGGUANG_OIDC_SERVER    address of an OpenID Connect provider by which people may sign in too
-YANGGUANG_OIDC_CLIENT, YANGGUANG_OIDC_SECRET   what we are called there, and our secret
-YANGGUANG_OIDC_NAME      what the provider is called on the page (统一身份认证)
-"""
+"""Settings of the site. What an operator may set is declared in `site/environment.py`."""
 
 import os
-from pathlib import Path
+import sys
 
+from yangguang.site import environment, logs
 from yangguang.site.database import database
 from yangguang.site.kept_secrets import kept_secret
 from yangguang.site.mail import mail
 from yangguang.site.sign_in import openid_providers
 
-VAR = Path(os.environ.get("YANGGUANG_VAR", "var")).resolve()
-SECRET_KEY = kept_secret(VAR, "secret-key", "YANGGUANG_SECRET_KEY")
-MASTER_KEYS = [
-    key.strip()
-    for key in kept_secret(VAR, "master-key", "YANGGUANG_MASTER_KEY").split(",")
-    if key.strip()
-]
-DEBUG = os.environ.get("YANGGUANG_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("YANGGUANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+_SET = environment.read(os.environ)
+VAR = _SET.folder
+SECRET_KEY = kept_secret(VAR, "secret-key", _SET.secret_key)
+MASTER_KEYS = list(_SET.master_keys) or kept_secret(VAR, "master-key", "").split(",")
+DEBUG = _SET.debug
+ALLOWED_HOSTS = list(_SET.hosts)
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -68,10 +40,10 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    "yangguang.site.request_log.RequestLog",
     "yangguang.site.headers.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "yangguang.site.failures.Reference",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "yangguang.portal.uploads.RefuseTooMuch",
     "django.middleware.common.CommonMiddleware",
@@ -80,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "yangguang.signin.second_factor.SecondFactor",
+    "yangguang.portal.sealed.Sealed",
 ]
 ROOT_URLCONF = "yangguang.site.urls"
 WSGI_APPLICATION = "yangguang.site.wsgi.application"
@@ -100,19 +73,19 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), VAR)}
+DATABASES = {"default": database(_SET.database_url, VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "agencies.Person"
 ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
-SEAL_PORT = os.environ.get("YANGGUANG_SEAL", "")
-DRAFTS_BYTES = int(os.environ.get("YANGGUANG_DRAFTS_MB", "1000")) * 1_000_000
-TRUSTED_PROXIES = int(os.environ.get("YANGGUANG_PROXIES", "0"))
+TICK_LOCK = VAR / "tick.lock"
+SEAL_PORT = _SET.seal
+DRAFTS_BYTES = _SET.drafts_bytes
+TRUSTED_PROXIES = _SET.proxies
 
 # Jobs lie in the database: one that is put there in a transaction comes or goes with it.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-_SENDER = os.environ.get("YANGGUANG_MAIL_FROM", "yangguang@localhost")
-globals().update(mail(os.environ.get("YANGGUANG_MAIL", ""), _SENDER, VAR / "mail"))
+globals().update(mail(_SET.mail, _SET.mail_from, VAR / "mail"))
 
 LANGUAGE_CODE = "zh-hans"
 USE_I18N = True
@@ -135,7 +108,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "yangguang.site.expired.form_expired"
-HTTPS = os.environ.get("YANGGUANG_HTTPS") == "1"
+HTTPS = _SET.https
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -187,7 +160,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "阳光"
 MFA_TOTP_TOLERANCE = 1  # clocks differ
 SOCIALACCOUNT_ADAPTER = "yangguang.signin.adapters.OtherDoors"
-SOCIALACCOUNT_PROVIDERS = openid_providers(os.environ)
+SOCIALACCOUNT_PROVIDERS = openid_providers(
+    _SET.oidc_server, _SET.oidc_client, _SET.oidc_secret, _SET.oidc_name
+)
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
@@ -199,7 +174,7 @@ WHITENOISE_MAX_AGE = (
 # Uploads (portal/uploads.py, portal/rooms.py).
 CHECKUPS_FOLDER = VAR / "checkups"
 FILE_UPLOAD_TEMP_DIR = VAR / "incoming"
-UPLOAD_FILE_BYTES = int(os.environ.get("YANGGUANG_UPLOAD_MB", "20")) * 1_000_000
+UPLOAD_FILE_BYTES = _SET.upload_bytes
 UPLOAD_REQUEST_BYTES = 5 * UPLOAD_FILE_BYTES
 UPLOAD_FILES = 50
 FILE_UPLOAD_HANDLERS = ["yangguang.portal.uploads.PrivateFile"]
@@ -211,23 +186,7 @@ CHECKUPS_PER_SESSION = 200
 CHECKUPS_SESSION_BYTES = 64_000_000  # a result is about 0.1 MB, with pictures of its pages 1 MB
 PICTURES_BYTES = 8_000_000  # of one file's pages; a page takes about 0.1 MB
 PICTURES_PAGES = 40
-CHECKUPS_BYTES = int(os.environ.get("YANGGUANG_DISK_MB", "2000")) * 1_000_000
+CHECKUPS_BYTES = _SET.checkups_bytes
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {
-            "()": "yangguang.site.failures.WithoutContents",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        }
-    },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": [], "level": "WARNING"},
-        # Says the same as `failures`, without the number that the visitor was given.
-        "django.request": {"level": "CRITICAL"},
-        "django.server": {"handlers": [], "level": "WARNING"},
-    },
-}
+LOG_AS_JSON = _SET.log == "json" or (_SET.log == "" and not sys.stderr.isatty())
+LOGGING = logs.configuration(LOG_AS_JSON)

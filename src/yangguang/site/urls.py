@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from yangguang.site.health import health
+from yangguang.site.health import health, ready
 
 urlpatterns = [
     path("", include("yangguang.portal.urls")),
     path("account/", include("yangguang.signin.urls")),
     path("workspace/", include("yangguang.workspace.urls")),
     path("healthz", health, name="health"),
+    path("readyz", ready, name="ready"),
 ]
 handler400 = "yangguang.portal.views.errors.bad_request"
 handler403 = "yangguang.portal.views.errors.forbidden"

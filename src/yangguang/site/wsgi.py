@@ -12,7 +12,9 @@ from django.db import connections
 from yangguang.casework import append_only
 from yangguang.demo.mark import SITE
 from yangguang.portal import rooms
+from yangguang.site import logs
 
+logs.quote_nothing_elsewhere()
 application = get_wsgi_application()
 rooms.private(rooms.incoming_folder())
 call_command("check", stdout=io.StringIO())

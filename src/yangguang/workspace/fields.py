@@ -9,8 +9,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from yangguang.casework.attachments import Upload
+from yangguang.casework.attachments import NeedsDecision, Upload
 from yangguang.casework.errors import Mistakes
+
+DECIDED = "decided"
+"""The box by which someone decides that files marked for internal use are kept."""
 
 STOPPED = "upload.refused"
 """Where the site notes in META the names of files that were stopped at the limit."""
@@ -23,11 +26,23 @@ class Filled(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
+        if DECIDED in self.data:
+            self._ask_to_decide()
 
     def take(self, mistakes: Mistakes) -> None:
         """Show what an action found wrong beside the fields that it names."""
+        if isinstance(mistakes, NeedsDecision) and DECIDED not in self.fields:
+            self._ask_to_decide()
         for name, sentence in mistakes.fields.items():
             self.add_error(name if name in self.fields else None, sentence)
+
+    def _ask_to_decide(self) -> None:
+        """A box for files marked for internal use, there only once such a file was met."""
+        self.fields[DECIDED] = forms.BooleanField(
+            label=_("我看过标有内部字样的文件，决定存入"),
+            help_text=_("决定会连同您的姓名记在台账里。请重新选好文件，打勾后再提交。"),
+            required=False,
+        )
 
 
 def text(label: Any, hint: Any = "", required: str = "", size: int = 0, **more: Any) -> forms.Field:
@@ -139,4 +154,6 @@ def uploads_of(request: HttpRequest, name: str) -> Sequence[Upload]:
             name="”“".join(stopped)
         )
         raise Mistakes({name: said})
-    return [Upload(file.name or "", file.read()) for file in request.FILES.getlist(name)]
+    is_decided = request.POST.get(DECIDED) == "on"
+    sent = request.FILES.getlist(name)
+    return [Upload(file.name or "", file.read(), is_decided) for file in sent]

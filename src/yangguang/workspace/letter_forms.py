@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing, grounds
+from yangguang.inforequests import composing, grounds, notices
 from yangguang.inforequests.actions import letters
+from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.lawful import DRAFTS, Move
 from yangguang.inforequests.names import WAY_NAMES
-from yangguang.inforequests.overview import Overview, due_if_extended, facts, places
+from yangguang.inforequests.overview import Overview, due_if_extended, facts
 from yangguang.law import periods
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.remedies import NoPlaces
@@ -96,7 +96,7 @@ class LetterForm(fields.Filled):
     @classmethod
     def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
         """What the law and the facts give."""
-        known = _facts(overview)
+        known = facts(overview)
         return {
             "title": composing.title(cls.kind, disposition),
             "addressee": composing.addressee(known),
@@ -123,7 +123,7 @@ class LetterForm(fields.Filled):
     def take(self, mistakes: Mistakes) -> None:
         """Show what the action found wrong; a fact stands in the field that was filled in."""
         super().take(
-            Mistakes(
+            type(mistakes)(
                 {
                     _PREFIX + name if _PREFIX + name in self.fields else name: sentence
                     for name, sentence in mistakes.fields.items()
@@ -155,14 +155,17 @@ class LetterForm(fields.Filled):
         kept, overview = self.cleaned_data, self.overview
         days = kept.get("days")
         until = due_if_extended(overview.request, days, overview.on) if days else None
-        terms = composing.Terms(self.disposition, days, kept.get("correction_days"), until)
+        restarts = not notices.why_it_stops_nothing(overview.request, overview.on)
+        terms = composing.Terms(
+            self.disposition, days, kept.get("correction_days"), until, restarts
+        )
         try:
             contest = composing.remedy(
                 self.kind, self.disposition, overview.on, places(overview.case.agency, overview.on)
             )
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
-        following = composing.sentences(self.kind, _facts(overview), terms, self._filled())
+        following = composing.sentences(self.kind, facts(overview), terms, self._filled())
         return composing.words(kept["title"], kept["addressee"], kept["body"], following, contest)
 
     def _offer_enclosures(self) -> None:
@@ -269,10 +272,3 @@ def choose_disposition(overview: Overview) -> dict[str, Any]:
 
 def _known(value: str) -> Disposition | None:
     return Disposition(value) if value in set(Disposition) else None
-
-
-def _facts(overview: Overview) -> composing.Facts:
-    try:
-        return facts(overview)
-    except personal.Erased:
-        raise Mistakes({"addressee": _("申请人的信息已经销毁，不能再起草文书。")}) from None

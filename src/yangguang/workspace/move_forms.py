@@ -1,7 +1,7 @@
 """What is to be filled in for each move but the drafting of letters, and how it is made."""
 
 from abc import ABCMeta, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final
 
@@ -14,6 +14,7 @@ from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
+from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
@@ -34,10 +35,14 @@ class MoveForm(fields.Filled, metaclass=_Kinds):
     template = "workspace/move.html"
     shows_letter: ClassVar[bool] = False
     """Whether the letter that it is about stands above the form."""
+    nothing = ""
+    """Why there is nothing to choose from: said in place of the form."""
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.overview = overview
+        if "on" in self.fields:
+            self.fields["on"].initial = overview.on
 
     @abstractmethod
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
@@ -52,11 +57,13 @@ class MoveForm(fields.Filled, metaclass=_Kinds):
 
 
 class Confirm(MoveForm):
-    """The receipt is confirmed with the applicant."""
+    """When the receipt was confirmed with the applicant."""
+
+    on = fields.day(lazy("确认日期"), lazy("与申请人确认收到申请之日。"))
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Confirm."""
-        registry.confirm(self.overview.case, people, seen)
+        registry.confirm(self.overview.case, people, self.cleaned_data["on"], seen)
         return ""
 
 
@@ -73,7 +80,7 @@ class Assign(MoveForm):
         field.choices = [(pk, str(one)) for pk, one in self.able.items()]
         field.error_messages["required"] = _("请选择承办人。")
         if not self.able:
-            field.help_text = _("本机关没有其他可以承办的人，请系统管理员先设置岗位。")
+            self.nothing = _("本机关没有其他可以承办的人，请系统管理员先设置岗位。")
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Assign."""
@@ -96,7 +103,9 @@ class ReceiveCorrection(MoveForm):
         sent = fields.uploads_of(request, "attachments")
         kept = self.cleaned_data
         applicant.correct(self.overview.case, kept["words"], sent, people, kept["on"], seen)
-        return _("补正已经登记，答复期限重新计算。")
+        if self.overview.deadline.due is None:
+            return _("补正已经登记，答复期限重新计算。")
+        return _("补正已经登记，答复期限不重新计算。")
 
 
 class Submit(MoveForm):
@@ -147,6 +156,13 @@ class Issue(MoveForm):
         return _("已经印发，文号 {number}。").format(number=issued.number)
 
 
+def _offer_letters(field: forms.Field, offered: Sequence[Correspondence]) -> None:
+    field.choices = [(one.pk, f"{one.title} {one.number}") for one in offered]
+    field.error_messages["required"] = _("请选择文书。")
+    if len(offered) == 1:
+        field.initial = offered[0].pk
+
+
 class Seal(MoveForm):
     """The scan of a letter with the seal on it."""
 
@@ -161,11 +177,7 @@ class Seal(MoveForm):
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
         waiting = [one for one in overview.letters if one.pk in overview.request.unsealed]
-        field = self.fields["letter"]
-        field.choices = [(one.pk, f"{one.title} {one.number}") for one in waiting]
-        field.error_messages["required"] = _("请选择文书。")
-        if len(waiting) == 1:
-            field.initial = waiting[0].pk
+        _offer_letters(self.fields["letter"], waiting)
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Keep the scan."""
@@ -215,13 +227,20 @@ class Delivered(MoveForm):
 
 
 class CameBack(MoveForm):
-    """When the letter came back."""
+    """Which letter came back, and when."""
 
+    letter = forms.TypedChoiceField(label=lazy("哪一份文书"), coerce=int, widget=forms.RadioSelect)
     on = fields.day(lazy("退回日期"))
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        out = [one for one in overview.letters if one.pk in overview.request.out]
+        _offer_letters(self.fields["letter"], out)
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the return."""
-        registry.came_back(self.overview.case, people, self._day(), seen)
+        back = self.cleaned_data["letter"]
+        registry.came_back(self.overview.case, people, self._day(), seen, back)
         return _("退件已经登记，请另行送达。")
 
 
@@ -229,11 +248,13 @@ class Withdraw(MoveForm):
     """The applicant takes the request back."""
 
     words = fields.words(lazy("申请人的意思表示"), lazy("原话，或书面材料的内容。"), rows=3)
+    on = fields.day(lazy("撤回日期"), lazy("收到申请人撤回的意思表示之日。"))
     checked = fields.tick(FOR_GOOD, CHECK_FIRST)
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the withdrawal."""
-        applicant.withdraw(self.overview.case, self.cleaned_data["words"], people, seen)
+        kept = self.cleaned_data
+        applicant.withdraw(self.overview.case, kept["words"], people, seen, kept["on"])
         return ""
 
 
@@ -272,7 +293,7 @@ class VoidEntry(MoveForm):
         ]
         field.error_messages["required"] = _("请选择一条记录。")
         if not field.choices:
-            field.help_text = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
+            self.nothing = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the counter-entry."""

@@ -58,7 +58,7 @@ def _row(state: CaseState, wanted: str, on: date) -> Row:
         state,
         shortened(wanted),
         str(APPLICANT_NAMES[ApplicantKind(state.applicant_kind)]),
-        str(STAGE_NAMES[stage]),
+        str(STAGE_NAMES[stage]) + (_(" · 待确认") if state.to_be_confirmed else ""),
         due,
         tone,
     )

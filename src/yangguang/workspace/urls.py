@@ -17,6 +17,7 @@ def slug(move: Move) -> str:
 urlpatterns = [
     path("", home.home, name="workspace"),
     path("queue", queue.queue, name="queue"),
+    path("queue/search", queue.look_for, name="queue-search"),
     path("register", register.register, name="register"),
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),

@@ -26,6 +26,19 @@ def test_a_figure_is_marked_whole() -> None:
     )
 
 
+def test_a_chinese_numeral_is_marked_whole_and_nothing_beside_it() -> None:
+    known = "共二十三件，共二十四件，" * 3
+
+    assert shown("公开规章共二十三件。", "公开规章共二十四件。", known) == (
+        "公开规章共[二十三]件。",
+        "公开规章共[二十四]件。",
+    )
+    assert shown("受理申请三件。", "受理申请十三件。") == (
+        "受理申请[三]件。",
+        "受理申请[十三]件。",
+    )
+
+
 def test_a_word_is_marked_whole_where_the_texts_know_it() -> None:
     assert shown("确保信息公布的及时性。", "确保信息公开的及时性。", "公开公布公开公布") == (
         "确保信息[公布]的及时性。",

@@ -82,6 +82,12 @@ def test_an_agency_s_own_reports_are_none_of_the_others() -> None:
     assert index.repeated_from_others(a_text(SENTENCE, year=2023)).repeated == 0
 
 
+def test_a_report_that_does_not_say_whose_it_is_is_not_its_own_source() -> None:
+    nameless = a_text(SENTENCE, agency="", year=2023)
+
+    assert index_of([nameless]).repeated_from_others(nameless).repeated == 0
+
+
 def test_a_later_report_is_no_source() -> None:
     index = index_of([a_text(SENTENCE, id="later", agency="云溪市财政局", year=2024)])
 

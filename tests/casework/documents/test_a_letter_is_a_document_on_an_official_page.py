@@ -85,7 +85,8 @@ def test_the_word_document_says_every_part_in_order() -> None:
     said = [one.text for one in document.paragraphs if one.text]
     parts = [letter.title, letter.number, letter.addressee, *letter.paragraphs]
     assert said == [*parts, "附件：1. 招标文件", letter.agency, letter.date]
-    assert round(document.sections[0].left_margin.mm) == 28
+    margin = document.sections[0].left_margin
+    assert margin is not None and round(margin.mm) == 28
 
 
 @settings(max_examples=30)

@@ -1,6 +1,7 @@
 """Damage to exported JSON that keeps it JSON: values of other kinds, lost and doubled entries."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -35,5 +36,5 @@ def _change(random: Random, inside: Any) -> None:
             case 1:
                 del inside[key]
             case _:
-                inside[key] = random.choice(_VALUES)
+                inside[key] = deepcopy(random.choice(_VALUES))  # may be changed in its turn
         return

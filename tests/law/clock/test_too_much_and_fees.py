@@ -1,9 +1,11 @@
 """Art. 35: reasons and a stated delay; the fee rules: notice, payment, a period anew."""
 
+from datetime import date
+
 import pytest
 
 from tests.law.clock.reckoned import CALENDAR, day, deadline, event
-from yangguang.law.clock import Event, Kind, Party, State
+from yangguang.law.clock import Event, Kind, Party, State, answer_due
 
 ASKED = (event("reasons_asked", "02-12"), event("reasons_given", "02-25"))
 
@@ -80,3 +82,56 @@ def test_a_late_notice_or_a_payment_without_one_changes_nothing(
 
     assert found.due == day("03-13")
     assert said in found.warnings[0]
+
+
+def test_a_fee_and_a_correction_are_both_awaited() -> None:
+    waits = [event("fee_noticed", "02-10"), event("correction_asked", "02-11")]
+    corrected, paid = event("corrected", "02-12"), event("fee_paid", "02-25")
+
+    assert len(deadline(*waits, on="02-11").pauses) == 2
+    assert deadline(*waits, corrected, on="02-13").due is None
+    assert deadline(*waits, corrected, paid).due == CALENDAR.add(day("02-25"), 20)
+    assert deadline(*waits, event("fee_paid", "02-12"), event("corrected", "02-25")).due == (
+        CALENDAR.add(day("02-25"), 20)
+    )
+
+
+def test_the_notice_is_taken_for_received_when_it_was_sent_and_that_is_said() -> None:
+    noticed = event("fee_noticed", "03-02")
+
+    assert "没有记录申请人何时收到收费通知" in deadline(noticed, on="03-20").warnings[0]
+    assert not deadline(noticed, event("fee_paid", "03-10")).warnings
+
+
+def test_a_date_of_a_year_without_published_holidays_warns_even_if_it_is_not_the_due_date() -> None:
+    found = answer_due(
+        [Event(Kind.RECEIVED, date(2026, 12, 18)), event("fee_noticed", "12-22")],
+        CALENDAR,
+        day("12-23"),
+    )
+
+    assert found.due is None
+    assert any("2027 年" in warning for warning in found.warnings)
+
+
+def test_a_stated_day_is_not_moved_by_asking_others_and_words_and_figures_agree() -> None:
+    stated = [*ASKED, event("delay_set", "03-02", until="03-31")]
+    asked = [event("third_party_asked", "03-04"), event("third_party_received", "03-04")]
+
+    plain, found = deadline(*stated, on="03-09"), deadline(*stated, *asked, on="03-09")
+
+    assert (found.due, found.state) == (day("03-31"), State.RUNNING)
+    left = CALENDAR.count(day("03-09"), day("03-31"))
+    assert found.working_days_left == plain.working_days_left == left
+    assert not any("不计入" in step.text for step in found.steps)
+    assert "法律没有规定" in found.warnings[0]
+
+
+def test_who_was_asked_before_a_day_was_stated_does_not_move_it_either() -> None:
+    asked = [event("third_party_asked", "03-02"), event("third_party_received", "03-02")]
+
+    found = deadline(*ASKED, *asked, event("delay_set", "03-04", until="04-30"), on="03-09")
+
+    assert found.due == day("04-30")
+    assert found.working_days_left == CALENDAR.count(day("03-09"), day("04-30"))
+    assert not any("不计入" in step.text for step in found.steps)

@@ -8,8 +8,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tests.law.clock.reckoned import CALENDAR, RECEIVED
-from yangguang.law.clock import Deadline, Event, Kind, State, answer_due
-from yangguang.law.clock.consultations import consulted
+from yangguang.law.clock import Deadline, Event, Kind, State, answer_due, consultations
+from yangguang.law.clock.events import LEAVING
 
 LAST = date(2026, 12, 31)
 DAYS = st.integers(0, 120).map(lambda days: RECEIVED + timedelta(days=days))
@@ -34,6 +34,11 @@ HISTORIES = st.lists(_event(), max_size=7)
 
 def _deadline(events: list[Event], on: date = LAST) -> Deadline:
     return answer_due([Event(Kind.RECEIVED, RECEIVED), *events], CALENDAR, on)
+
+
+def _until_it_left(events: list[Event]) -> list[Event]:
+    left = next((at for at, one in enumerate(events, 1) if one.kind in LEAVING), len(events))
+    return events[:left]
 
 
 @given(HISTORIES, st.randoms(use_true_random=False))
@@ -89,7 +94,9 @@ def test_an_extension_in_time_adds_exactly_its_days(
 
     assert plain.due is not None
     assert extended.due is not None
-    left_out = consulted(sorted(others, key=lambda e: e.order), CALENDAR).left_out(CALENDAR)
+    until_it_left = _until_it_left(sorted(others, key=lambda e: e.order))
+    asked = consultations.consulted(until_it_left, CALENDAR).consultations
+    left_out = consultations.left_out(asked, CALENDAR)
     added = [d for d in CALENDAR.between(plain.due, extended.due) if d not in left_out]
     assert len(added) == days
 
@@ -107,6 +114,55 @@ def test_nothing_makes_an_overdue_case_young_but_what_the_law_names(
     assert later.state in (State.OVERDUE, State.DONE)
     assert later.due is not None
     assert later.due <= on
+
+
+@given(HISTORIES, HISTORIES, DAYS, st.sampled_from(sorted(LEAVING)))
+def test_nothing_after_the_answer_has_left_moves_a_date(
+    before: list[Event], after: list[Event], on: date, leaving: Kind
+) -> None:
+    before = [*(event for event in before if event.on <= on), Event(leaving, on)]
+    after = [event for event in after if event.on > on]
+    assume(_deadline(before).answered_on == on)
+
+    then, later = _deadline(before), _deadline([*before, *after])
+
+    assert (later.due, later.answered_on, later.steps) == (then.due, then.answered_on, then.steps)
+
+
+@given(HISTORIES, DAYS, st.integers(0, 30), st.sampled_from(["third_party", "co_producer"]))
+def test_asking_once_it_is_overdue_changes_nothing_and_is_said(
+    before: list[Event], on: date, days: int, who: str
+) -> None:
+    before = [event for event in before if event.on <= on]
+    assume(_deadline(before, on).state is State.OVERDUE)
+    asked = Event(Kind(f"{who}_asked"), on, matter="迟")
+    received = Event(Kind(f"{who}_received"), on + timedelta(days=days), matter="迟")
+
+    plain, found = _deadline(before), _deadline([*before, asked, received])
+
+    assert (found.due, found.state, found.pauses, found.steps) == (
+        plain.due,
+        plain.state,
+        plain.pauses,
+        plain.steps,
+    )
+    assert len(found.warnings) == len(plain.warnings) + 1
+
+
+@given(HISTORIES, DAYS)
+def test_the_days_left_are_those_until_the_due_date_less_those_said_not_to_count(
+    events: list[Event], on: date
+) -> None:
+    found = _deadline(events, on)
+    assume(found.state in (State.RUNNING, State.PAUSED) and found.due is not None)
+    assert found.due is not None
+
+    days = CALENDAR.count(on, found.due)
+
+    assert found.working_days_left is not None
+    assert found.working_days_left <= days
+    if not any("不计入" in step.text for step in found.steps):
+        assert found.working_days_left == days
 
 
 @given(HISTORIES, DAYS)

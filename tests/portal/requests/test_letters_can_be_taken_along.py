@@ -16,6 +16,7 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged
 from yangguang.inforequests.actions.seal import keep_scan
 from yangguang.inforequests.events import Way
+from yangguang.law.erasure import Basis
 
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 
@@ -89,9 +90,9 @@ def test_after_the_data_are_destroyed_the_page_says_so(client, sent, office) -> 
     (link,) = _links(client, sent.case)
     administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
     people: Standing = town.may(administrator)
-    erasure.erase(sent.case, erasure.Basis.PERIOD_OVER, people)
+    erasure.erase(sent.case, Basis.PERIOD_OVER, people)
 
     for address in (link, link.rpartition("/")[0]):
         answer = client.get(address)
-        assert answer.status_code == 404
+        assert answer.status_code == 410
         assert "已经按规定销毁" in text_of(answer)

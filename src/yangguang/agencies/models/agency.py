@@ -154,8 +154,6 @@ class Rules(models.Model):
     many persons an approval needs at least.
     """
 
-    FEWEST_PERSONS = 2
-
     agency = models.OneToOneField(
         Agency, primary_key=True, on_delete=models.PROTECT, related_name="rules"
     )

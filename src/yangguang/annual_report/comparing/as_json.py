@@ -113,11 +113,7 @@ def _section(section: SectionPair) -> Object:
 
 def _repetition(found: Repetition) -> Object:
     return {
-        "own": found.own,
-        "repeated": found.repeated,
-        "verbatim": found.verbatim,
-        "share": found.share,
-        "verbatim_share": found.verbatim_share,
+        **found.figures,
         "stretches": [
             {
                 **stretch._asdict(),

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from yangguang.annual_report.comparing.model import Piece
 from yangguang.annual_report.fold import fold, simplify
 
+_NUMERAL: Final = "[〇○零一二三四五六七八九十百千万亿]{2,}"
 _TOKEN: Final = re.compile(
-    r"(?:\d+(?:[.,，]\d+)*[%％]?|[A-Za-z][A-Za-z0-9_.@/:-]*|.)\s*", re.DOTALL
+    rf"(?:\d+(?:[.,，]\d+)*[%％]?|{_NUMERAL}|[A-Za-z][A-Za-z0-9_.@/:-]*|.)\s*", re.DOTALL
 )
-"""A figure, a Latin word or a character, with the space after it."""
+"""A figure, in Arabic or Chinese numerals, a Latin word or a character, with the space after it."""
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _SHORTEST_SAME: Final = 3
 """Fewer words in common between two changes are part of the change: they would shred it."""
@@ -120,6 +121,8 @@ def _widened(runs: list[_Run], one: list[str], other: list[str], phrases: Phrase
         if run.is_same or max(run.i_end - run.i, run.j_end - run.j) != 1:
             continue
         changed = [text for text in (one[run.i : run.i_end], other[run.j : run.j_end]) if text]
+        if any(re.match(_NUMERAL, text[0]) for text in changed):
+            continue
         before = one[run.i - 1] if run.i else ""
         after = one[run.i_end] if run.i_end < len(one) else ""
         with_before = sum(phrases.holds_together(before, text[0]) for text in changed)

@@ -43,6 +43,9 @@ _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONE: Final = re.compile(
     rf"(增加?|减少?|新增|[+\-±])?({_NUMBER})(?:\(({_UNITS})\)|({_UNITS}))?(?:\([^()\d]{{1,12}}\)|\*)?",
 )
+GLUED_WITH_UNITS: Final = rf"(?:{_NUMBER})(?P<unit>{_UNITS})(?:(?:{_NUMBER})(?P=unit))+"
+"""Figures without anything between them but the unit behind each, the same one: 3件0件12件."""
+_GLUED_WITH_UNITS: Final = re.compile(GLUED_WITH_UNITS)
 _BEGINNING: Final = re.compile(r"\d{1,2}[.,、:]|\([\d一二三四五六七八]\)|\([\d一二三四五六七八]")
 """The numeral of a label, cut from the label by a line break."""
 _PAGE: Final = re.compile(r"[-—–]+ *\d{1,3} *[-—–]+")
@@ -67,6 +70,8 @@ def figures(text: str) -> tuple[Figure, ...] | None:
         return (Figure(Print.FIGURE, Decimal(0), "", "0"),)
     if " " in text and not _PAGE.fullmatch(text) and (held := _several(text.split())):
         return held
+    if glued := _GLUED_WITH_UNITS.fullmatch(text):
+        return _several(text.replace(glued["unit"], f"{glued['unit']} ").split())
     if whole := _ONE.fullmatch(text.replace(" ", "")):
         return (_figure(whole),)
     if _BEGINNING.fullmatch(text):

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from yangguang.annual_report.fold import fold, simplify
 from yangguang.annual_report.form import FORMS, table2, table3, table4
+from yangguang.annual_report.interpret.figures import GLUED_WITH_UNITS
 
 
 class Kind(Enum):
@@ -40,7 +41,7 @@ _NUMBERING: Final = re.compile(r"^[0-9一二三四五六七八九十](?=[^0-9])"
 _PARENTHESES: Final = re.compile(r"\([^()]*\)")
 _FIGURE: Final = r"(?:(?:增加?|减少?|[+\-])?\d[\d.,]*[万亿元件条项个次份]{0,2}|[-—/]{1,2}|无)"
 _TRAILING_FIGURES: Final = re.compile(
-    rf"(.*?[^\d\s.,+\-])(\s*[+\-]?\d[\d.,+\- ]*|(?:\s+{_FIGURE})+)"
+    rf"(.*?[^\d\s.,+\-])(\s*[+\-]?\d[\d.,+\- ]*|(?:\s+{_FIGURE})+|\s*{GLUED_WITH_UNITS})"
 )
 _DIGIT: Final = re.compile(r"\d")
 _AMBIGUOUS: Final = frozenset({"其他", "总计"})

@@ -61,7 +61,9 @@ class _Entry:
         """The earliest report of another agency that has it, of the same year or before."""
         until = report.year or _LATEST
         for holder in self.holders:
-            if holder.year <= until and not is_same_agency(holder.agency, report.agency):
+            if holder.report == report.id or holder.year > until:
+                continue
+            if not is_same_agency(holder.agency, report.agency):
                 return holder
         return None
 

@@ -69,6 +69,17 @@ class Repetition:
         return self.verbatim / self.own if self.own else None
 
     @property
+    def figures(self) -> dict[str, int | float | None]:
+        """The counts and shares by name, as JSON has them."""
+        return {
+            "own": self.own,
+            "repeated": self.repeated,
+            "verbatim": self.verbatim,
+            "share": self.share,
+            "verbatim_share": self.verbatim_share,
+        }
+
+    @property
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that it is repeated from, the one with most characters first."""
         counts: dict[str, int] = {}

@@ -3,11 +3,13 @@
 from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
+from yangguang.casework.models.periodic import PeriodicRun
 from yangguang.casework.models.personal import (
     Attachment,
     CaseText,
     DataKey,
     IndexKey,
+    Keeping,
     Opening,
     Party,
     PartyIndex,
@@ -28,10 +30,12 @@ __all__ = [
     "FormToken",
     "IndexKey",
     "IssuedLetter",
+    "Keeping",
     "Letter",
     "LetterRevision",
     "Opening",
     "Party",
     "PartyIndex",
+    "PeriodicRun",
     "WrappedKey",
 ]

@@ -68,6 +68,7 @@ class CaseState(models.Model):
     number = models.CharField(max_length=40)
     state = models.CharField(max_length=30)
     received_on = models.DateField(null=True)
+    to_be_confirmed = models.BooleanField(default=False)
     due_on = models.DateField(null=True)
     paused_since = models.DateField(null=True)
     paused_until = models.DateField(null=True)

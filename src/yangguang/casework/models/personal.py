@@ -96,6 +96,22 @@ class PartyIndex(models.Model):
         return str(self.party_id)
 
 
+class Keeping(models.Model):
+    """That an account keeps a case among its own; goes when the data of the case are erased."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="keepings")
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "case"), name="kept_once_by_an_account"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.case_id}"
+
+
 class CaseText(models.Model):
     """A text of a case (what is asked, a letter's words, a note, a reason), sealed.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from yangguang.cli.corpus.where import VARIABLE, refusing, require
+from yangguang.cli.corpus.where import Out, refusing, require
 
 if TYPE_CHECKING:
     from yangguang.annual_report.corpus.build import Built
@@ -29,19 +29,7 @@ def build(
             show_default=False,
         ),
     ],
-    out: Annotated[
-        Path,
-        typer.Option(
-            "--out",
-            "--corpus",
-            metavar="文件夹",
-            envvar=VARIABLE,
-            show_envvar=False,
-            help=f"语料库放在哪里；不写则用环境变量 {VARIABLE}。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ],
+    out: Out,
     processes: Annotated[
         int | None,
         typer.Option(

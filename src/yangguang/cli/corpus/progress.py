@@ -1,4 +1,4 @@
-"""How a build goes, on standard error: a bar on a terminal, a line now and then elsewhere."""
+"""How long work goes, on standard error: a bar on a terminal, a line now and then elsewhere."""
 
 import sys
 import time
@@ -15,6 +15,7 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bars
 
+from yangguang.annual_report.corpus import repeated
 from yangguang.annual_report.corpus.build import Progress
 
 SECONDS_BETWEEN_LINES = 10.0
@@ -132,3 +133,51 @@ class Lines(Progress):
 
     def _print(self, line: str) -> None:
         print(line, file=sys.stderr, flush=True)
+
+
+_TAKING_IN = "读入文字"
+_COMPARING = "逐份比较"
+_PAIRING = "核对出处"
+
+
+@contextmanager
+def comparing() -> Iterator[repeated.Progress]:
+    """Show how the comparing of all reports goes: by a bar on a terminal, else not at all."""
+    if not sys.stderr.isatty():
+        yield repeated.Progress()
+        return
+    bars = Bars(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(compact=True),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    with bars:
+        yield Comparing(bars)
+
+
+class Comparing(repeated.Progress):
+    """A bar on a terminal, anew for each of the three passes."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._task = bars.add_task(_TAKING_IN, total=None)
+
+    def taking_in(self, reports: int) -> None:
+        """Begin the first pass."""
+        self._bars.reset(self._task, total=reports, description=_TAKING_IN)
+
+    def comparing(self, reports: int) -> None:
+        """Begin the second."""
+        self._bars.reset(self._task, total=reports, description=_COMPARING)
+
+    def pairing(self, reports: int) -> None:
+        """Begin the third."""
+        self._bars.reset(self._task, total=reports, description=_PAIRING)
+
+    def done(self) -> None:
+        """Move the bar on."""
+        self._bars.advance(self._task)

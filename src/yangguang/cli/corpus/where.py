@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,18 +16,32 @@ VARIABLE = "YANGGUANG_CORPUS"
 
 _MISSING = "没有安装 {names}。请安装：pip install 'yangguang[{extra}]'"
 
-Where = Annotated[
-    Path,
-    typer.Option(
-        "--corpus",
+
+def _folder(*names: str, help: str) -> Any:
+    return typer.Option(
+        *names,
         metavar="文件夹",
         envvar=VARIABLE,
         show_envvar=False,
-        help=f"语料库所在的文件夹；不写则用环境变量 {VARIABLE}，再没有就是当前文件夹。",
+        help=help,
         rich_help_panel="选项",
         show_default=False,
+    )
+
+
+Where = Annotated[
+    Path,
+    _folder(
+        "--corpus",
+        help=f"语料库所在的文件夹；不写则用环境变量 {VARIABLE}，再没有就是当前文件夹。",
     ),
 ]
+"""The corpus that is asked."""
+Out = Annotated[
+    Path,
+    _folder("--out", "--corpus", help=f"语料库放在哪里；不写则用环境变量 {VARIABLE}。"),
+]
+"""The corpus that is built."""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.attachments import Stored, Upload, attach
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting, key_of
@@ -18,21 +18,20 @@ from yangguang.inforequests.lawful import Move
 def correct(
     case: Case,
     words: str,
-    uploads: Sequence[Upload] = (),
+    uploads: Sequence[Upload | Stored] = (),
     people: Standing = NOBODY,
     on: date | None = None,
     seen: int | None = None,
 ) -> Event:
     """The correction arrives, and the answer period starts afresh (Art. 30).
 
-    Staff enter with `on` the day on which it arrived. Raises NotAllowed, Mistakes.
+    Not where the notice came too late or was not the first: the clock says so. Staff enter with
+    `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
-    if not words.strip():
-        raise Mistakes({"words": _("请写明补正的内容。")})
+    require_words(words)
     files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
-        asked_on = situation.request.clock_events[-1].on
-        arrived = situation.day(on, not_before=asked_on)
+        arrived = situation.day(on, not_before=situation.request.correction_asked_on)
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "correction", words.strip(), key)
         attached = [attach(situation.case, key, "correction", file) for file in files]
@@ -42,19 +41,33 @@ def correct(
                 "text": text.pk,
                 "attachments": [one.pk for one in attached],
                 "digests": [text.digest, *(one.digest for one in attached)],
+                **attachments.decided(attached, files),
             },
             arrived,
         )
 
 
+def require_words(words: str) -> None:
+    """A correction says something. Raises Mistakes."""
+    if not words.strip():
+        raise Mistakes({"words": _("请写明补正的内容。")})
+
+
 def withdraw(
-    case: Case, words: str = "", people: Standing = NOBODY, seen: int | None = None
+    case: Case,
+    words: str = "",
+    people: Standing = NOBODY,
+    seen: int | None = None,
+    on: date | None = None,
 ) -> Event:
-    """The applicant takes the request back. Raises NotAllowed."""
+    """The applicant takes the request back.
+
+    Staff enter with `on` the day on which word of it arrived. Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.WITHDRAW, people, seen) as situation:
         key = DataKey.objects.get(pk=situation.request.key)
         text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
-        return situation.record(What.WITHDRAWN, {"text": text.pk})
+        return situation.record(What.WITHDRAWN, {"text": text.pk}, situation.day(on))
 
 
 def delivered(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Upload, attach, stored
+from yangguang.casework.attachments import Upload, attach, decided, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -23,8 +23,9 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import composing, derivation, freezing, grounds
+from yangguang.inforequests import composing, contesting, derivation, freezing, grounds, notices
 from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
@@ -32,6 +33,7 @@ from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
 """The kind of attachment that goes out with a letter."""
+_CONTESTED: Final = frozenset({LetterKind.ANSWER, LetterKind.LAPSE})
 _ATTEMPTS: Final = 5
 """More than enough: each takes part of a second, and an agency issues some letters a day."""
 
@@ -88,8 +90,7 @@ def draft(
             if current and current.kind is kind
             else letters.begin(situation.case, kind, author)
         )
-        facts = {name: value.strip() for name, value in terms.facts.items()}
-        said = {**words, "facts": facts} if facts else words
+        said = {**words, **_with_it(situation, kind, terms)}
         added = [attach(situation.case, key, ENCLOSURE, file) for file in files]
         revision = letters.revise(letter, said, terms.plain(), [*enclosures, *added], author, key)
         situation.record(
@@ -100,9 +101,32 @@ def draft(
                 "revision": revision.pk,
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
+                **decided(added, files),
+                **_said_of_the_clock(situation, kind),
             },
         )
         return revision
+
+
+def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
+    """What is kept with the words that were written: the facts; the remedy clause, never typed."""
+    kept: dict[str, Any] = {}
+    if terms.facts:
+        kept["facts"] = {name: value.strip() for name, value in terms.facts.items()}
+    if kind in _CONTESTED and terms.disposition:
+        # Without the places it can be drafted; it is not issued until they are known.
+        with suppress(remedies.NoPlaces):
+            kept["remedy"] = contesting.clause(
+                situation.agency, kind, terms.disposition, situation.on
+            )
+    return kept
+
+
+def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool]:
+    """What a correction notice that is drafted today says of the answer period."""
+    if kind is not LetterKind.CORRECTION:
+        return {}
+    return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
 
 
 def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
@@ -208,10 +232,9 @@ def _issue(
         content = letters.digest_now(revision)
         if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
-        if current.kind in (LetterKind.ANSWER, LetterKind.LAPSE):
-            disposition = Disposition(current.disposition)
-            _require_places(situation, disposition)
-            if said := grounds.objection(disposition, situation.request):
+        if current.kind in _CONTESTED:
+            _require_clause_of_the_day(situation, revision, current)
+            if said := grounds.objection(Disposition(current.disposition), situation.request):
                 raise NotAllowed(said)  # what it rested on was voided meanwhile
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
@@ -230,13 +253,21 @@ def _issue(
         return issued
 
 
-def _require_places(situation: Situation, disposition: Disposition) -> None:
-    places = situation.agency.contest_places.filter(since__lte=situation.on).first()
-    known = remedies.Places(places.review_organ, places.court) if places else None
+def _require_clause_of_the_day(
+    situation: Situation, revision: LetterRevision, current: Draft
+) -> None:
+    """The clause was written the day of the draft: since then organ, court or law can differ."""
+    disposition = Disposition(current.disposition)
     try:
-        remedies.clause(disposition, situation.on, known or remedies.Places("", ""))
+        clause = contesting.clause(situation.agency, current.kind, disposition, situation.on)
     except remedies.NoPlaces as reason:
         raise NotAllowed(str(reason)) from None
+    words = personal.words_of(revision.text)
+    if not isinstance(words, dict) or words.get("remedy", "") != clause:
+        raise NotAllowed(
+            _("起草以后，复议机关、管辖法院或者救济途径变了，这份文书写的还是原来的。")
+            + _("请重新起草，再送审。")
+        )
 
 
 def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -> None:
@@ -274,12 +305,22 @@ def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None 
     """The answer leaves, and the clock stops: posted, signed for, sent (Art. 33).
 
     The ledger names the file that leaves: with the seal on it, where there is one. `on` is the
-    day on which it left. Raises NotAllowed, Mistakes.
+    day on which it left; one that came back leaves anew on the day of its return or later, and
+    the first time counts. Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.DISPATCH, people, seen) as situation:
         letter = IssuedLetter.objects.select_related("file").get(pk=situation.request.answer)
-        if not letter.dated <= on <= situation.on:
-            raise Mistakes({"on": _("发出日期应当在印发之日至今天之间。")})
+        _require_day_of_leaving(situation, letter, on)
         file = freezing.going_out(situation.request, letter)
         named = {"file": file.pk, "file_digest": file.digest} if file else {}
         return situation.record(LEAVES[way], {"letter": letter.pk, **named}, on)
+
+
+def _require_day_of_leaving(situation: Situation, letter: IssuedLetter, on: date) -> None:
+    back = situation.request.came_back_on if situation.request.came_back else None
+    if (back or letter.dated) <= on <= situation.on:
+        return
+    said = (
+        _("发出日期应当在退回之日至今天之间。") if back else _("发出日期应当在印发之日至今天之间。")
+    )
+    raise Mistakes({"on": said})

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework import ledger, moment, numbers, personal, sealing
-from yangguang.casework.attachments import Stored, Upload, attach, stored
+from yangguang.casework.attachments import Stored, Upload, attach, decided, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import mail, query_code
 from yangguang.inforequests.application import Application, Authority, require_complete
 from yangguang.inforequests.events import KIND, What
-from yangguang.law.receipt import FIRST_DAY, Channel
+from yangguang.law.receipt import CONFIRMED_BY_BOTH, FIRST_DAY, Channel, Confirmation
 
 _LONGEST_TOKEN: Final = 64
 
@@ -34,13 +34,24 @@ class Acknowledged:
     code: str
 
 
-def submit(
-    agency: Agency, application: Application, uploads: Sequence[Upload], token: str
-) -> Acknowledged:
-    """The applicant's own request by the portal; the receipt is the confirmation (Art. 31).
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was done before the transaction: a key drawn, the files sealed under it on disk."""
 
-    `token` is the form's one-time token: sent twice, it is one request. Raises Mistakes (field →
-    sentence) and NotAllowed (an agency that takes no requests, Art. 55).
+    key: bytes
+    files: list[Stored]
+
+
+def submit(
+    agency: Agency, application: Application, uploads: Sequence[Upload] | Prepared, token: str
+) -> Acknowledged:
+    """The applicant's own request by the portal.
+
+    The receipt is the confirmation, unless the agency's rules have staff confirm (Art. 31).
+
+    `token` is the form's one-time token: sent twice, it is one request. Who is in a transaction
+    already has looked into the files before it (`prepare`). Raises Mistakes (field → sentence) and
+    NotAllowed (an agency that takes no requests, Art. 55).
     """
     today = moment.today()
     require_complete(application, today)
@@ -60,7 +71,7 @@ def _once(
     token: str,
     agency: Agency,
     application: Application,
-    uploads: Sequence[Upload],
+    uploads: Sequence[Upload] | Prepared,
     coming: _Coming,
 ) -> Acknowledged:
     """Take in the form with that token, or give the case that it made before."""
@@ -69,7 +80,7 @@ def _once(
     sent = FormToken.objects.filter(token=token, case__isnull=False).select_related("case").first()
     if sent and sent.case:
         return Acknowledged(sent.case, "")
-    prepared = _prepared(agency, uploads)
+    prepared = uploads if isinstance(uploads, Prepared) else prepare(agency, uploads)
     with transaction.atomic():
         made, is_new = FormToken.objects.select_for_update().get_or_create(
             token=token, defaults={"used_at": moment.now()}
@@ -110,15 +121,11 @@ def register(
     return _once(token, agency, application, uploads, _Coming(channel, arrived, people))
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """What was done before the transaction: a key drawn, the files sealed under it on disk."""
+def prepare(agency: Agency, uploads: Sequence[Upload]) -> Prepared:
+    """Look into the files and seal them: it takes long, so never in a transaction.
 
-    key: bytes
-    files: list[Stored]
-
-
-def _prepared(agency: Agency, uploads: Sequence[Upload]) -> _Prepared:
+    Raises Mistakes, NotAllowed.
+    """
     if not agency.takes_requests:
         raise NotAllowed(
             _("{name}是公共企事业单位，不受理政府信息公开申请，请向其主管部门反映。").format(
@@ -126,13 +133,13 @@ def _prepared(agency: Agency, uploads: Sequence[Upload]) -> _Prepared:
             )
         )
     key = sealing.new_key()
-    return _Prepared(key, stored(uploads, key))
+    return Prepared(key, stored(uploads, key))
 
 
 def _take_in(
     agency: Agency,
     application: Application,
-    prepared: _Prepared,
+    prepared: Prepared,
     coming: _Coming,
 ) -> Acknowledged:
     code = query_code.new_code()
@@ -166,12 +173,26 @@ def _take_in(
             "key": key.pk,
             "attachments": [one.pk for one in attachments],
             "digests": [text.digest, *(one.digest for one in attachments)],
+            **_to_be_confirmed(agency, coming),
+            **decided(attachments, prepared.files),
         },
     )
     return Acknowledged(case, code)
 
 
-def _authority(application: Application, prepared: _Prepared) -> Authority | None:
+def _to_be_confirmed(agency: Agency, coming: _Coming) -> dict[str, str]:
+    """What the ledger says of the confirmation: the agency's rule on that day (Art. 31).
+
+    Staff who register what came give the day on which both sides confirmed.
+    """
+    rules = getattr(agency, "rules", None)
+    is_theirs = rules is not None and rules.confirmation == Confirmation.STAFF
+    if coming.people.person or coming.channel not in CONFIRMED_BY_BOTH or not is_theirs:
+        return {}
+    return {"confirmation": Confirmation.STAFF}
+
+
+def _authority(application: Application, prepared: Prepared) -> Authority | None:
     """What is known of it; who sent no file at all with a form has shown nothing."""
     if application.agent and not prepared.files:
         return application.authority or Authority.MISSING

@@ -1,6 +1,6 @@
 """Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -11,14 +11,20 @@ from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting
+from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.events import LEAVES, VoidReason, What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.lawful import Move, event_name
 
 
-def confirm(case: Case, people: Standing, seen: int | None = None) -> Event:
-    """Staff have confirmed the receipt with the applicant (Art. 31). Raises NotAllowed."""
+def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
+    """Staff have confirmed the receipt with the applicant, on a day, once (Art. 31).
+
+    Within one working day it is the day of receipt, where the office confirms what comes by
+    network or fax; later, and for a letter, it is on record only. Raises NotAllowed, Mistakes.
+    """
     with acting(case, Move.CONFIRM, people, seen) as situation:
-        return situation.record(What.CONFIRMED)
+        day = situation.day(on, not_before=situation.request.arrived)
+        return situation.record(What.CONFIRMED, None, day)
 
 
 def note(case: Case, words: str, people: Standing) -> Event:
@@ -27,24 +33,40 @@ def note(case: Case, words: str, people: Standing) -> Event:
         if not words.strip():
             raise Mistakes({"words": _("记事是空的。")})
         key = DataKey.objects.get(pk=situation.request.key)
-        text = personal.add_text(situation.case, "note", words.strip(), key)
+        try:
+            text = personal.add_text(situation.case, "note", words.strip(), key)
+        except personal.Erased:
+            raise NotAllowed(_("这件申请的内容已经按规定销毁，不能再记事。")) from None
         return situation.record(What.NOTED, {"text": text.pk})
 
 
 def came_back(
-    case: Case, people: Standing, on: date | None = None, seen: int | None = None
+    case: Case,
+    people: Standing,
+    on: date | None = None,
+    seen: int | None = None,
+    letter: int | None = None,
 ) -> Event:
-    """The posted answer came back; it must reach the applicant another way.
+    """A letter (its id; the answer, if not said) came back and must reach the applicant otherwise.
 
+    An answer left when it left, all the same. What the return of a notice does to the period the
+    law does not say: it is recorded, the clock runs on, and whoever handles the case is told.
     Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.CAME_BACK, people, seen) as situation:
-        day = situation.day(on, not_before=situation.request.closed_on)
-        return situation.record(What.CAME_BACK, {"letter": situation.request.answer}, day)
+        out, answer = situation.request.out, situation.request.answer
+        back = letter or (answer if answer in out else next(reversed(out)))
+        if back not in out:
+            raise NotAllowed(_("这份文书没有寄出，或者已经登记过退回。"))
+        day = situation.day(on, not_before=out[back])
+        return situation.record(What.CAME_BACK, {"letter": back}, day)
 
 
 def void(case: Case, reason: VoidReason, people: Standing, seen: int | None = None) -> Event:
-    """The registration was a mistake: the case is closed and never counted. Raises NotAllowed."""
+    """The registration was a mistake: the case is closed and never counted, answered or not.
+
+    Raises NotAllowed.
+    """
     with acting(case, Move.VOID, people, seen) as situation:
         return situation.record(What.VOIDED, {"reason": reason})
 
@@ -68,18 +90,43 @@ VOIDABLE: Final = frozenset(
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
+_RESTING: Final[Mapping[str, frozenset[str]]] = {
+    What.CONFIRMED: ISSUING | {What.CORRECTED},
+    What.CORRECTED: ISSUING,
+    What.CAME_BACK: _LEAVING | {What.DELIVERED},
+    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
+}
+"""What, entered later, rests on an entry: letters on the dates that they state, a return on the
+dispatch. Both of the second kind are about one letter."""
+
+
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
     """The places of the events that a counter-entry can take back, among those that hold.
 
-    A sealed file that was given out stays: first the entry by which it left is voided.
+    A sealed file that was given out stays: first the entry by which it left is voided. So does
+    everything on which a later entry rests.
     """
     holding = list(standing)
     left = {event.payload.get("file") for event in holding if event.kind in _LEAVING}
     return frozenset(
         event.seq
-        for event in holding
+        for at, event in enumerate(holding, 1)
         if event.kind in VOIDABLE
         and not (event.kind == What.SEALED and event.payload["file"] in left)
+        and _what_rests_on(event, holding[at:]) is None
+    )
+
+
+def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
+    letter = event.payload.get("letter")
+    return next(
+        (
+            one
+            for one in later
+            if one.kind in _RESTING.get(event.kind, ())
+            and letter in (None, one.payload.get("letter"))
+        ),
+        None,
     )
 
 
@@ -98,6 +145,12 @@ def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) 
             said = _("这一步是审批或登记的结果，不能冲正，请另行办理。")
             if event.kind == What.SEALED:
                 said = _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+            later = [one for one in standing if one.seq > seq]
+            if event.kind in VOIDABLE and (resting := _what_rests_on(event, later)):
+                said = _(
+                    "后来的“{name}”（第 {seq} 条）以这条记录为前提，这条不能冲正；"
+                    "那一条也登记错了的，先冲正那一条。"
+                ).format(name=event_name(resting.kind), seq=resting.seq)
             raise NotAllowed(said)
         return ledger.record(
             situation.case,

@@ -1,6 +1,7 @@
 """The letter with the seal on it: a scan of the sealed paper, kept beside what was issued."""
 
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,7 +16,8 @@ from yangguang.inforequests import freezing
 from yangguang.inforequests.acting import acting, key_of
 from yangguang.inforequests.lawful import Move
 
-_TAKEN: Final = (PDF, "image/png", "image/jpeg")
+_TAKEN: Final = {PDF: ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+"""What a scan can be, and how its name ends."""
 
 
 def keep_scan(
@@ -30,13 +32,24 @@ def keep_scan(
 
     `on` is the day on which the seal was put on. Raises NotAllowed, Mistakes (`attachments`).
     """
-    (file,) = attachments.stored([scan], personal.plain_key(key_of(case)))
-    if file.media_type not in _TAKEN:
+    media_type = attachments.examined(scan)
+    if media_type not in _TAKEN:
         said = _("盖章件要是 PDF 或者图片（PNG、JPEG）。请重新扫描或另存。")
         raise Mistakes({"attachments": said})
+    named = Upload(_name(case, letter, scan, _TAKEN[media_type]), scan.content)
+    file = attachments.stored_as_made(named, media_type, personal.plain_key(key_of(case)))
     with acting(case, Move.SEAL, people, seen) as situation:
         if letter not in situation.request.unsealed:
             raise NotAllowed(_("这份文书没有印发，或者已经存过盖章件。"))
         issued = IssuedLetter.objects.select_related("revision__text__key").get(pk=letter)
         day = situation.day(on, not_before=issued.dated)
         return freezing.keep_sealed(situation, issued, file, day)
+
+
+def _name(case: Case, letter: int, scan: Upload, ending: str) -> str:
+    """What the scan is called: as the letter is, whatever the scanner called it."""
+    issued = IssuedLetter.objects.filter(pk=letter, letter__case=case)
+    frozen = issued.select_related("file__key", "file__case").first()
+    if frozen is None or frozen.file is None:
+        return scan.name
+    return freezing.sealed_name(PurePosixPath(attachments.name_of(frozen.file)).stem + ending)

@@ -7,10 +7,10 @@ changes nothing and is said so in a warning.
 
 Where the law is silent, the reckoning takes what costs the applicant nothing and says so: an act
 recorded after the period had run out changes nothing; an extension decided before a fresh start is
-taken to hold for the new period; a delay under Art. 35 that ends on a rest day ends on that day.
+taken to hold for the new period; a delay under Art. 35 that ends on a rest day ends on that day;
+it is a stated day and no count of days, so that nothing is left out of it, whoever is asked.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +19,14 @@ from typing import Final
 from yangguang.law import calendar as working_days
 from yangguang.law import periods, receipt
 from yangguang.law.calendar import Calendar
-from yangguang.law.clock import consultations
-from yangguang.law.clock.consultations import Consulted, consulted
+from yangguang.law.clock import consultations, counting
+from yangguang.law.clock.consultations import Consultation, Consulted, consulted
 from yangguang.law.clock.deadline import Deadline, Party, Pause, State, Step
 from yangguang.law.clock.events import LEAVING, NAMES, Event, Kind
 
 FEES: Final = "《政府信息公开信息处理费管理办法》"
+_RECEIPT_ASSUMED: Final = "按通知发出之日收到计算"
+"""The fee rules count from the receipt of the notice, which nobody records; as in Art. 32 [M]."""
 
 
 def answer_due(events: Iterable[Event], calendar: Calendar, on: date) -> Deadline:
@@ -40,22 +42,35 @@ def answer_due(events: Iterable[Event], calendar: Calendar, on: date) -> Deadlin
         raise ValueError("要有且只有一个收到申请的日期，才能计算答复期限。")
     received = receipts[0]
     known = [event for event in ordered if received.on <= event.on <= on and event != received]
-    reckoning = _Reckoning(received, consulted(known, calendar), calendar)
+    until_it_left, after = _around_its_leaving(known)
+    reckoning = _Reckoning(received, consulted(until_it_left, calendar), calendar)
+    if on < received.on:
+        reckoning.warnings.append(
+            f"{on} 还没有收到申请（收到之日是 {received.on}），剩余的工作日从收到之日起算。"
+        )
     for event in ordered:
         if event.on < received.on:
             reckoning.ignore(event, "早于收到申请之日，不影响期限，请核对日期")
         elif event.on > on and event != received:
             reckoning.ignore(event, f"在 {on} 之后，没有算入")
-    for event in known:
+    for event in until_it_left:
         reckoning.take(event)
+    for event in after:
+        if event.kind not in LEAVING:  # the answer may leave once more; the first time counts
+            reckoning.ignore(event, f"在 {until_it_left[-1].on} 答复之后，不影响期限")
     return reckoning.deadline(on)
+
+
+def _around_its_leaving(events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """The events up to the one by which the answer left, and those after it."""
+    left = next((at for at, event in enumerate(events, 1) if event.kind in LEAVING), len(events))
+    return events[:left], events[left:]
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """What the applicant still owes, and by when; the period starts afresh when it comes."""
 
-    kind: Kind
     since: date
     until: date
 
@@ -65,18 +80,20 @@ class _Reckoning:
 
     def __init__(self, received: Event, asked: Consulted, calendar: Calendar) -> None:
         self.calendar = calendar
-        self.asked = asked
-        self.left_out = asked.left_out(calendar)
+        self.to_be_asked = iter(asked.consultations)
+        self.asked: list[Consultation] = []
+        self.left_out: list[date] = []
+        self.furthest = received.on
         self.received = received.on
         self.start = received.on
-        self.waiting: _Waiting | None = None
+        self.waiting: dict[Kind, _Waiting] = {}
         self.notices: set[Kind] = set()
         self.extension: int | None = None
         self.extended_on: date | None = None
         self.delay: date | None = None
         self.reasons_asked = False
         self.answered: Event | None = None
-        self.steps: list[Step] = list(asked.steps(calendar))
+        self.steps: list[Step] = []
         self.warnings: list[str] = list(asked.warnings)
         why = receipt.reason(received.channel) if received.channel else "收到申请"
         self.say(received.on, receipt.ARTICLE, f"{why}：{received.on}。")
@@ -91,22 +108,22 @@ class _Reckoning:
 
     def due(self) -> date | None:
         """The last day of the period as it stands; None while it waits for a fresh start."""
+        return self._due_without(self.left_out)
+
+    def _due_without(self, left_out: list[date]) -> date | None:
+        """The same, had these days been left out."""
         if self.waiting:
             return None
         if self.delay:
             return self.delay
         days = periods.ANSWER + (self.extension or 0)
-        return self._counted(self.start, days)
+        return counting.last_day(self.calendar, self.start, days, left_out)
 
-    def _counted(self, start: date, days: int) -> date:
-        """The `days`-th working day after `start`, those left out not counted."""
-        skipped, first = 0, bisect_right(self.left_out, start)
-        while True:
-            due = self.calendar.add(start, days + skipped)
-            passed = bisect_right(self.left_out, due) - first
-            if passed == skipped:
-                return due
-            skipped = passed
+    def _until(self, start: date, days: int) -> date:
+        """The `days`-th working day after `start`, which the applicant or another is told."""
+        until = self.calendar.add(start, days)
+        self.furthest = max(self.furthest, until)
+        return until
 
     def is_late(self, event: Event) -> bool:
         """Whether the period had run out before an event; then it changes nothing. Says so."""
@@ -118,20 +135,49 @@ class _Reckoning:
 
     def take(self, event: Event) -> None:
         """Reckon with one event."""
-        if self.answered:
-            if event.kind not in consultations.KINDS | LEAVING:
-                self.ignore(event, f"在 {self.answered.on} 答复之后，不影响期限")
-            return
         if event.kind in LEAVING:
             self.answered = event
-            return
-        handle = _HANDLERS.get(event.kind)
-        if handle:
+        elif event.kind in consultations.ASKED:
+            self.ask_others(event)
+        elif event.kind in consultations.RECEIVED:
+            self.hear_of_receipt(event)
+        elif handle := _HANDLERS.get(event.kind):
             handle(self, event)
+
+    def ask_others(self, event: Event) -> None:
+        """Arts 32, 34: the time is not counted, if the period still runs."""
+        one = next(self.to_be_asked)
+        if self.is_late(event):
+            return
+        if self.delay:
+            self.warnings.append(
+                f"{event.on} 征求{one.name}的意见，在答复期限已经写明为 {self.delay} 之后；"
+                "是否顺延法律没有规定，这里按不顺延计算，请核实。"
+            )
+        self.asked.append(one)
+        self.left_out = consultations.left_out(self.asked, self.calendar)
+        self.furthest = max(self.furthest, one.limit)
+
+    def hear_of_receipt(self, event: Event) -> None:
+        """Arts 32, 34: the fifteen days run from it, even if all seemed over; then that is said."""
+        party = consultations.RECEIVED[event.kind]
+        for one in self.asked:
+            if (one.party, one.matter, one.received) != (party, event.matter, event.on):
+                continue
+            others = [two for two in self.asked if two is not one]
+            assumed = [*others, one.had_its_receipt_not_come(self.calendar)]
+            before = self._due_without(consultations.left_out(assumed, self.calendar))
+            due = self.due()
+            if before and due and before < event.on:
+                self.warnings.append(
+                    f"{one.name}在发出征求意见书（{one.asked}）之后很久，{event.on} 才收到；"
+                    f"按发出之日收到计算，答复期限 {before} 早已届满，"
+                    f"按实际收到之日计算是 {due}。请核实送达的凭证。"
+                )
 
     def ask_correction(self, event: Event) -> None:
         """Art. 30: one notice, within seven working days."""
-        last = self.calendar.add(self.received, periods.CORRECTION_NOTICE)
+        last = self._until(self.received, periods.CORRECTION_NOTICE)
         if event.kind in self.notices:
             self.ignore(event, "是再次要求补正，补正告知只有一次，答复期限不重新计算")
             return
@@ -143,8 +189,8 @@ class _Reckoning:
                 "答复期限不因此重新计算",
             )
             return
-        until = event.until or self.calendar.add(event.on, periods.CORRECTION)
-        self.waiting = _Waiting(event.kind, event.on, until)
+        until = event.until or self._until(event.on, periods.CORRECTION)
+        self.waiting[event.kind] = _Waiting(event.on, until)
         self.say(
             event.on,
             "第三十条",
@@ -153,12 +199,13 @@ class _Reckoning:
 
     def correct(self, event: Event) -> None:
         """Art. 30: the period starts afresh the day the correction arrives."""
-        if not self.waiting or self.waiting.kind is not Kind.CORRECTION_ASKED:
+        awaited = self.waiting.pop(Kind.CORRECTION_ASKED, None)
+        if not awaited:
             self.ignore(event, "没有对应的按时补正告知，答复期限不重新计算")
             return
-        if event.on > self.waiting.until:
+        if event.on > awaited.until:
             self.warnings.append(
-                f"补正于 {event.on} 收到，晚于补正期限 {self.waiting.until}；"
+                f"补正于 {event.on} 收到，晚于补正期限 {awaited.until}；"
                 "没有作放弃申请处理，仍重新计算答复期限。"
             )
         self.begin_afresh(event, "第三十条", "收到补正，答复期限重新计算")
@@ -172,8 +219,8 @@ class _Reckoning:
                 self.ignore(event, "是再次通知，答复期限不重新计算")
             return
         self.notices.add(event.kind)
-        until = self.calendar.add(event.on, periods.FEE_PAYMENT)
-        self.waiting = _Waiting(event.kind, event.on, until)
+        until = self._until(event.on, periods.FEE_PAYMENT)
+        self.waiting[event.kind] = _Waiting(event.on, until)
         self.say(
             event.on,
             FEES,
@@ -183,20 +230,23 @@ class _Reckoning:
 
     def pay_fee(self, event: Event) -> None:
         """Fees: the answer period runs anew, day 1 the working day after the payment [M]."""
-        if not self.waiting or self.waiting.kind is not Kind.FEE_NOTICED:
+        awaited = self.waiting.pop(Kind.FEE_NOTICED, None)
+        if not awaited:
             self.ignore(event, "没有对应的按时收费通知，答复期限不重新计算")
             return
-        if event.on > self.waiting.until:
+        if event.on > awaited.until:
             self.warnings.append(
-                f"费用于 {event.on} 缴清，晚于缴费期限 {self.waiting.until}；"
+                f"费用于 {event.on} 缴清，晚于缴费期限 {awaited.until}"
+                f"（{_RECEIPT_ASSUMED}）；"
                 "没有作放弃申请处理，仍重新计算答复期限。"
             )
         self.begin_afresh(event, FEES, "缴清信息处理费，答复期限重新计算")
 
     def begin_afresh(self, event: Event, article: str, why: str) -> None:
         """A new period from the day of an event, which is not counted."""
-        self.start, self.waiting, self.delay = event.on, None, None
-        self.say(event.on, article, f"{why}，次日起算。")
+        self.start, self.delay = event.on, None
+        still = "，待其余事项了结之后再起算" if self.waiting else "，次日起算"
+        self.say(event.on, article, f"{why}{still}。")
         if self.extended_on:
             self.warnings.append(
                 f"延长答复期限的决定（{self.extended_on}）作出于重新计算之前，"
@@ -218,7 +268,7 @@ class _Reckoning:
             days = periods.EXTENSION
         self.extension, self.extended_on = days, event.on
         if self.delay:
-            self.delay = self._counted(self.delay, days)
+            self.delay = self.calendar.add(self.delay, days)
         self.say(
             event.on,
             "第三十三条",
@@ -263,7 +313,10 @@ class _Reckoning:
         due = self.due()
         self._conclude(due)
         state = self._state(due, on)
-        warned = self.calendar.unpublished(self.received, max(due or on, self.start))
+        reached = max(due or on, self.start, self.furthest)
+        if state is State.OVERDUE:
+            reached = max(reached, on)
+        warned = self.calendar.unpublished(self.received, reached)
         if warned:
             self.warnings.append(working_days.warning(warned))
         return Deadline(
@@ -277,9 +330,17 @@ class _Reckoning:
         )
 
     def _conclude(self, due: date | None) -> None:
+        for one in self.asked:
+            self.steps.extend(one.steps(self.calendar, self.delay))
+            if not self.delay and (assumed := one.assumption()):
+                self.warnings.append(assumed)
+        if fee := self.waiting.get(Kind.FEE_NOTICED):
+            self.warnings.append(
+                f"没有记录申请人何时收到收费通知，缴费期限{_RECEIPT_ASSUMED}，至 {fee.until}。"
+            )
         if due and not self.delay:
             extended = f"加延长的 {self.extension} 个工作日" if self.extension else ""
-            left_out = bisect_right(self.left_out, due) - bisect_right(self.left_out, self.start)
+            left_out = counting.among(self.left_out, self.start, due)
             without = f"，不计入 {left_out} 个工作日" if left_out else ""
             self.say(
                 due,
@@ -306,19 +367,18 @@ class _Reckoning:
     def _pauses(self, on: date) -> tuple[Pause, ...]:
         found = [
             Pause(one.party, one.asked, one.limit)
-            for one in self.asked.consultations
-            if one.is_open(on)
+            for one in self.asked
+            if one.is_open(on) and not self.delay
         ]
-        if self.waiting:
-            found.append(Pause(Party.APPLICANT, self.waiting.since, self.waiting.until))
+        found += [Pause(Party.APPLICANT, one.since, one.until) for one in self.waiting.values()]
         return tuple(found)
 
     def _left(self, due: date, on: date) -> int:
         today = max(on, self.start)
         if today > due:
             return -self.calendar.count(due, today)
-        skipped = bisect_right(self.left_out, due) - bisect_right(self.left_out, today)
-        return self.calendar.count(today, due) - skipped
+        left_out = [] if self.delay else self.left_out
+        return counting.days_between(self.calendar, today, due, left_out)
 
 
 _HANDLERS: Final[dict[Kind, Callable[[_Reckoning, Event], None]]] = {

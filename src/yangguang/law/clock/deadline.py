@@ -15,14 +15,6 @@ class State(StrEnum):
     DONE = "done"
 
 
-STATE_NAMES: Final = {
-    State.RUNNING: "计算中",
-    State.PAUSED: "暂停",
-    State.OVERDUE: "已逾期",
-    State.DONE: "已答复",
-}
-
-
 class Party(StrEnum):
     """For whom a paused clock waits."""
 

@@ -5,12 +5,12 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from yangguang.agencies.access import PUBLIC, Rule, access
+from yangguang.agencies.access import PUBLIC, SIGNED_IN, Rule, access
 from yangguang.agencies.models import Agency
 from yangguang.inforequests import drafts
 from yangguang.portal.requests import door, keeping
 
-__all__ = ["APPLICANT", "ASKER", "PUBLIC", "access"]
+__all__ = ["APPLICANT", "ASKER", "PUBLIC", "SIGNED_IN", "access"]
 
 
 def _asker(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
@@ -30,7 +30,10 @@ def _asker(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | 
 
 
 def _applicant(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-    """Gives the view `case`; who has not shown the code is asked for it, nothing typed is lost."""
+    """Gives the view `case`, for the session that showed the code or the account that keeps it.
+
+    Who has not shown the code is asked for it; nothing typed is lost.
+    """
     rest = dict(arguments)
     number = rest.pop("number")
     case = keeping.opened_request(request, number)
@@ -49,4 +52,7 @@ def _words(request: HttpRequest) -> str:
 
 
 ASKER: Final = Rule("anyone; a draft is its own session's", _asker)
-APPLICANT: Final = Rule("the session that gave the request's number and query code", _applicant)
+APPLICANT: Final = Rule(
+    "the session that gave the request's number and query code, or the account that keeps it",
+    _applicant,
+)

@@ -256,7 +256,7 @@ def receipt(request: HttpRequest, agency: Agency, draft: FormDraft | None) -> Ht
         "agency": agency,
         "case": case,
         "code": query_code.shown(code) if code else "",
-        "milestones": milestones(state.received_on, Channel(state.channel)),
+        "milestones": milestones(state.received_on, Channel(state.channel), state.to_be_confirmed),
         "calendar_warning": calendar_warning(state.received_on, state.due_on),
         "is_mailed": drafts.is_mailed(found),
         "sent_at": case.opened_at,

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from yangguang.agencies.capabilities import NOBODY
@@ -20,7 +19,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.law.clock.words import in_prose
-from yangguang.portal.requests import door, keeping, replying, story
+from yangguang.portal.requests import door, keeping, mine, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -107,7 +106,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
     deadline = found.request.deadline(today)
     chapters = story.told(found.events)
     issued = _issued(case, found)
-    until = deadline.pauses[0].until if deadline.pauses else None
+    until = found.request.correction_until
     shown: dict[str, Any] = {
         "case": case,
         "agency": case.agency,
@@ -120,9 +119,11 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
         "chapters": [_with_letter(one, issued, found.request) for one in chapters],
         "wanted": _wanted(found.request),
+        "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
         "is_confirmed": any(one.kind == "delivered" for one in found.events),
+        "is_kept": mine.is_kept(request, case),
         "may_withdraw": found.may(Move.WITHDRAW, case),
         "correct_until": in_prose(until) if until else "",
         "contest": contesting.ways(case, found.request, today),
@@ -172,16 +173,13 @@ def letter(request: HttpRequest, case: Case, letter: int) -> HttpResponse:
     """A letter that has left: its words, and the files that came with it."""
     reading = read(case)
     issued = _letter(case, reading, letter)
-    try:
-        shown = {
-            "case": case,
-            "agency": case.agency,
-            "issued": issued,
-            "sheet": paper.as_issued(issued.revision, issued.number, issued.dated),
-            "files": [(one, attachments.name_of(one)) for one in _files(reading, issued)],
-        }
-    except personal.Erased:
-        raise Destroyed from None
+    shown = {
+        "case": case,
+        "agency": case.agency,
+        "issued": issued,
+        "sheet": paper.as_issued(issued.revision, issued.number, issued.dated),
+        "files": [(one, attachments.name_of(one)) for one in _files(reading, issued)],
+    }
     return render(request, "portal/requests/letter.html", shown)
 
 
@@ -194,16 +192,7 @@ def download(request: HttpRequest, case: Case, letter: int, file: int) -> HttpRe
     found = next((one for one in _files(reading, issued) if one.pk == file), None)
     if found is None:
         raise Http404
-    try:
-        return answer(attachments.content_of(found), attachments.name_of(found), found.media_type)
-    except personal.Erased:
-        raise Destroyed from None
-
-
-class Destroyed(Http404):
-    """The request's data were erased; its letters cannot be read any more."""
-
-    sentence = lazy("这件申请的内容已经按规定销毁，文书不能再看了。")
+    return answer(attachments.content_of(found), attachments.name_of(found), found.media_type)
 
 
 def _letter(case: Case, reading: Reading, letter: int) -> IssuedLetter:

@@ -10,7 +10,9 @@ from django.http import HttpRequest
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.models import Case
-from yangguang.inforequests import drafts
+from yangguang.casework.visitor import standing_of
+from yangguang.inforequests import drafts, queries
+from yangguang.inforequests.actions import account
 from yangguang.inforequests.events import KIND
 from yangguang.inforequests.models import FormDraft
 
@@ -67,6 +69,8 @@ def sent_before(request: HttpRequest, draft: FormDraft | None) -> Case | None:
 def sent(request: HttpRequest, agency: Agency, draft: FormDraft, case: Case) -> None:
     """A draft was sent: its receipt can be shown, and the request looked at."""
     forget(request, agency)
+    if request.user.is_authenticated and not standing_of(request).is_staff:
+        account.keep(case, request.user)
     _remember(request, _RECEIPTS, agency.slug, draft.pk)
     open_request(request, case)
 
@@ -84,15 +88,25 @@ def open_request(request: HttpRequest, case: Case) -> None:
 
 
 def opened_request(request: HttpRequest, number: str) -> Case | None:
-    """The request of that number if the session may look at it and has done so lately."""
+    """The request of that number if the session may look at it and has done so lately.
+
+    Or if who has signed in keeps it in the account.
+    """
     since = request.session.get(_REQUESTS, {}).get(number)
     now = int(moment.now().timestamp())
     if since is None or now - since > _IDLE_SECONDS:
-        return None
+        return _of_account(request, number)
     found = Case.objects.filter(kind=KIND, number=number).select_related("agency__office").first()
     if found and now - since > _IDLE_SECONDS // 8:
         open_request(request, found)
     return found
+
+
+def _of_account(request: HttpRequest, number: str) -> Case | None:
+    if not request.user.is_authenticated:
+        return None
+    found = queries.kept_by(request.user).filter(number=number)
+    return found.select_related("agency__office").first()
 
 
 def leave(request: HttpRequest) -> None:

@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case
-from yangguang.inforequests import drafts
+from yangguang.inforequests import derivation, drafts
 from yangguang.inforequests.actions import applicant
 from yangguang.inforequests.application import LONGEST
 from yangguang.inforequests.models import FormDraft
@@ -138,7 +139,7 @@ def _files_page(
 @require_POST
 def delivered(request: HttpRequest, case: Case) -> HttpResponse:
     """The applicant has the answer."""
-    if case.events.filter(kind="delivered").exists():
+    if derivation.standing(ledger.standing_events(case.events.order_by("seq"))).delivered:
         return redirect("request", number=case.number)
     try:
         applicant.delivered(case)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.casework.models import Event
+from yangguang.inforequests import derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.law import clock
@@ -50,11 +51,17 @@ def told(events: Sequence[Event]) -> list[Chapter]:
     """The story of the events that stand, newest first. What is the office's own is left out."""
     found: list[Chapter] = []
     assigned = False
-    for event in events:
+    answers = {event.payload["letter"] for event in events if event.kind == What.ISSUED}
+    for at, event in enumerate(events):
         if event.kind == What.ASSIGNED and assigned:
             continue
         assigned = assigned or event.kind == What.ASSIGNED
-        chapter = _chapter(event)
+        if event.kind in (What.CORRECTION_ASKED, What.CORRECTED):
+            chapter: Chapter | None = _of_a_correction(event, events[:at])
+        elif event.kind == What.CAME_BACK:
+            chapter = _back(event, event.payload["letter"] in answers)
+        else:
+            chapter = _chapter(event)
         if chapter:
             found.append(chapter)
     return found[::-1]
@@ -71,19 +78,13 @@ def _chapter(event: Event) -> Chapter | None:
     match What(event.kind):
         case What.RECEIVED:
             text = _("网上提交，当天收到。") if by_applicant else _("机关收到后登记。")
+            if payload.get("confirmation"):
+                text = _("网上提交。机关会在一个工作日内与您确认；没有确认的，从这一天起算。")
             return Chapter(on, _("您提出了申请"), text)
         case What.CONFIRMED:
             return Chapter(on, _("机关与您确认收到了申请"))
         case What.ASSIGNED:
             return Chapter(on, _("申请已经交给经办人办理"))
-        case What.CORRECTION_ASKED:
-            text = _("请最晚在{until}补充，要补充什么写在补正告知书里。").format(
-                until=in_prose(date.fromisoformat(payload["until"]))
-            )
-            return Chapter(on, _("机关请您补充内容"), text, payload["letter"])
-        case What.CORRECTED:
-            title = _("您补充了内容") if by_applicant else _("机关收到了您补充的内容")
-            return Chapter(on, title, _("答复时间从下一个工作日起重新计算。"))
         case What.EXTENDED:
             text = _("答复时间延长 {days} 个工作日。").format(days=payload["days"])
             return Chapter(on, _("机关需要更多时间"), text, payload["letter"])
@@ -96,11 +97,33 @@ def _chapter(event: Event) -> Chapter | None:
         case What.DELIVERED:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)
-        case What.CAME_BACK:
-            text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
-            return Chapter(on, _("寄给您的答复被退了回来"), text)
         case _:
             return _ending(event)
+
+
+def _back(event: Event, is_answer: bool) -> Chapter:
+    title = _("寄给您的答复被退了回来") if is_answer else _("寄给您的告知书被退了回来")
+    text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
+    return Chapter(event.occurred_on, title, text)
+
+
+def _of_a_correction(event: Event, before: Sequence[Event]) -> Chapter:
+    """What was asked or came, and what the clock makes of it (Art. 30)."""
+    payload, on = event.payload, event.occurred_on
+    request = derivation.standing(before)
+    if event.kind == What.CORRECTION_ASKED:
+        text = _("请最晚在{until}补充，要补充什么写在补正告知书里。").format(
+            until=in_prose(date.fromisoformat(payload["until"]))
+        )
+        if notices.why_it_stops_nothing(request, on):
+            text += _("答复时间照常计算。")
+        return Chapter(on, _("机关请您补充内容"), text, payload["letter"])
+    restarts = notices.is_clock_waiting(request, on)
+    return Chapter(
+        on,
+        _("您补充了内容") if event.actor_id is None else _("机关收到了您补充的内容"),
+        _("答复时间从下一个工作日起重新计算。") if restarts else _("答复时间照常计算。"),
+    )
 
 
 def _ending(event: Event) -> Chapter | None:

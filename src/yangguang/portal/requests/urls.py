@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.inforequests import addresses
-from yangguang.portal.requests import agencies, asking, following, replying
+from yangguang.portal.requests import agencies, asking, following, mine, replying
 
 addresses.register()
 
@@ -20,12 +20,14 @@ urlpatterns = [
     path(f"{_ASK}receipt", asking.receipt, name="ask-receipt"),
     path(f"{_ASK}<slug:step>", asking.step, name="ask"),
     path("requests", following.look_up, name="requests"),
+    path("requests/mine", mine.mine, name="my-requests"),
     path("requests/leave", following.leave, name="requests-leave"),
     path(_REQUEST, following.status, name="request"),
     path(f"{_REQUEST}/letters/<int:letter>", following.letter, name="request-letter"),
     path(
         f"{_REQUEST}/letters/<int:letter>/<int:file>", following.download, name="request-download"
     ),
+    path(f"{_REQUEST}/keep", mine.keep, name="request-keep"),
     path(f"{_REQUEST}/correct", replying.correct, name="request-correct"),
     path(f"{_REQUEST}/correct/files", replying.correct_files, name="request-correct-files"),
     path(f"{_REQUEST}/delivered", replying.delivered, name="request-delivered"),

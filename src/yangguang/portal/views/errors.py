@@ -1,7 +1,12 @@
-"""Pages for what goes wrong: a sentence that says what, and a way to go on."""
+"""Pages for what goes wrong: what it is, and a way to go on. They need no database."""
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost, PermissionDenied
+from django.core.exceptions import (
+    DisallowedHost,
+    PermissionDenied,
+    RequestDataTooBig,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -9,33 +14,47 @@ from django.utils.translation import gettext
 from yangguang.annual_report.refusals import MB
 from yangguang.annual_report.refusals import too_large as too_large_sentence
 from yangguang.portal.requests.expired import shown_again
+from yangguang.portal.whereabouts import part_at
 
 
 def _page(
     request: HttpRequest, status: int, heading: str, sentence: str, reference: str = ""
 ) -> HttpResponse:
-    shown = {"status": status, "heading": heading, "sentence": sentence, "reference": reference}
+    shown = {
+        "status": status,
+        "heading": heading,
+        "sentence": sentence,
+        "reference": reference,
+        "part": part_at(request.path_info),
+    }
     return render(request, "portal/error.html", shown, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the form did not arrive whole or held too many files; or the site has another name."""
+    """400: the form did not arrive whole or held too many files; or the site has another name.
+
+    413 where what was typed is longer than is taken.
+    """
     if isinstance(exception, DisallowedHost):
         sentence = gettext(
             "这个网站没有登记您用的网址，所以不能打开。请网站管理员把它加进 YANGGUANG_HOSTS。"
         )
         return _page(request, 400, gettext("网址没有登记"), sentence)
-    sentence = gettext(
-        "您提交的内容没有完整传到，或者一次选的文件超过了 %(files)d 份。请返回首页，重新选择文件。"
-    )
-    heading = gettext("提交的内容不完整")
-    return _page(request, 400, heading, sentence % {"files": settings.UPLOAD_FILES})
+    if isinstance(exception, RequestDataTooBig):
+        sentence = gettext("填写的文字太长，没有收下。请缩短一些，或者写成文件作为附件上传。")
+        return _page(request, 413, gettext("文字太长，没有接收"), sentence)
+    if isinstance(exception, TooManyFilesSent):
+        sentence = gettext("一次选的文件超过了 %(files)d 份。请返回上一页，少选几份再提交。")
+        sentence %= {"files": settings.UPLOAD_FILES}
+        return _page(request, 400, gettext("文件太多，没有接收"), sentence)
+    sentence = gettext("您提交的内容没有完整传到，可能网络中断了。请返回上一页，再提交一次。")
+    return _page(request, 400, gettext("提交的内容不完整"), sentence)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
     said = str(exception) if isinstance(exception, PermissionDenied) else ""
-    sentence = said or gettext("这一页只对上传者本人开放。请返回首页，上传您自己的报告。")
+    sentence = said or str(part_at(request.path_info).forbidden)
     return _page(request, 403, gettext("这一页不能打开"), sentence)
 
 
@@ -49,19 +68,31 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
         return again
     sentence = gettext(
         "为了防止别人冒用您的名义提交，页面要凭一个 Cookie 核对，这次没有核对上：可能页面开得太久，"
-        "或者浏览器禁用了 Cookie。请返回首页，刷新后再提交一次。"
+        "或者浏览器禁用了 Cookie。请返回上一页，刷新后再提交一次。"
     )
     return _page(request, 403, gettext("页面已过期，没有提交成功"), sentence)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: also for what belongs to another session or has been deleted."""
+    said = getattr(exception, "sentence", "") or str(part_at(request.path_info).not_found)
+    return _page(request, 404, gettext("没有找到这一页"), said)
+
+
+def destroyed(request: HttpRequest) -> HttpResponse:
+    """410: the data of the case were erased, and what they sealed with them."""
     sentence = gettext(
-        "网址可能输错了；也可能这份体检结果已经删除：结果只有上传者本人在同一个浏览器里能看到，"
-        "两小时不用就自动删除。需要的话，请重新上传。"
+        "这件申请办结以后，个人信息和内容已经按规定销毁，不能再看，也不能再补充。办理的经过仍然保留。"
     )
-    said = getattr(exception, "sentence", "")
-    return _page(request, 404, gettext("没有找到这一页"), said or sentence)
+    return _page(request, 410, gettext("内容已经销毁"), sentence)
+
+
+def locked(request: HttpRequest) -> HttpResponse:
+    """503: the key under which something lies is not at hand, or it was altered."""
+    sentence = gettext(
+        "内容加密保存，服务器现在打不开：可能缺少当时的主密钥。请联系网站管理员检查主密钥以后再试。"
+    )
+    return _page(request, 503, gettext("内容暂时打不开"), sentence)
 
 
 def too_large(request: HttpRequest, announced: int) -> HttpResponse:

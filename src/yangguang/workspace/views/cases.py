@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.errors import Unwritable
-from yangguang.casework import personal, sealing
 from yangguang.casework.download import answer
 from yangguang.casework.models import Case
 from yangguang.inforequests import composing, paper
@@ -91,7 +90,7 @@ def draft_file(
         raise NotHere
     try:
         made = paper.draft(revision, to)
-    except (KeyError, personal.Erased, sealing.CannotOpen):
+    except KeyError:
         raise NotHere from None
     except Unwritable as why:
         raise NotMade(str(why)) from None

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.errors import Unwritable
-from yangguang.casework import attachments, personal, sealing
+from yangguang.casework import attachments, personal
 from yangguang.casework.download import answer
 from yangguang.casework.examining import PDF
 from yangguang.casework.models import Attachment, Case, Opening, Party
@@ -30,9 +30,18 @@ REASONS: Final = (
 )
 
 
+FILE_REASONS: Final = (
+    ("handling", lazy("办理这件申请")),
+    ("filing", lazy("归档")),
+    ("dispute", lazy("复议、诉讼")),
+    ("other", lazy("其他")),
+)
+
+
 class WhatFor(fields.Filled):
     """Why someone opens another's data."""
 
+    reasons = REASONS
     reason = fields.choice(lazy("为什么要看"), REASONS, lazy("请选择查看的原因。"))
     more = fields.text(lazy("说明"), lazy("选“其他”时写明。不要写申请人的信息。"))
 
@@ -46,8 +55,15 @@ class WhatFor(fields.Filled):
     @property
     def said(self) -> str:
         """The reason as it goes on record."""
-        name = str(dict(REASONS)[self.cleaned_data["reason"]])
+        name = str(dict(self.reasons)[self.cleaned_data["reason"]])
         return f"{name}：{self.cleaned_data['more']}".rstrip("：")
+
+
+class WhatForTheFile(WhatFor):
+    """Why someone opens all of a request at once."""
+
+    reasons = FILE_REASONS
+    reason = fields.choice(lazy("做什么用"), FILE_REASONS, lazy("请选择查看的原因。"))
 
 
 @access(may(Capability.OPEN_PERSONAL))
@@ -60,10 +76,7 @@ def open_party(request: HttpRequest, people: Standing, case: Case, party: int) -
     particulars = None
     assert people.person is not None
     if form.is_bound and form.is_valid():
-        try:
-            particulars = personal.open_party(found, people.person, form.said)
-        except personal.Erased:
-            form.add_error(None, _("这些信息已经按规定销毁，不能再看。"))
+        particulars = personal.open_party(found, people.person, form.said)
     shown = {
         "case": case,
         "form": form,
@@ -83,10 +96,7 @@ def download(request: HttpRequest, people: Standing, case: Case, file: int) -> H
         raise NotHere
     if found.kind in FROM_APPLICANT:
         _put_on_record(people, case, found)
-    try:
-        content, name = attachments.content_of(found), attachments.name_of(found)
-    except (personal.Erased, sealing.CannotOpen, OSError):
-        raise NotHere from None
+    content, name = attachments.content_of(found), attachments.name_of(found)
     return answer(content, name, found.media_type)
 
 
@@ -101,7 +111,7 @@ def _put_on_record(people: Standing, case: Case, file: Attachment) -> None:
 @access(may(Capability.OPEN_PERSONAL))
 def case_file(request: HttpRequest, people: Standing, case: Case) -> HttpResponse:
     """Ask what for; then the whole file as a PDF, with everyone's particulars."""
-    form = WhatFor(request.POST if request.method == "POST" else None)
+    form = WhatForTheFile(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
             content = case_files.make(case, people, form.said)

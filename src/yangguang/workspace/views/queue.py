@@ -5,20 +5,21 @@ from typing import Any, Final
 from django import forms
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
-from yangguang.inforequests import queries
+from yangguang.inforequests import queries, searching
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.queries import Filters, Sort, Tab
-from yangguang.workspace import fields
+from yangguang.workspace import fields, searches
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import rows
 
@@ -45,9 +46,9 @@ _EMPTY: Final = {
 
 
 class Narrow(fields.Filled):
-    """What narrows the queue."""
+    """What narrows the queue; what may be typed is in the search, for an address keeps it."""
 
-    q = fields.text(lazy("编号"), size=16)
+    q = forms.CharField(required=False, widget=forms.HiddenInput)
     stage = forms.ChoiceField(label=lazy("状态"), required=False)
     handler = forms.TypedChoiceField(
         label=lazy("承办人"), required=False, coerce=int, empty_value=None
@@ -76,7 +77,12 @@ class Narrow(fields.Filled):
         self.is_valid()
         kept = self.cleaned_data
         number, stage = kept.get("q", "").strip(), kept.get("stage", "")
-        return Filters(number, stage, kept.get("handler"), kept.get("agency"))
+        return Filters(
+            number if searching.is_number(number) else "",
+            stage,
+            kept.get("handler"),
+            kept.get("agency"),
+        )
 
 
 class _Pages(Paginator):
@@ -101,11 +107,24 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         return redirect("case", number=filters.number)
     counts = queries.counts(people, today)
     found = queries.queue(people, tab, today, filters, sort)
-    is_narrowed = filters != Filters()
+    search = searches.named_in(request)
+    result = None
+    if search and search.words:
+        result = searching.find(found, search.words, people, search.skip)
+        found = found.filter(pk__in=result.cases)
+    is_narrowed = filters != Filters() or result is not None
     page = _Pages(found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
     shown = {
         "tabs": [(one, TAB_NAMES[one], counts[one], one is tab) for one in Tab],
         "tab": tab,
+        "tab_name": TAB_NAMES[tab],
+        "search": search,
+        "result": result,
+        "number": filters.number,
+        "sought": search.words if search else filters.number,
+        "filters": _kept(request, "page", "q", "skip", searches.IN_ADDRESS),
+        "further": _kept(request, "page", "skip"),
+        "most": searching.MOST,
         "sort": sort,
         "form": form,
         "is_narrowed": is_narrowed,
@@ -118,6 +137,25 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         "may_register": bool(people.agencies(Capability.REGISTER)),
     }
     return render(request, "workspace/queue.html", shown)
+
+
+@access(STAFF)
+@require_POST
+def look_for(request: HttpRequest, people: Standing) -> HttpResponse:
+    """Take in what is looked for and lead to what was found.
+
+    A number goes into the address; anything else may be a name, and does not.
+    """
+    sought = " ".join(request.POST.get("words", "").replace("\0", "").split())
+    query = QueryDict(request.POST.get("filters", ""), mutable=True)
+    for name in ("page", "q", "skip", searches.IN_ADDRESS):
+        query.pop(name, None)
+    query.setdefault("tab", Tab.ALL)
+    if searching.is_number(sought):
+        query["q"] = sought
+    elif sought:
+        query[searches.IN_ADDRESS] = searches.keep(request, sought)
+    return redirect(f"{reverse('queue')}?{query.urlencode()}")
 
 
 def _usual(tab: Tab) -> Sort:
@@ -133,6 +171,8 @@ def _kept(request: HttpRequest, *left_out: str) -> str:
     query = request.GET.copy()
     for name in left_out:
         query.pop(name, None)
+    if not searching.is_number(query.get("q", "")):
+        query.pop("q", None)
     return query.urlencode()
 
 

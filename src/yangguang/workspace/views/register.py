@@ -27,6 +27,7 @@ from yangguang.inforequests.application import (
     Receiving,
 )
 from yangguang.inforequests.filling import PERSON_PAPERS
+from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 from yangguang.law.requests import ApplicantKind
@@ -168,10 +169,13 @@ def _page(request: HttpRequest, form: Registration, token: str, status: int = 20
 def _done(
     request: HttpRequest, taken: receive.Acknowledged, authority: Authority | None
 ) -> HttpResponse:
+    state = taken.case.state
     shown = {
         "case": taken.case,
         "code": query_code.shown(taken.code) if taken.code else "",
-        "state": taken.case.state,
+        "state": state,
+        "milestones": milestones(state.received_on, Channel(state.channel)),
+        "calendar_warning": calendar_warning(state.received_on, state.due_on),
         "lacks_authority": authority is Authority.MISSING,
     }
     return render(request, "workspace/registered.html", shown)

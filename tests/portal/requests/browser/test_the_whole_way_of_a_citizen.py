@@ -1,9 +1,8 @@
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests import town
-from tests.browsing import PHONE, WIDE, Visit
+from tests.browsing import PHONE, WIDE, Visit, sound
 from tests.portal.requests.browser import walk
 from yangguang.casework.models import Case
 
@@ -16,17 +15,6 @@ def office() -> town.Office:
     return town.office()
 
 
-def _sound(page: Page) -> None:
-    """Nothing that axe finds, nothing that scrolls sideways."""
-    page.wait_for_load_state("load")
-    found = Axe().run(page).response["violations"]
-    assert [f"{one['id']}: {one['nodes'][0]['target']}" for one in found] == [], page.url
-    assert (
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        == 0
-    ), page.url
-
-
 @pytest.mark.parametrize(
     ("size", "scheme"), [(WIDE, "light"), (PHONE, "dark")], ids=["wide", "phone"]
 )
@@ -35,8 +23,8 @@ def test_from_the_question_to_the_answer(
 ) -> None:
     page = visit("/agencies", size, color_scheme=scheme)
 
-    number, code = walk.ask(page, _sound)
-    walk.follow(page, number, code, office, _sound)
+    number, code = walk.ask(page, sound)
+    walk.follow(page, number, code, office, sound)
 
     assert Case.objects.get(number=number).state.state == "answered"
 
@@ -56,7 +44,7 @@ def test_large_print_and_high_contrast_hold_on_a_phone(visit: Visit, office: tow
         page.get_by_role("button", name=choice).click()
         expect(page.get_by_role("button", name=choice)).to_have_attribute("aria-pressed", "true")
 
-    walk.ask(page, _sound)
+    walk.ask(page, sound)
 
 
 def test_back_and_forth_loses_nothing(visit: Visit, office: town.Office) -> None:

@@ -58,12 +58,14 @@ def send(page: Page, look: Look = _nothing) -> tuple[str, str]:
 
 def _fill_in(page: Page, look: Look) -> None:
     _heading(page, "谁来申请？")
+    look(page)
     _go_on(page)
     expect(page.get_by_role("alert")).to_contain_text("请选择是个人还是哪一类组织")
     look(page)
     page.get_by_label("个人").check()
     _go_on(page)
     _heading(page, "申请人的身份")
+    look(page)
     page.get_by_label("姓名").fill("林晓")
     page.get_by_label("证件号码").fill("11010519491231")
     _go_on(page)
@@ -92,6 +94,7 @@ def _fill_in(page: Page, look: Look) -> None:
 
 def _add_files(page: Page, look: Look) -> None:
     _heading(page, "有文件要一起交吗？")
+    look(page)
     page.get_by_label("选择文件").set_input_files(PICTURE)
     page.get_by_role("button", name="添加").click()
     expect(page.locator(".files")).to_contain_text("身份证.png")
@@ -118,6 +121,7 @@ def follow(page: Page, number: str, code: str, office: town.Office, look: Look =
     look(page)
     working.ask_correction(case, office)
     page.reload()
+    look(page)
     page.get_by_role("link", name="看文书").click()
     expect(page.locator(".document")).to_contain_text("请写明是哪一期工程。")
     look(page)
@@ -129,6 +133,7 @@ def follow(page: Page, number: str, code: str, office: town.Office, look: Look =
     look(page)
     _go_on(page, "提交补充")
     expect(page.get_by_role("status")).to_contain_text("已经收到您补充的内容")
+    look(page)
     working.answer(case, office)
     page.reload()
     _heading(page, "已经答复")
