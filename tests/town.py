@@ -8,6 +8,7 @@ from yangguang.agencies.capabilities import Standing, standing
 from yangguang.agencies.models import (
     Agency,
     AgencyKind,
+    AgencyLevel,
     ContestPlaces,
     DisclosureOffice,
     Person,
@@ -38,6 +39,7 @@ def agency(
     name: str = "青岚市交通运输局",
     kind: AgencyKind = AgencyKind.DEPARTMENT,
     parent: Agency | None = None,
+    supervising: Agency | None = None,
 ) -> Agency:
     """An agency with its office, its rules and the places where its answers are contested."""
     region, _ = Region.objects.get_or_create(code="990100", defaults={"name": "青岚市"})
@@ -47,8 +49,10 @@ def agency(
         short_name=name.removeprefix("青岚市"),
         letter_code=slug,
         kind=kind,
+        level=AgencyLevel.CITY,
         region=region,
         parent=parent,
+        supervising=supervising,
     )
     Rules.objects.create(agency=made)
     DisclosureOffice.objects.create(

@@ -20,6 +20,7 @@ name = "青岚市交通运输局"
 short_name = "市交通局"
 letter_code = "青交"
 kind = "department"
+level = "city"
 region = "990100"
 parent = "zhengfu"
 [agencies.office]
@@ -40,6 +41,7 @@ name = "青岚市人民政府"
 short_name = "市政府"
 letter_code = "青政"
 kind = "government"
+level = "city"
 region = "990100"
 
 [[people]]
@@ -128,7 +130,7 @@ def test_who_is_no_longer_in_the_file_stays() -> None:
         ('parent = "zhengfu"', 'parent = "jiaotong"', "的 parent：上级绕了一圈又回到自己"),
         ('name = "李文静"', 'name = " "', "people 第 1 个（li）的 name：不能是空的。"),
         ("[[people]]", "[[staff]]", "不认识的部分“staff”"),
-        ('username = "li"', 'username = "li', "第 35 行第 15 列"),
+        ('username = "li"', 'username = "li', "第 37 行第 15 列"),
     ],
 )
 def test_a_mistake_is_a_sentence_with_its_place(right: str, wrong: str, said: str) -> None:
@@ -154,3 +156,13 @@ def test_the_invented_city_is_such_a_file() -> None:
     city = files("yangguang.demo").joinpath("city.toml").read_text("utf-8")
 
     assert load(read(city)).made["Agency"] == Agency.objects.count()
+
+
+def test_the_level_is_one_of_the_five() -> None:
+    load(read(OFFICE))
+
+    assert Agency.objects.get(slug="jiaotong").level == "city"
+    assert any("的 level：" in one for one in _mistakes(OFFICE.replace('"city"', '"metropolis"')))
+    assert any(
+        "level：没有写。" in one for one in _mistakes(OFFICE.replace('level = "city"\n', ""))
+    )

@@ -53,8 +53,26 @@ def test_no_column_of_any_row_holds_who_asks_or_what_for() -> None:
     assert len(rows) > 50
 
 
-@pytest.mark.parametrize("value", ["林晓", "two words", ["林晓"], {"a": 1}, 1.5, "x" * 65])
-def test_the_ledger_takes_no_words(value: object) -> None:
+@pytest.mark.parametrize(
+    "value",
+    [
+        "林晓",
+        "two words",
+        "linxiao",
+        ["林晓"],
+        {"a": 1},
+        1.5,
+        "x" * 65,
+        town.ID_CARD,
+        "110105194912310021",
+        110105194912310021,
+        "13800000000",
+        13800000000,
+        -1,
+        "0990-1230001",
+    ],
+)
+def test_the_ledger_takes_no_words_nor_anyone_s_number(value: object) -> None:
     case = town.request_at(town.office().agency).case
 
     with pytest.raises(ValueError) as refusal:

@@ -33,7 +33,7 @@ def test_the_printed_example_can_be_loaded(example: Path) -> None:
 
 
 def test_mistakes_are_told_each_on_a_line_and_nothing_is_loaded(example: Path) -> None:
-    wrong = example.read_text("utf-8").replace('"town"', '"village"')
+    wrong = example.read_text("utf-8").replace('kind = "town"', 'kind = "village"')
     example.write_text(wrong, encoding="utf-8")
 
     result = yangguang("agencies", "load", example)

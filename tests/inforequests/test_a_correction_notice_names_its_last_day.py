@@ -11,6 +11,9 @@ from yangguang.casework import moment
 from yangguang.casework.documents import letter_docx
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.inforequests import composing, overview, paper
+from yangguang.inforequests.actions import letters
+from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.events import LetterKind
 
 
 def _asked() -> tuple[Case, town.Office]:
@@ -33,20 +36,20 @@ def test_the_day_on_paper_is_the_day_that_the_applicant_is_held_to() -> None:
 
 def test_written_one_day_and_issued_another_it_counts_from_the_issue() -> None:
     office = town.office()
-    case = town.request_at(office.agency).case
-    with moment.standing_at(at(2, 11)):
-        working.ask_correction(case, office)
-    issued = IssuedLetter.objects.get()
-
-    terms = issued.revision.terms
-    on_its_day, later = (
-        composing.as_sent("correction", {"body": "请补正"}, terms, day)
-        for day in (issued.dated, date(2026, 2, 12))
+    case, handler = town.request_at(office.agency).case, town.may(office.handler)
+    assign(case, office.handler, town.may(office.section_head))
+    letters.draft(
+        case, LetterKind.CORRECTION, {"body": "请"}, letters.Terms(correction_days=2), handler
     )
+    letters.submit(case, handler)
+    working.approve(case, office.disclosure_head)
 
-    assert issued.dated == date(2026, 2, 11)
-    assert isinstance(later, dict) and isinstance(on_its_day, dict)
-    assert later["deadline"] != on_its_day["deadline"]
+    with moment.standing_at(at(2, 11)):
+        issued = letters.issue(case, handler)
+
+    sheet = paper.as_issued(issued.revision, issued.number, issued.dated)
+    assert sheet.paragraphs[-1] == "补正的截止日期：2026年2月13日。"
+    assert working.standing(case).correction_until == date(2026, 2, 13)
 
 
 def test_a_draft_does_not_name_a_day_that_is_not_known_yet() -> None:

@@ -70,6 +70,48 @@ def test_a_paper_without_check_digit_is_not_doubted(paper: Paper) -> None:
     assert "请填写" in fault(paper, "  ")
 
 
+AS_ID_CARDS = [
+    (Paper.HONG_KONG_MACAU_PERMIT, "810000194912310023"),
+    (Paper.HONG_KONG_MACAU_PERMIT, "820000194912310023"),
+    (Paper.TAIWAN_PERMIT, "830000194912310023"),
+    (Paper.FOREIGN_RESIDENCE_CARD, "911156194912310023"),
+]
+"""Numbers of nobody's, to which the check digit is yet to be put."""
+
+
+def _whole(number: str) -> str:
+    """With the check digit that ISO 7064 MOD 11-2 gives: the whole is 1 modulo 11."""
+    return next(
+        number[:17] + digit
+        for value, digit in enumerate("0123456789X")
+        if (sum(int(c) * 2 ** (17 - i) for i, c in enumerate(number[:17])) + value) % 11 == 1
+    )
+
+
+@pytest.mark.parametrize(("paper", "number"), AS_ID_CARDS)
+def test_a_residence_permit_s_number_is_checked_as_an_id_card_s(paper: Paper, number: str) -> None:
+    right = _whole(number)
+    wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
+
+    assert fault(paper, right) == ""
+    assert "校验码" in fault(paper, wrong)
+    assert "不是一个日期" in fault(paper, right[:10] + "99" + right[12:])
+    assert "今天之后" in fault(paper, right, today=date(1949, 12, 30))
+
+
+@pytest.mark.parametrize(
+    ("paper", "number"),
+    [
+        (Paper.HONG_KONG_MACAU_PERMIT, "H01234567"),
+        (Paper.TAIWAN_PERMIT, "01234567"),
+        (Paper.FOREIGN_RESIDENCE_CARD, "CAN110081020106"),
+    ],
+)
+def test_the_older_papers_have_numbers_of_their_own(paper: Paper, number: str) -> None:
+    assert fault(paper, number) == ""
+    assert "请填写" in fault(paper, " ")
+
+
 @pytest.mark.parametrize("written", ["110105 19491231 002x", "１１０１０５19491231002Ｘ", ID_CARD])
 def test_how_it_is_written_does_not_matter(written: str) -> None:
     assert normalised(written) == ID_CARD

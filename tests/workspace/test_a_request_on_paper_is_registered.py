@@ -164,3 +164,5 @@ def test_the_correction_notice_offers_to_ask_for_it() -> None:
     page = work.handler.get(address(case, "draft-correction"))
 
     assert "授权委托书" in fields_of(page)["filled_asked"]
+    assert "没有提交授权委托书" in fields_of(page)["body"]
+    assert "不够明确" not in fields_of(page)["body"]

@@ -147,19 +147,23 @@ def holders(capability: Capability, agency: int, on: date) -> list[Person]:
 
 
 def _below() -> dict[int, frozenset[int]]:
-    """For each agency those under it, at any depth. One query."""
-    parents = dict(Agency.objects.values_list("pk", "parent_id"))
-    found: dict[int, set[int]] = {agency: set() for agency in parents}
-    for agency in parents:
-        for above in _above(agency, parents):
-            found[above].add(agency)
-    return {agency: frozenset(below) for agency, below in found.items()}
+    """For each agency those under it, at any depth: its own, and those that it supervises.
+
+    The office that supervises a government's disclosure work stands under that government in the
+    tree and beside the departments, yet it reads them all (Arts 46–48). One query.
+    """
+    under: dict[int, set[int]] = {}
+    for agency, *above in Agency.objects.values_list("pk", "parent", "supervising"):
+        for one in above:
+            under.setdefault(one, set()).add(agency)
+    return {agency: _reached(agency, under) for agency in under}
 
 
-def _above(agency: int, parents: Mapping[int, int | None]) -> Iterable[int]:
-    seen = {agency}
-    parent = parents[agency]
-    while parent is not None and parent not in seen:
-        yield parent
-        seen.add(parent)
-        parent = parents[parent]
+def _reached(agency: int, under: Mapping[int, Iterable[int]]) -> frozenset[int]:
+    found: set[int] = set()
+    waiting = [agency]
+    while waiting:
+        fresh = set(under.get(waiting.pop(), ())) - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found - {agency})

@@ -1,9 +1,9 @@
 """An office as a file says it (TOML): regions, agencies with their offices and rules, people.
 
     [[regions]]   code, name, parent (a code)
-    [[agencies]]  slug, name, short_name, letter_code, kind, region (a code), parent, supervising
-                  (slugs); tables: office (the disclosure office, Art. 12), rules, contest (several,
-                  each from a day on: review_organ, court)
+    [[agencies]]  slug, name, short_name, letter_code, kind, level, region (a code), parent,
+                  supervising (slugs); tables: office (the disclosure office, Art. 12), rules,
+                  contest (several, each from a day on: review_organ, court)
     [[people]]    username, name, email; posts (several: agency, role, since, until)
 
 What a file does not say stays as it is. Mistakes are sentences that name the place.
@@ -81,6 +81,7 @@ class AgencyEntry:
     short_name: str
     letter_code: str
     kind: str
+    level: str
     region: str
     parent: str | None = None
     supervising: str | None = None

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
@@ -22,7 +23,9 @@ ERASED: Final = "erased"
 _OWN: Final = frozenset({ENTRY_VOIDED, ERASED})
 """The ledger's own kinds: no room derives a state from them."""
 
-_PLAIN: Final = re.compile(r"[A-Za-z0-9_.:+/-]{0,64}")
+_DATE_OR_DIGEST: Final = re.compile(r"\d{4}-\d{2}-\d{2}|[0-9a-f]{64}|")
+_LARGEST: Final = 2**31 - 1
+"""Of a number: more than there will be rows; too small for a mobile phone's or a paper's number."""
 
 
 class Actor(NamedTuple):
@@ -46,8 +49,8 @@ def record(
 ) -> Event:
     """Append a fact and bring the case's state up to it; in one transaction, the case locked.
 
-    `payload` holds ids, dates (ISO), enumerations and digests only: anything that could be
-    someone's words raises ValueError.
+    `payload` holds ids, dates (ISO), members of enumerations and digests only: anything that could
+    be someone's words, name or number raises ValueError.
     """
     plain = _plain(payload or {})
     with transaction.atomic():
@@ -75,11 +78,22 @@ def _plain(payload: Mapping[str, Any]) -> dict[str, Any]:
     """A payload as it will be read again. The error names the key and quotes nothing."""
     for name, value in payload.items():
         for one in value if isinstance(value, list | tuple) else (value,):
-            is_plain = one is None or isinstance(one, int)
-            if not is_plain and not (isinstance(one, str) and _PLAIN.fullmatch(one)):
+            if not _is_plain(one):
                 raise ValueError(f"the ledger takes no such value: {name}")
     found: dict[str, Any] = json.loads(canonical(dict(payload)))
     return found
+
+
+def _is_plain(value: object) -> bool:
+    """A text passes for what it is, not for how it looks: a name in Latin letters is a word too."""
+    match value:
+        case None | StrEnum():
+            return True
+        case int():
+            return 0 <= value <= _LARGEST
+        case str():
+            return bool(_DATE_OR_DIGEST.fullmatch(value))
+    return False
 
 
 def beginning(case: Case) -> str:

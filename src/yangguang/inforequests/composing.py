@@ -26,7 +26,10 @@ REGULATIONS: Final = "《中华人民共和国政府信息公开条例》"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a letter needs to know of its request. `wanted` are the applicant's own words."""
+    """What a letter needs to know of its request. `wanted` are the applicant's own words.
+
+    `lacks_authority`: who acts for the applicant has not shown that they may.
+    """
 
     agency: str
     applicant: str
@@ -34,6 +37,7 @@ class Facts:
     number: str
     received_on: date
     wanted: str
+    lacks_authority: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,8 @@ def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str
         f"（编号：{facts.number}），申请公开：“{facts.wanted}”。"
     )
     match kind:
+        case LetterKind.CORRECTION if facts.lacks_authority:
+            then = "经审查，代为提出申请的人没有提交授权委托书或者监护关系的证明。"
         case LetterKind.CORRECTION:
             then = "经审查，您的申请内容不够明确，本机关无法据此查找。"
         case LetterKind.EXTENSION:

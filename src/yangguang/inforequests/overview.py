@@ -207,6 +207,7 @@ def facts(overview: Overview) -> composing.Facts:
         number=overview.case.number,
         received_on=overview.request.received_on,
         wanted=str(overview.asked.get("wanted", "")),
+        lacks_authority=overview.lacks_authority,
     )
 
 

@@ -1,7 +1,11 @@
 """Identity papers: which there are (Art. 29), and whether a number can be right.
 
 A check finds slips of the pen. It never proves who somebody is, and never stops a clerk: papers
-older than the standard, and foreign ones, have numbers of their own.
+older than the standard, and foreign ones, have numbers of their own. The law names the papers and
+is silent on their numbers; those are the standards' (GB 11643-1999, GB 32100-2015). That the
+residence permits of Hong Kong, Macau (81, 82) and Taiwan (83) residents and, since 2023,
+foreigners' permanent residence cards (9) have numbers of the form of GB 11643 is from memory [M]:
+only a number of that form is examined, any other is taken as it is.
 """
 
 import re
@@ -26,13 +30,20 @@ class Paper(StrEnum):
 PAPER_NAMES: Final = {
     Paper.ID_CARD: "居民身份证",
     Paper.PASSPORT: "护照",
-    Paper.HONG_KONG_MACAU_PERMIT: "港澳居民来往内地通行证",
-    Paper.TAIWAN_PERMIT: "台湾居民来往大陆通行证",
+    Paper.HONG_KONG_MACAU_PERMIT: "港澳居民来往内地通行证或居住证",
+    Paper.TAIWAN_PERMIT: "台湾居民来往大陆通行证或居住证",
     Paper.FOREIGN_RESIDENCE_CARD: "外国人永久居留身份证",
     Paper.MILITARY_ID: "军官证或士兵证",
     Paper.CREDIT_CODE: "统一社会信用代码",
     Paper.OTHER: "其他证件",
 }
+
+_AS_ID_CARDS: Final = {
+    Paper.HONG_KONG_MACAU_PERMIT: ("81", "82"),
+    Paper.TAIWAN_PERMIT: ("83",),
+    Paper.FOREIGN_RESIDENCE_CARD: ("9",),
+}
+"""Papers of which some have numbers of the form of GB 11643, and how those begin [M]."""
 
 _LENGTH: Final = 18
 _WEIGHTS: Final = tuple(2 ** (17 - place) % 11 for place in range(17))
@@ -52,14 +63,22 @@ def fault(paper: Paper, number: str, today: date | None = None) -> str:
             return id_card_fault(number, today)
         case Paper.CREDIT_CODE:
             return credit_code_fault(number)
-        case _:
-            return "" if number.strip() else f"请填写{PAPER_NAMES[paper]}的号码。"
+        case _ if not number.strip():
+            return f"请填写{PAPER_NAMES[paper]}的号码。"
+        case _ if _is_as_an_id_card(paper, normalised(number)):
+            return _faults_of_form(normalised(number), "证件号码", today)
+    return ""
 
 
 def normalised(number: str) -> str:
     """A number as it is compared and kept: no spaces or dashes, capitals, half width."""
     narrow = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in number)
     return re.sub(r"[\s\-‐–—]", "", narrow).upper()
+
+
+def _is_as_an_id_card(paper: Paper, number: str) -> bool:
+    begins = _AS_ID_CARDS.get(paper, ())
+    return bool(_SHAPE.fullmatch(number)) and number.startswith(begins)
 
 
 def id_card_fault(number: str, today: date | None = None) -> str:
@@ -71,14 +90,19 @@ def id_card_fault(number: str, today: date | None = None) -> str:
         return _wrong_length("身份证号", len(number))
     if not _SHAPE.fullmatch(number):
         return "身份证号前 17 位应当都是数字，最后一位是数字或 X；请对照身份证检查。"
+    return _faults_of_form(number, "身份证号", today)
+
+
+def _faults_of_form(number: str, what: str, today: date | None) -> str:
+    """Date of birth and check digit of a number of the shape of GB 11643."""
     try:
         born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
-        return f"身份证号第 7 至 14 位是出生日期，“{number[6:14]}”不是一个日期；请对照身份证检查。"
+        return f"{what}第 7 至 14 位是出生日期，“{number[6:14]}”不是一个日期；请对照证件检查。"
     if today and born > today:
-        return "身份证号里的出生日期在今天之后；请对照身份证检查第 7 至 14 位。"
+        return f"{what}里的出生日期在今天之后；请对照证件检查第 7 至 14 位。"
     if _CHECKS[sum(w * int(c) for w, c in zip(_WEIGHTS, number, strict=False)) % 11] != number[17]:
-        return "身份证号的最后一位校验码与前 17 位对不上，有一位可能写错了；请对照身份证检查。"
+        return f"{what}的最后一位校验码与前 17 位对不上，有一位可能写错了；请对照证件检查。"
     return ""
 
 

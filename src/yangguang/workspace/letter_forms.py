@@ -194,7 +194,7 @@ class Correction(LetterForm):
 
     kind = LetterKind.CORRECTION
     correction_days = fields.number(
-        lazy("补正期限（工作日）"), 1, 60, lazy("从告知书发出的第二个工作日起算。")
+        lazy("补正期限（工作日）"), 1, 60, lazy("告知书发出的次日起算；截止日期在印发时写进文书。")
     )
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 

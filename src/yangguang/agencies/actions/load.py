@@ -81,7 +81,7 @@ class _Loading:
         region = self._found(Region, "code", entry.region, f"{entry.where}region")
         if region is None:
             return
-        names = ("name", "short_name", "letter_code", "kind")
+        names = ("name", "short_name", "letter_code", "kind", "level")
         said = {name: getattr(entry, name) for name in names}
         agency = self._put(Agency, {"slug": entry.slug}, {**said, "region": region}, entry.where)
         if agency is None:

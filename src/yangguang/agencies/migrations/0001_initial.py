@@ -75,6 +75,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            (yangguang.agencies.models.agency.AgencyLevel["STATE"], "国家级"),
+                            (yangguang.agencies.models.agency.AgencyLevel["PROVINCE"], "省级"),
+                            (yangguang.agencies.models.agency.AgencyLevel["CITY"], "市级"),
+                            (yangguang.agencies.models.agency.AgencyLevel["COUNTY"], "县级"),
+                            (yangguang.agencies.models.agency.AgencyLevel["TOWN"], "乡级"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
                     "parent",
                     models.ForeignKey(
                         blank=True,

@@ -2,8 +2,10 @@
 
 from yangguang.agencies.models.agency import (
     KIND_NAMES,
+    LEVEL_NAMES,
     Agency,
     AgencyKind,
+    AgencyLevel,
     ContestPlaces,
     DisclosureOffice,
     Region,
@@ -13,9 +15,11 @@ from yangguang.agencies.models.people import ROLE_NAMES, Delegation, Person, Pos
 
 __all__ = [
     "KIND_NAMES",
+    "LEVEL_NAMES",
     "ROLE_NAMES",
     "Agency",
     "AgencyKind",
+    "AgencyLevel",
     "ContestPlaces",
     "Delegation",
     "DisclosureOffice",

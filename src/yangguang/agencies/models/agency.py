@@ -50,6 +50,25 @@ KIND_NAMES: Final = {
 }
 
 
+class AgencyLevel(StrEnum):
+    """At which level of the state an agency stands; a vice-provincial city is a city here."""
+
+    STATE = "state"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWN = "town"
+
+
+LEVEL_NAMES: Final = {
+    AgencyLevel.STATE: _("国家级"),
+    AgencyLevel.PROVINCE: _("省级"),
+    AgencyLevel.CITY: _("市级"),
+    AgencyLevel.COUNTY: _("县级"),
+    AgencyLevel.TOWN: _("乡级"),
+}
+
+
 class Agency(models.Model):
     """An agency in the tree; `parent` is the agency it belongs under.
 
@@ -63,6 +82,7 @@ class Agency(models.Model):
     short_name = models.CharField(max_length=30)
     letter_code = models.CharField(max_length=12, unique=True)
     kind = models.CharField(max_length=20, choices=list(KIND_NAMES.items()))
+    level = models.CharField(max_length=10, choices=list(LEVEL_NAMES.items()))
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="agencies")
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="below"

@@ -282,16 +282,22 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
             until = composing.correction_until(situation.on, terms["correction_days"])
             situation.record(
                 What.CORRECTION_ASKED,
-                {**payload, "until": until.isoformat(), "way": terms["way"]},
+                {**payload, "until": until.isoformat(), "way": Way(terms["way"])},
             )
         case LetterKind.EXTENSION:
-            situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": terms["way"]})
+            way = Way(terms["way"])
+            situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
         case LetterKind.ANSWER:
-            situation.record(What.ISSUED, {**payload, "disposition": terms["disposition"]})
+            ending = Disposition(terms["disposition"])
+            situation.record(What.ISSUED, {**payload, "disposition": ending})
         case LetterKind.LAPSE:
             situation.record(
                 What.LAPSED,
-                {**payload, "disposition": terms["disposition"], "way": terms["way"]},
+                {
+                    **payload,
+                    "disposition": Disposition(terms["disposition"]),
+                    "way": Way(terms["way"]),
+                },
             )
 
 
