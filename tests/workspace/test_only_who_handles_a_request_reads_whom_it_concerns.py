@@ -23,7 +23,7 @@ def _in_approval() -> tuple[AtWork, Case]:
     case = work.assigned(uploads=[Upload("身份证.png", PHOTO)])
     handler = town.may(work.office.handler)
     words = {"title": "告知书", "addressee": f"{NAME}：", "body": f"{NAME}，电话 13800000000。"}
-    terms = letters.Terms(disposition=Disposition.PROVIDED)
+    terms = town.ends_as(Disposition.PROVIDED)
     letters.draft(case, LetterKind.ANSWER, words, terms, handler)
     letters.submit(case, handler)
     return work, case

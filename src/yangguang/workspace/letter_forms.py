@@ -122,7 +122,7 @@ class LetterForm(fields.Filled):
     def take(self, mistakes: Mistakes) -> None:
         """Show what the action found wrong; a fact stands in the field that was filled in."""
         super().take(
-            Mistakes(
+            type(mistakes)(  # of their kind: some take a decision
                 {
                     _PREFIX + name if _PREFIX + name in self.fields else name: sentence
                     for name, sentence in mistakes.fields.items()
