@@ -110,7 +110,7 @@ def answered_late(office: town.Office, day: datetime) -> Case:
         letters.issue(case, handler)
         registry.note(case, "打过电话。", handler)
         registry.void_entry(case, case.events.count(), handler)
-        personal.open_party(case.parties.get(), office.handler, "核对地址")
+        personal.open_party(case.parties.get(), office.handler, personal.Why())
     with at(day, 30):
         working.answer(case, office, Way.POST)
     with at(day, 37):

@@ -9,6 +9,7 @@ from tests.town import APPLICATION, ID_CARD
 from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import CaseText, Opening
+from yangguang.casework.models.personal import Reason
 from yangguang.casework.sealing import CannotOpen
 
 
@@ -16,15 +17,15 @@ def test_an_opening_is_on_record_with_its_reason() -> None:
     office = town.office()
     party = town.request_at(office.agency).case.parties.get()
 
-    shown = personal.open_party(party, office.handler, "核对收信地址")
+    why = personal.Why(Reason.OTHER, "林晓来电话问过")
+
+    shown = personal.open_party(party, office.handler, why)
 
     opening = Opening.objects.get()
     assert shown == APPLICATION.applicant
-    assert (opening.party, opening.person, opening.reason) == (
-        party,
-        office.handler,
-        "核对收信地址",
-    )
+    assert (opening.party, opening.person, opening.reason) == (party, office.handler, "other")
+    assert personal.remark_of(opening) == "林晓来电话问过"
+    assert "林晓".encode() not in bytes(opening.remark)
 
 
 def test_without_a_reason_nothing_is_shown() -> None:
@@ -32,7 +33,7 @@ def test_without_a_reason_nothing_is_shown() -> None:
     party = town.request_at(office.agency).case.parties.get()
 
     with pytest.raises(Mistakes):
-        personal.open_party(party, office.handler, "  ")
+        personal.open_party(party, office.handler, personal.Why(Reason.OTHER, "  "))
     assert not Opening.objects.exists()
 
 

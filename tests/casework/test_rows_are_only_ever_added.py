@@ -32,9 +32,9 @@ def _case_with_a_row_in_every_table() -> None:
     letters.submit(case, handler)
     letters.decide(case, Decision.APPROVED, revision.digest, head, "同意")
     letters.issue(case, handler)
-    from yangguang.casework.personal import open_party
+    from yangguang.casework.personal import Why, open_party
 
-    open_party(case.parties.get(), office.handler, "核对地址")
+    open_party(case.parties.get(), office.handler, Why())
     connection.check_constraints()
 
 

@@ -77,6 +77,30 @@ def test_a_changed_row_is_named_with_its_case(site: Path, tmp_path: Path) -> Non
     assert summary["faults"] == 1
 
 
+def test_words_changed_beside_the_ledger_are_named(site: Path, tmp_path: Path) -> None:
+    with sqlite3.connect(site / "yangguang.sqlite3") as database:
+        copy = sqlite3.connect(tmp_path / "yangguang.sqlite3")
+        database.backup(copy)
+    database.close()
+    with copy:
+        copy.execute("DROP TRIGGER casework_casetext_no_update")
+        copy.execute("UPDATE casework_casetext SET sealed = 'x'")
+    copy.close()
+
+    done = _ran(tmp_path, "verify-ledger", "--files")
+
+    assert done.returncode == 1
+    assert "一段文字被换过或损坏" in done.stdout
+    assert "加 --files" not in done.stdout
+
+
+def test_what_has_no_digest_in_the_ledger_is_said(site: Path) -> None:
+    said = _ran(site, "verify-ledger").stdout
+
+    assert "申请人的身份和联系方式、附件的名称" in said
+    assert "磁盘上的附件本身没有核对：加 --files" in said
+
+
 def test_keys_that_cannot_be_opened_are_counted(site: Path) -> None:
     done = ran(site, "rotate-keys", YANGGUANG_MASTER_KEY="new")
 

@@ -9,6 +9,8 @@ from tests.portal.requests import working
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment, Opening
+from yangguang.casework.models.personal import Reason
+from yangguang.casework.personal import Why
 from yangguang.inforequests.actions import case_file, registry
 
 
@@ -25,7 +27,7 @@ def case(office):
 
 
 def _pages(case, office) -> list[str]:
-    content = case_file.make(case, town.may(office.handler), "归档")
+    content = case_file.make(case, town.may(office.handler), Why(Reason.FILING))
     with pdfplumber.open(io.BytesIO(content)) as document:
         return [page.extract_text() for page in document.pages]
 
@@ -53,24 +55,24 @@ def test_the_index_names_the_page_of_every_part(case, office) -> None:
 
 
 def test_that_it_was_opened_is_on_record_for_each_party(case, office) -> None:
-    case_file.make(case, town.may(office.handler), "归档")
+    case_file.make(case, town.may(office.handler), Why(Reason.FILING))
 
     opening = Opening.objects.get(party__case=case)
 
-    assert (opening.person, opening.reason) == (office.handler, "案卷：归档")
+    assert (opening.person, opening.reason) == (office.handler, "filing")
 
 
 def test_without_a_reason_nothing_is_opened(case, office) -> None:
     with pytest.raises(Mistakes) as caught:
-        case_file.make(case, town.may(office.handler), " ")
+        case_file.make(case, town.may(office.handler), Why(Reason.OTHER, " "))
 
-    assert "理由" in caught.value.fields["reason"]
+    assert "理由" in caught.value.fields["more"]
     assert not Opening.objects.exists()
 
 
 def test_who_may_not_open_personal_data_does_not_get_it(case, office) -> None:
     with pytest.raises(NotAllowed):
-        case_file.make(case, town.may(office.leader), "归档")
+        case_file.make(case, town.may(office.leader), Why(Reason.FILING))
 
     assert not Opening.objects.exists()
 

@@ -33,7 +33,7 @@ def test_opening_takes_a_reason_and_goes_on_record() -> None:
     assert town.ID_CARD not in words_of(asked)
     assert "13800000000" in words_of(opened)
     entry = Opening.objects.get()
-    assert (entry.person, entry.reason) == (work.office.handler, "联系申请人")
+    assert (entry.person, entry.reason) == (work.office.handler, "contact")
     assert "李承办 2026-02-09" in words_of(work.section_head.get(_party(case)))
 
 
@@ -43,7 +43,7 @@ def test_another_reason_is_told() -> None:
 
     answer = work.handler.post(_party(case), {"reason": "other", "more": " "})
 
-    assert "请写明原因。" in words_of(answer)
+    assert "请写明查看的理由" in words_of(answer)
     assert not Opening.objects.exists()
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_the_applicant_sent_is_opened_on_record() -> None:
     assert answer.content == PHOTO
     assert answer["Content-Type"] == "image/png"
     assert answer["Content-Disposition"].startswith("attachment;")
-    assert Opening.objects.get().reason.startswith("下载材料")
+    assert Opening.objects.get().file == case.attachments.get()
 
 
 def test_long_numbers_do_not_show_in_lists() -> None:

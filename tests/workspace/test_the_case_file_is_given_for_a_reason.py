@@ -27,7 +27,7 @@ def test_with_a_reason_it_is_a_pdf_and_the_opening_is_on_record() -> None:
     assert answer.content.startswith(b"%PDF")
     assert case.number in answer["Content-Disposition"]
     assert Opening.objects.get().person == work.office.handler
-    assert "案卷：归档" in words_of(work.section_head.get(address(case, "case-file")))
+    assert "案卷 · 归档" in words_of(work.section_head.get(address(case, "case-file")))
 
 
 def test_who_does_not_handle_the_request_gets_none() -> None:

@@ -8,7 +8,14 @@ from django.db.models import QuerySet
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment, numbers, personal
 from yangguang.casework.digests import canonical, digest
-from yangguang.casework.models import Attachment, Case, DataKey, Letter, LetterRevision
+from yangguang.casework.models import (
+    Attachment,
+    Case,
+    DataKey,
+    IssuedLetter,
+    Letter,
+    LetterRevision,
+)
 
 
 def begin(case: Case, kind: str, author: Person) -> Letter:
@@ -52,6 +59,22 @@ def digest_now(revision: LetterRevision) -> str:
     enclosures = revision.enclosures.values_list("digest", flat=True)
     return content_digest(
         revision.letter.kind, revision.text.digest, revision.terms, list(enclosures)
+    )
+
+
+def issued_digest(issued: IssuedLetter) -> str:
+    """The digest of what makes a letter the one that went out: revision, number, date, file."""
+    return digest(
+        canonical(
+            [
+                issued.pk,
+                issued.revision_id,
+                issued.number,
+                issued.dated.isoformat(),
+                issued.file_id,
+                issued.issued_by_id,
+            ]
+        )
     )
 
 

@@ -1,10 +1,11 @@
 """Parties and texts: sealed on the way in, opened for those who may, with the opening on record."""
 
 import json
+import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,16 @@ from yangguang.agencies.models import Person
 from yangguang.casework import moment, sealing
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Case, CaseText, DataKey, Opening, Party, PartyIndex
+from yangguang.casework.models import (
+    Attachment,
+    Case,
+    CaseText,
+    DataKey,
+    Opening,
+    Party,
+    PartyIndex,
+)
+from yangguang.casework.models.personal import Opened, Reason
 from yangguang.casework.sealing import CannotOpen
 from yangguang.law import identity
 
@@ -96,23 +106,58 @@ def masked_of(party: Party) -> Particulars | None:
         return None
 
 
-def open_party(party: Party, person: Person, reason: str) -> Particulars:
+class Why(NamedTuple):
+    """Why someone opens what is a party's; the remark says it where the reason is another."""
+
+    reason: Reason = Reason.HANDLING
+    remark: str = ""
+
+    def require(self) -> None:
+        """Raise Mistakes where another reason is not told."""
+        if self.reason is Reason.OTHER and not self.remark.strip():
+            raise Mistakes({"more": _("请写明查看的理由，查看会留下记录。")})
+
+
+def open_party(
+    party: Party, person: Person, why: Why, what: Opened = Opened.PARTICULARS
+) -> Particulars:
     """Someone's particulars for `person` to see; that they saw them, and why, is on record.
 
     Raises Mistakes without a reason, Erased, CannotOpen.
     """
-    if not reason.strip():
-        raise Mistakes({"reason": _("请写明查看的理由，查看会留下记录。")})
+    why.require()
     particulars = particulars_of(party)
-    note_opening(party, person, reason)
+    note_opening(party, person, what, why)
     return particulars
 
 
-def note_opening(party: Party, person: Person, reason: str) -> None:
-    """Put on record that `person` saw what is a party's, and why."""
+def note_opening(
+    party: Party, person: Person, what: Opened, why: Why, file: Attachment | None = None
+) -> None:
+    """Put on record that `person` saw what is a party's, and why. Raises Erased, CannotOpen."""
+    remark = why.remark.strip()[:200].encode()
+    sealed = sealing.seal(plain_key(party.key), remark, _place("remark", party.case))
     Opening.objects.create(
-        party=party, person=person, reason=reason.strip()[:100], opened_at=moment.now()
+        party=party,
+        person=person,
+        what=what,
+        reason=why.reason,
+        remark=sealed if remark else b"",
+        file=file,
+        opened_at=moment.now(),
     )
+
+
+def remark_of(opening: Opening) -> str:
+    """What the opener said beside the reason; empty where it cannot be read any more."""
+    party = opening.party
+    if not opening.remark:
+        return ""
+    try:
+        place = _place("remark", party.case)
+        return sealing.unseal(plain_key(party.key), bytes(opening.remark), place).decode()
+    except (Erased, CannotOpen):
+        return ""
 
 
 def masked(particulars: Particulars) -> Particulars:
@@ -127,6 +172,29 @@ def masked(particulars: Particulars) -> Particulars:
         postcode=particulars.postcode,
         contact=particulars.contact[:1] + "*" if particulars.contact else "",
     )
+
+
+def concealer(parties: Iterable[Party]) -> Callable[[str], str]:
+    """What masks, in any words, what is told of these parties: names, numbers, addresses.
+
+    For words that someone else than who handles the case is to read. What cannot be opened (any
+    more) cannot be in words that can.
+    """
+    plain: dict[str, str] = {}
+    for party in parties:
+        try:
+            told = particulars_of(party)
+        except (Erased, CannotOpen):
+            continue
+        shown = masked(told)
+        for name in ("name", "paper_number", "phone", "email", "address", "contact"):
+            if len(getattr(told, name).strip()) > 1:
+                plain[getattr(told, name).strip()] = getattr(shown, name)
+    if not plain:
+        return str
+    longest_first = sorted(plain, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
+    return lambda words: pattern.sub(lambda found: plain[found[0]], words)
 
 
 def add_text(case: Case, kind: str, words: Mapping[str, object] | str, key: DataKey) -> CaseText:

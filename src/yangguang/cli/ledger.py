@@ -9,15 +9,23 @@ from yangguang.cli.site import UNABLE, open_site
 
 if TYPE_CHECKING:
     from yangguang.casework.anchors import Proof
+    from yangguang.inforequests.proving import Left
 
 FOUND = 1
 """The exit code when something is not as it must be."""
 
 
-def verify_ledger(as_json: AsJson = False) -> None:
+def verify_ledger(
+    as_json: AsJson = False,
+    files: Annotated[
+        bool,
+        typer.Option("--files", help="连磁盘上的附件逐份核对，慢。", rich_help_panel="选项"),
+    ] = False,
+) -> None:
     """验证台账：记录首尾相接、没有被改动，与每日的锚相符。
 
-    有问题时指出案件编号、第几条、为什么；最后说明这次验证不能证明什么。
+    再核对台账所指的文字、附件、文书和审批，与记下的摘要是否相符。有问题时指出案件编号、第几条、
+    为什么；最后说明这次验证不能证明什么。
 
     退出码：0 全部成立，1 有问题，2 无法验证（例如连不上数据库）。
     """
@@ -25,6 +33,7 @@ def verify_ledger(as_json: AsJson = False) -> None:
     from yangguang.casework.anchors import Proof, weak_anchors
     from yangguang.casework.models import Case, Event
     from yangguang.casework.verification import broken_chains
+    from yangguang.inforequests.proving import Left, altered
 
     cases, events, faults = Case.objects.count(), Event.objects.count(), 0
     for broken in broken_chains():
@@ -34,12 +43,17 @@ def verify_ledger(as_json: AsJson = False) -> None:
             {"kind": "broken", **broken._asdict()},
             f"{broken.number} 第 {broken.seq} 条：{broken.why}。",
         )
+    left = Left()
+    for one in altered(left, with_files=files):
+        faults += 1
+        where = f"第 {one.seq} 条" if one.seq else ""
+        _say(as_json, {"kind": "altered", **one._asdict()}, f"{one.number} {where}：{one.why}。")
     proof = Proof()
     for weak in weak_anchors(proof):
         faults += 1
         record = {"kind": "anchor", "line": weak.line, "date": weak.date, "why": weak.why}
         _say(as_json, record, f"锚第 {weak.line} 行 {weak.date}：{weak.why}。")
-    unproven = _unproven(proof)
+    unproven = [*_unproven(proof), *_not_compared(left, files)]
     if as_json:
         summary = {"kind": "summary", "cases": cases, "events": events, "faults": faults}
         _say(True, {**summary, "anchors": proof.anchors, "unproven": unproven}, "")
@@ -155,6 +169,26 @@ def _unproven(proof: "Proof") -> list[str]:
     said.append(
         "同时掌握主密钥并能改写数据库和锚文件的人，可以全部重写；记录是否属实，也无从证明。"
     )
+    return said
+
+
+def _not_compared(left: "Left", files: bool) -> list[str]:
+    """What lies beside the ledger and was not compared with it; in sentences."""
+    said = [
+        "申请人的身份和联系方式、附件的名称、查看记录，台账里没有摘要：能写数据库又有主密钥的人换掉它们，"
+        "看不出来。"
+    ]
+    if left.without_digest:
+        said.append(
+            f"有 {left.without_digest} 条记录（记事、撤回的话等）所指的文字没有记摘要："
+            "只核对了能不能打开。"
+        )
+    if left.locked:
+        said.append(f"有 {left.locked} 份文字或附件没有打开核对：保管它们的主密钥不在手边。")
+    if left.destroyed:
+        said.append(f"有 {left.destroyed} 份文字或附件已按规定销毁，只核对了摘要。")
+    if not files:
+        said.append("磁盘上的附件本身没有核对：加 --files 逐份核对。")
     return said
 
 

@@ -1,6 +1,6 @@
 """The letters of a request as staff read them: revisions, who approved what, what went out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -87,16 +87,18 @@ class Correspondence:
         return self.revisions[0]
 
 
-def of(case: Case, said: Mapping[int, str], sealed: Mapping[int, int]) -> list[Correspondence]:
+def of(
+    case: Case, said: Mapping[int, str], sealed: Mapping[int, int], hide: Callable[[str], str]
+) -> list[Correspondence]:
     """All letters of a case, newest first. Five queries at most.
 
-    `said`: `comments`; `sealed`: letter → the file with the seal on it.
+    `said`: `comments`; `sealed`: letter → the file with the seal on it; `hide` goes over all words.
     """
     revisions = _revisions(case)
     rounds = _rounds(case, said)
     issued = {one.letter_id: one for one in IssuedLetter.objects.filter(letter__case=case)}
     return [
-        _correspondence(letter, revisions[letter.pk], rounds, issued.get(letter.pk), sealed)
+        _correspondence(letter, revisions[letter.pk], rounds, issued.get(letter.pk), sealed, hide)
         for letter in Letter.objects.filter(case=case).order_by("-pk")
         if letter.pk in revisions
     ]
@@ -162,9 +164,10 @@ def _correspondence(
     rounds: Mapping[str, list[Round]],
     issued: IssuedLetter | None,
     sealed: Mapping[int, int],
+    hide: Callable[[str], str],
 ) -> Correspondence:
     kind = LetterKind(letter.kind)
-    shown = tuple(_revision(one, kind, issued) for one in revisions)
+    shown = tuple(_revision(one, kind, issued, hide) for one in revisions)
     return Correspondence(
         letter.pk,
         kind,
@@ -178,7 +181,28 @@ def _correspondence(
     )
 
 
-def _revision(one: LetterRevision, kind: LetterKind, issued: IssuedLetter | None) -> Revision:
+def concealed(words: Mapping[str, Any], hide: Callable[[str], str]) -> dict[str, Any]:
+    """Named words, and those within them, each after `hide`."""
+    return {name: _concealed(value, hide) for name, value in words.items()}
+
+
+def _concealed(value: Any, hide: Callable[[str], str]) -> Any:
+    match value:
+        case str():
+            return hide(value)
+        case dict():
+            return concealed(value, hide)
+        case list():
+            return [_concealed(one, hide) for one in value]
+    return value
+
+
+def _revision(
+    one: LetterRevision,
+    kind: LetterKind,
+    issued: IssuedLetter | None,
+    hide: Callable[[str], str],
+) -> Revision:
     dated = issued.dated if issued and issued.revision_id == one.pk else None
     try:
         words = composing.as_sent(kind, personal.words_of(one.text), one.terms, dated)
@@ -191,7 +215,7 @@ def _revision(one: LetterRevision, kind: LetterKind, issued: IssuedLetter | None
         str(one.author),
         one.written_at,
         one.digest,
-        kept,
+        concealed(kept, hide),
         one.terms,
         tuple(one.enclosures.all()),
     )

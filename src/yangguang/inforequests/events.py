@@ -12,8 +12,9 @@ KIND: Final = "information_request"
 class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids are numbers).
 
-    Where files came in that are marked for internal use, the event also has `decided` [ids of
-    these]: who acted decided that they are kept.
+    The events by which a letter is issued also have `letter_digest` (of its number, date, revision
+    and file: `letters.issued_digest`). Where files came in that are marked for internal use, the
+    event also has `decided` [ids of these]: who acted decided that they are kept.
 
     RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
     applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and

@@ -12,7 +12,7 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import derivation, notices
+from yangguang.inforequests import circle, derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 
@@ -81,6 +81,9 @@ CAPABILITY: Final = {
     Move.NOTE: Capability.HANDLE,
 }
 """What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
+
+_BY_WHO_HANDLES: Final = frozenset({*DRAFTS.values(), Move.SUBMIT, Move.ISSUE})
+"""What only they do who handle this very request, not everyone who could handle one."""
 
 BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
 """What the applicant may do without an account of ours: with number and query code."""
@@ -245,9 +248,18 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
     capability = CAPABILITY.get(move)
     if capability is not None and not people.can(capability, agency):
         return _("您没有在这个机关办理这一步的权限。")
+    if move in _BY_WHO_HANDLES and request.handler is not None:
+        return _not_theirs_to_write(request, people, agency)
     if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
     return ""
+
+
+def _not_theirs_to_write(request: derivation.Standing, people: Standing, agency: int) -> str:
+    """A letter cannot be written without the name of whom it is written to (see `circle`)."""
+    if circle.handles(people, agency, request.handler, request.waits_for):
+        return ""
+    return _("这件申请由别人承办。要由您来办，请负责分办的人先改分办给您。")
 
 
 def _not_now(move: Move, request: derivation.Standing) -> str:

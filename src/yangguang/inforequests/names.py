@@ -4,6 +4,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from yangguang.casework.models.personal import Opened, Reason
+from yangguang.casework.personal import Why
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
@@ -35,3 +37,23 @@ VOID_REASON_NAMES: Final = {
     VoidReason.NOT_A_REQUEST: _("不是政府信息公开申请"),
     VoidReason.WRONG_AGENCY: _("登记错了机关"),
 }
+OPENED_NAMES: Final = {
+    Opened.PARTICULARS: _("完整信息"),
+    Opened.FILE: _("材料"),
+    Opened.LETTER: _("文书"),
+    Opened.CASE_FILE: _("案卷"),
+}
+REASON_NAMES: Final = {
+    Reason.VERIFY: _("核实身份"),
+    Reason.CONTACT: _("联系申请人"),
+    Reason.LETTER: _("寄送文书"),
+    Reason.HANDLING: _("办理这件申请"),
+    Reason.FILING: _("归档"),
+    Reason.DISPUTE: _("复议、诉讼"),
+    Reason.OTHER: _("其他"),
+}
+
+
+def reason_in_words(why: Why) -> str:
+    """Why something was opened, as it is read."""
+    return f"{REASON_NAMES[why.reason]}：{why.remark.strip()}".rstrip("：")

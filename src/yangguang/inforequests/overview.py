@@ -1,6 +1,6 @@
 """A request on one page: facts, clock, history, letters, files, and what is lawful now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
+    circle,
     composing,
     correspondence,
     derivation,
@@ -23,6 +24,7 @@ from yangguang.inforequests import (
     notices,
     timeline,
 )
+from yangguang.inforequests.actions.opening import FROM_APPLICANT
 from yangguang.inforequests.application import (
     APPLICANT_NAMES,
     FORM_NAMES,
@@ -92,6 +94,8 @@ class Overview:
     letters: tuple[Correspondence, ...]
     files: tuple[FileShown, ...]
     offers: tuple[Offer, ...]
+    handles: bool
+    """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
     @property
     def seen(self) -> int:
@@ -175,8 +179,11 @@ def of(case: Case, people: Standing) -> Overview:
         Event.objects.filter(case=case).order_by("seq").select_related("actor", "instead_of")
     )
     request = derivation.standing(ledger.standing_events(events))
-    said = correspondence.comments(case)
-    written = correspondence.of(case, said, request.sealed)
+    handles = circle.handles(people, case.agency_id, request.handler, request.waits_for)
+    parties = list(Party.objects.filter(case=case).select_related("key", "case").order_by("pk"))
+    hide = str if handles else personal.concealer(parties)
+    said = {step: hide(words) for step, words in correspondence.comments(case).items()}
+    written = correspondence.of(case, said, request.sealed, hide)
     titles = {one.pk: one.title for one in written}
     handler = Person.objects.filter(pk=request.handler).first()
     today = moment.today()
@@ -187,12 +194,13 @@ def of(case: Case, people: Standing) -> Overview:
         deadline=request.deadline(today),
         stage=str(STAGE_NAMES[request.stage]),
         handler=str(handler) if handler else "",
-        parties=tuple(_parties(case)),
-        asked=_asked(request.text),
-        entries=tuple(timeline.entries(events, titles, said)),
+        parties=tuple(_parties(parties)),
+        asked=correspondence.concealed(_asked(request.text), hide),
+        entries=tuple(timeline.entries(events, titles, said, hide)),
         letters=tuple(written),
         files=tuple(_files(case)),
         offers=tuple(lawful.offers(request, people, case.agency_id)),
+        handles=handles,
     )
 
 
@@ -217,10 +225,10 @@ def due_if_extended(request: derivation.Standing, days: int, on: date) -> date |
     return clock.answer_due(events, published(), on).due
 
 
-def _parties(case: Case) -> list[PartyShown]:
+def _parties(every: Sequence[Party]) -> list[PartyShown]:
     found = []
-    current = Party.objects.filter(case=case, by__isnull=True).order_by("pk")
-    for party in current.select_related("key", "case"):
+    replaced = {party.replaces_id for party in every}
+    for party in (one for one in every if one.pk not in replaced):
         masked = personal.masked_of(party)
         found.append(
             PartyShown(
@@ -254,7 +262,3 @@ def _files(case: Case) -> list[FileShown]:
             name = _("（已销毁）")
         found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind in FROM_APPLICANT))
     return found
-
-
-FROM_APPLICANT = frozenset({"request", "correction"})
-"""The kinds of attachment that the applicant sent: they may show who asks."""

@@ -1,6 +1,6 @@
 """A request's ledger as staff read it: what happened, when, by whom, with the words that belong."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -50,16 +50,22 @@ class _Known:
 
 
 def entries(
-    events: Sequence[Event], letters: Mapping[int, str], comments: Mapping[int, str]
+    events: Sequence[Event],
+    letters: Mapping[int, str],
+    comments: Mapping[int, str],
+    hide: Callable[[str], str] = str,
 ) -> list[Entry]:
     """The events, newest first. `letters`: their titles; `comments`: what was said at a step.
+
+    `hide` goes over the words that someone wrote.
 
     Two queries: the people named, the texts.
     """
     standing = ledger.standing_events(events)
     holding = {event.seq for event in standing}
     voidable = can_be_voided(standing)
-    known = _Known(_people(events), _texts(events), letters, comments)
+    texts = {text: hide(words) for text, words in _texts(events).items()}
+    known = _Known(_people(events), texts, letters, comments)
     return [
         _entry(event, event.seq in holding, event.seq in voidable, known)
         for event in reversed(events)

@@ -1,6 +1,7 @@
 """Who may open the staff's pages: by post, by case, by what the post may do there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.access import Rule, access
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.casework.errors import NotAllowed
 from yangguang.casework.visitor import standing_of
 from yangguang.inforequests import queries
+from yangguang.inforequests.actions import opening
 from yangguang.inforequests.lawful import CAPABILITY, Move
 from yangguang.workspace import resend
 
-__all__ = ["CASE", "REGISTRAR", "STAFF", "access", "making", "may"]
+__all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]
 
 
 class NotHere(Http404):
@@ -52,7 +55,11 @@ def _case(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | H
     if isinstance(people, HttpResponse):
         return people
     rest = dict(arguments)
-    found = queries.visible_to(people).select_related("agency").filter(number=rest.pop("number"))
+    found = (
+        queries.visible_to(people)
+        .select_related("agency", "state")
+        .filter(number=rest.pop("number"))
+    )
     case = found.first()
     if case is None:
         raise NotHere
@@ -86,6 +93,23 @@ def _require(people: Standing, agency: int, capabilities: Iterable[Capability]) 
         raise PermissionDenied(_("您在这个机关的岗位不能办理这一步。"))
 
 
+def _handling(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    admitted = _case(request, arguments)
+    if isinstance(admitted, dict):
+        with refusing():
+            opening.require_papers(admitted["case"], admitted["people"])
+    return admitted
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What an action does not allow is refused with its sentence, as a page."""
+    try:
+        yield
+    except NotAllowed as why:
+        raise PermissionDenied(str(why)) from None
+
+
 def making(move: Move) -> Rule:
     """Who may make a move in a case; whether it is lawful now is another question."""
     capability = CAPABILITY.get(move)
@@ -94,4 +118,5 @@ def making(move: Move) -> Rule:
 
 STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
+HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)

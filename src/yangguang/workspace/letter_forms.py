@@ -123,7 +123,7 @@ class LetterForm(fields.Filled):
     def take(self, mistakes: Mistakes) -> None:
         """Show what the action found wrong; a fact stands in the field that was filled in."""
         super().take(
-            type(mistakes)(
+            type(mistakes)(  # of their kind: some take a decision
                 {
                     _PREFIX + name if _PREFIX + name in self.fields else name: sentence
                     for name, sentence in mistakes.fields.items()

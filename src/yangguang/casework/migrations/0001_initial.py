@@ -545,8 +545,44 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("reason", models.CharField(max_length=100)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("particulars", "particulars"),
+                            ("file", "file"),
+                            ("letter", "letter"),
+                            ("case_file", "case_file"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("verify", "verify"),
+                            ("contact", "contact"),
+                            ("letter", "letter"),
+                            ("handling", "handling"),
+                            ("filing", "filing"),
+                            ("dispute", "dispute"),
+                            ("other", "other"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("remark", models.BinaryField(default=b"")),
                 ("opened_at", models.DateTimeField()),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.attachment",
+                    ),
+                ),
                 (
                     "person",
                     models.ForeignKey(

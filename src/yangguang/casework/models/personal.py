@@ -154,12 +154,39 @@ class Attachment(models.Model):
         return f"{self.case_id} {self.digest[:8]}"
 
 
+class Opened(StrEnum):
+    """What of a party's was opened."""
+
+    PARTICULARS = "particulars"
+    FILE = "file"
+    LETTER = "letter"
+    CASE_FILE = "case_file"
+
+
+class Reason(StrEnum):
+    """What for: `HANDLING` is what brings the work on the case with it, page by page."""
+
+    VERIFY = "verify"
+    CONTACT = "contact"
+    LETTER = "letter"
+    HANDLING = "handling"
+    FILING = "filing"
+    DISPUTE = "dispute"
+    OTHER = "other"
+
+
 class Opening(models.Model):
-    """That someone opened a party's data, when and what for."""
+    """That someone opened a party's data, when and what for.
+
+    `remark` are words of the opener, sealed under the party's key: they may tell of the party.
+    """
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="openings")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=100)
+    what = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Opened])
+    reason = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Reason])
+    remark = models.BinaryField(default=b"")
+    file = models.ForeignKey(Attachment, null=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
 
     append_only = True

@@ -276,6 +276,7 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
         "letter": issued.pk,
         "file": file.pk,
         "file_digest": file.digest,
+        "letter_digest": letters.issued_digest(issued),
     }
     match kind:
         case LetterKind.CORRECTION:

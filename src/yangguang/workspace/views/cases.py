@@ -10,12 +10,13 @@ from yangguang.casework.download import answer
 from yangguang.casework.models import Case
 from yangguang.inforequests import composing, paper
 from yangguang.inforequests import overview as overviews
+from yangguang.inforequests.actions import opening
 from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.overview import Overview
 from yangguang.law.dispositions import Disposition
-from yangguang.workspace.access import CASE, NotHere, access
+from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
 
 _FOREMOST = {
@@ -41,7 +42,7 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
         "possible": sorted(open_offers, key=lambda one: one.move not in first),
         "foremost": first,
         "impossible": [one for one in overview.offers if one.objection],
-        "may_open": people.can(Capability.OPEN_PERSONAL, case.agency_id),
+        "may_open": overview.handles and people.can(Capability.OPEN_PERSONAL, case.agency_id),
     }
     return render(request, "workspace/case.html", shown)
 
@@ -61,6 +62,8 @@ def letter_page(request: HttpRequest, people: Standing, case: Case, letter: int)
     found = overview.letter(letter)
     if found is None:
         raise NotHere
+    if overview.handles:
+        opening.letter(case, people)
     wanted = request.GET.get("revision", "")
     chosen = next((one for one in found.revisions if str(one.seq) == wanted), found.latest)
     shown = {
@@ -88,6 +91,8 @@ def draft_file(
     revision = drafts.first()
     if revision is None:
         raise NotHere
+    with refusing():
+        opening.letter(case, people)
     try:
         made = paper.draft(revision, to)
     except KeyError:

@@ -13,6 +13,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case
 from yangguang.inforequests import overview as overviews
+from yangguang.inforequests.actions import opening
 from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace.access import access, making
@@ -33,7 +34,7 @@ def _page_for(move: Move) -> View:
         form = None if overview.offer(move).objection else _form(request, move, overview)
         if form is None and not overview.offer(move).objection:
             return render(request, "workspace/choose.html", choose_disposition(overview))
-        return _show(request, move, overview, form)
+        return _show(request, people, move, overview, form)
 
     return page
 
@@ -63,7 +64,7 @@ def _make(request: HttpRequest, move: Move, overview: Overview, people: Standing
                 request, said or _("“{verb}”已经办好。").format(verb=overview.offer(move).verb)
             )
             return redirect("case", number=overview.case.number)
-    return _show(request, move, overview, form, refused, status)
+    return _show(request, people, move, overview, form, refused, status)
 
 
 def _seen(request: HttpRequest) -> int | None:
@@ -73,12 +74,15 @@ def _seen(request: HttpRequest) -> int | None:
 
 def _show(
     request: HttpRequest,
+    people: Standing,
     move: Move,
     overview: Overview,
     form: MoveForm | LetterForm | None,
     refused: str = "",
     status: int = 200,
 ) -> HttpResponse:
+    if overview.handles and (isinstance(form, LetterForm) or (form and form.shows_letter)):
+        opening.letter(overview.case, people)
     shown = {
         "overview": overview,
         "offer": overview.offer(move),
