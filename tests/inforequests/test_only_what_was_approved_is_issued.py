@@ -79,7 +79,10 @@ def test_who_wrote_it_is_the_author_whoever_sends_it() -> None:
         person=office.leader, agency=office.agency, role=Role.HANDLER, since=town.LONG_AGO
     )
     leader = town.may(office.leader)
+    heads = town.may(office.section_head)
+    assign(case, office.leader, heads)
     revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, leader)
+    assign(case, office.handler, heads)
     letters.submit(case, town.may(office.handler))
     for person in (office.section_head, office.disclosure_head):
         letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))

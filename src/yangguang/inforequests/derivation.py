@@ -288,6 +288,8 @@ def _follow(found: Standing, what: What, event: Event) -> None:
             found.out[letter] = on
     elif what in NOTICES and event.payload["way"] != Way.BY_HAND:
         found.out[letter] = on
+    elif what is What.DELIVERED:
+        found.out.pop(letter, None)  # what arrived cannot come back
     elif what is What.CAME_BACK:
         found.out.pop(letter, None)
         by = next((one for one, issued in found.notices if issued == letter), None)

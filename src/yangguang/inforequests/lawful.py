@@ -194,6 +194,9 @@ EVENT_NAMES: Final = {
 }
 
 
+_DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
+
+
 def event_name(kind: str) -> str:
     """What an event is called: those too that are the ledger's own."""
     if kind in set(What):
@@ -275,7 +278,7 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         if request.stage is not Stage.ANSWERED:
             return _("答复还没有发出。")
         if request.delivered:
-            return _("已经登记过送达。登记错了的，先冲正那一条。")
+            return str(_DELIVERED)
         return _("邮件已经退回，请先另行送达。") if request.came_back else ""
     if request.came_back and request.stage is Stage.ANSWERED and move is Move.DISPATCH:
         return ""
@@ -302,6 +305,8 @@ def _came_back(request: derivation.Standing) -> str:
         return ""
     if request.came_back:
         return _("邮件已经退回，请先另行送达。")
+    if request.delivered:
+        return str(_DELIVERED)
     return _("没有寄出或者发送、可能退回的文书。")
 
 

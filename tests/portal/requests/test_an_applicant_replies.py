@@ -65,7 +65,7 @@ def test_the_words_stay_while_files_are_refused(client, asked) -> None:
 
     page = client.post(_at(asked, "correct/files"), {"files": a_file(b"MZ\0", "坏.exe"), "go": "y"})
 
-    assert "“坏.exe”不是能收的文件" in words_of(page)
+    assert "“坏.exe”是程序" in words_of(page)
     assert WORDS in words_of(page)
     assert "corrected" not in _kinds(asked)
 

@@ -34,7 +34,7 @@ def test_a_refused_file_is_named_and_the_others_stay(client: Client, agency: Age
     page = _add(client, agency, a_file(PNG, "好.png"), a_file(b"MZ\0\0", "坏.exe"))
 
     assert page.status_code == 422
-    assert "“坏.exe”不是能收的文件" in words_of(page)
+    assert "“坏.exe”是程序" in words_of(page)
     assert "好.png" in words_of(page)
 
 
