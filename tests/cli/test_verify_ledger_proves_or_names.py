@@ -87,7 +87,7 @@ def test_words_changed_beside_the_ledger_are_named(site: Path, tmp_path: Path) -
         copy.execute("UPDATE casework_casetext SET sealed = 'x'")
     copy.close()
 
-    done = _ran(tmp_path, "verify-ledger", "--files")
+    done = ran(tmp_path, "verify-ledger", "--files")
 
     assert done.returncode == 1
     assert "一段文字被换过或损坏" in done.stdout
@@ -95,7 +95,7 @@ def test_words_changed_beside_the_ledger_are_named(site: Path, tmp_path: Path) -
 
 
 def test_what_has_no_digest_in_the_ledger_is_said(site: Path) -> None:
-    said = _ran(site, "verify-ledger").stdout
+    said = ran(site, "verify-ledger").stdout
 
     assert "申请人的身份和联系方式、附件的名称" in said
     assert "磁盘上的附件本身没有核对：加 --files" in said
