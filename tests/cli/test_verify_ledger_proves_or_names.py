@@ -87,7 +87,7 @@ def test_words_changed_beside_the_ledger_are_named(site: Path, tmp_path: Path) -
         copy.execute("UPDATE casework_casetext SET sealed = 'x'")
     copy.close()
 
-    done = _ran(tmp_path, "verify-ledger", "--files")
+    done = ran(tmp_path, "verify-ledger", "--files")
 
     assert done.returncode == 1
     assert "一段文字被换过或损坏" in done.stdout

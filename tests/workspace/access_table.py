@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from tests import town
+from tests.portal.requests import working
 from tests.signing_in import signed_in
 from yangguang.agencies.access import addresses
 from yangguang.agencies.models import Role
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import Case
+from yangguang.casework.models import Case, IssuedLetter
 from yangguang.inforequests.actions import assign, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
@@ -24,10 +27,12 @@ HEAD = """# Who may open what
 Found by opening every address of the site as everyone; a test compares it. Write it anew with
 `make access`, and read what changed.
 
-✓ opens · ✗ refused, with the reason · – there is nothing there for them to know of · door: led to
-signing in. Where an address names a case, the three signs are for a case of the own agency, of an
-agency below it, and of another agency. Whether a step is lawful at the moment is another question:
-the page then says why not.
+✓ opens · → led on, to where this comes from or leads to · ✗ refused, with the reason · – there is
+nothing there for them to know of · door: led to signing in. What takes no GET is sent a POST. Where
+an address names a case, the three signs are for a case of the own agency, of an agency below it,
+and of another agency; the applicant has given number and query code of the first. Staff are others
+than who has these cases in hand. Whether a step is lawful at the moment is another question: the
+page then says why not.
 
 """
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -36,16 +41,22 @@ _PATTERN = re.compile(r"\(\?P<(\w+)>[^)]*\)")
 
 @dataclass(frozen=True)
 class Place:
-    """A case with all that an address can name of it."""
+    """A case with all that an address can name of it; `sent` of what the applicant was sent."""
 
     case: Case
+    code: str
     arguments: dict[str, str]
+    sent: dict[str, str]
 
 
 def table() -> str:
     """The table as it stands in the docs."""
     places = _places()
-    visitors = {"visitor": Client(), "citizen": signed_in(town.person("林晓"))}
+    visitors = {
+        "visitor": Client(),
+        "applicant": _with_code(places[0]),
+        "citizen": signed_in(town.person("林晓")),
+    }
     visitors |= {
         role.value: signed_in(town.person(role.value, role, places[0].case.agency)) for role in Role
     }
@@ -69,8 +80,10 @@ def _places() -> list[Place]:
 
 def _place(office: town.Office) -> Place:
     photo = Upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(100))
-    case = town.request_at(office.agency, uploads=[photo]).case
+    taken = town.request_at(office.agency, uploads=[photo])
+    case = taken.case
     assign.assign(case, office.handler, town.may(office.section_head))
+    notice = _notice(case, office)
     letters.draft(
         case,
         LetterKind.ANSWER,
@@ -81,8 +94,8 @@ def _place(office: town.Office) -> Place:
     named = {
         "number": case.number,
         "party": str(case.parties.get().pk),
-        "letter": str(case.letters.get().pk),
-        "file": str(case.attachments.get().pk),
+        "letter": str(case.letters.exclude(pk=notice.pk).get().pk),
+        "file": str(case.attachments.get(kind="request").pk),
         "slug": case.agency.slug,
         "step": "who",
         "checkup_id": "0" * 32,
@@ -93,29 +106,65 @@ def _place(office: town.Office) -> Place:
         "key": "none",
         "provider_id": "none",
     }
-    return Place(case, named)
+    sent = {**named, "letter": str(notice.pk), "file": str(notice.file_id)}
+    return Place(case, taken.code, named, sent)
+
+
+def _notice(case: Case, office: town.Office) -> IssuedLetter:
+    """A letter that went out: the period is extended."""
+    handler = town.may(office.handler)
+    letters.draft(case, LetterKind.EXTENSION, {"body": "延期。"}, letters.Terms(days=5), handler)
+    letters.submit(case, handler)
+    working.approve(case, office.disclosure_head)
+    return letters.issue(case, handler)
+
+
+def _with_code(place: Place) -> Client:
+    """A visitor who has given number and query code of a request."""
+    client = Client()
+    given = {"number": place.case.number, "code": place.code}
+    assert client.post("/requests", given).status_code == 302
+    return client
 
 
 def _signs(pattern: str, client: Client, places: list[Place]) -> str:
     """One sign, or three where the address names a case."""
     concerned = places if "number" in _names(pattern) else places[:1]
-    return " ".join(_sign(client.get(f"/{_filled(pattern, one)}")) for one in concerned)
+    return " ".join(_sign(_opened(client, f"/{_filled(pattern, one)}")) for one in concerned)
+
+
+def _opened(client: Client, address: str) -> HttpResponse:
+    """What the page answers; what it did is undone, so that the next finds things as they were."""
+    cookies = deepcopy(client.cookies)
+    before = transaction.savepoint()
+    answer = client.get(address)
+    if answer.status_code == 405:
+        answer = client.post(address)
+    transaction.savepoint_rollback(before)
+    client.cookies = cookies
+    return answer
 
 
 def _sign(answer: HttpResponse) -> str:
-    where = answer.headers.get("Location", "")
-    if answer.status_code == 404:
-        return "–"
-    if answer.status_code == 403:
-        return "✗"
-    assert answer.status_code < 500, answer.status_code
-    return "door" if where.startswith("/account/login/?next=") else "✓"
+    match answer.status_code:
+        case 200 | 401 | 409 | 422:  # 401: the page on which a provider's refusal is said
+            return "✓"
+        case 302 | 303:
+            is_door = answer.headers["Location"].startswith("/account/login/?next=")
+            return "door" if is_door else "→"
+        case 403:
+            return "✗"
+        case 404:
+            return "–"
+        case other:
+            raise AssertionError(f"{answer.request['PATH_INFO']} answers {other}")
 
 
 def _filled(pattern: str, place: Place) -> str:
     """The address with the place's names in it; one without a sample here is an error to mend."""
     plain = _PATTERN.sub(r"<\1>", pattern).replace("^", "").replace("$", "")
-    return _ARGUMENT.sub(lambda found: place.arguments[found.group(1)], plain)
+    named = place.sent if plain.startswith("requests/") else place.arguments
+    return _ARGUMENT.sub(lambda found: named[found.group(1)], plain)
 
 
 def _names(pattern: str) -> Iterator[str]:

@@ -175,7 +175,7 @@ def _of_content(
         if _may_be_opened(text.key, left):
             try:
                 personal.words_of(text)
-            except (sealing.CannotOpen, ValueError):
+            except (sealing.CannotOpen, ValueError, TypeError):
                 yield Altered(numbers[text.case_id], 0, "一段文字被换过或损坏，打不开")
     for file in kept.files.values() if with_files else ():
         if _may_be_opened(file.key, left):
