@@ -15,6 +15,7 @@ from yangguang.casework import ledger, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests import derivation, lawful
+from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import What
 from yangguang.inforequests.lawful import Move
 
@@ -94,7 +95,7 @@ def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
     who = str(latest.actor) if latest.actor else _("申请人")
     raise NotAllowed(
         _("{who}刚刚办了“{what}”，您的操作没有执行。请看过最新情况再办。").format(
-            who=who, what=lawful.event_name(latest.kind)
+            who=who, what=event_name(latest.kind)
         )
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.casework import approval, ledger, moment
+from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
 from yangguang.inforequests import circle, derivation, notices
@@ -168,40 +168,7 @@ _OFFERS: Final = (
     Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
 )
 
-EVENT_NAMES: Final = {
-    What.RECEIVED: lazy("收到申请"),
-    What.CONFIRMED: lazy("确认收到"),
-    What.ASSIGNED: lazy("分办"),
-    What.DRAFTED: lazy("起草文书"),
-    What.SUBMITTED: lazy("送审"),
-    What.AGREED: lazy("同意并送下一级"),
-    What.RETURNED: lazy("退回修改"),
-    What.APPROVED: lazy("审批通过"),
-    What.CORRECTION_ASKED: lazy("要求补正"),
-    What.CORRECTED: lazy("收到补正"),
-    What.EXTENDED: lazy("延长答复期限"),
-    What.ISSUED: lazy("印发答复"),
-    What.SEALED: lazy("存入盖章件"),
-    What.POSTED: lazy("寄出答复"),
-    What.SIGNED: lazy("当面送达答复"),
-    What.SENT: lazy("发送答复"),
-    What.DELIVERED: lazy("申请人收到答复"),
-    What.CAME_BACK: lazy("文书退回"),
-    What.LAPSED: lazy("按放弃申请处理"),
-    What.WITHDRAWN: lazy("撤回申请"),
-    What.VOIDED: lazy("作废登记"),
-    What.NOTED: lazy("记事"),
-}
-
-
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
-
-
-def event_name(kind: str) -> str:
-    """What an event is called: those too that are the ledger's own."""
-    if kind in set(What):
-        return str(EVENT_NAMES[What(kind)])
-    return _("销毁个人信息") if kind == ledger.ERASED else _("冲正")
 
 
 def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:

@@ -11,8 +11,8 @@ from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
 from yangguang.inforequests.actions.registry import can_be_voided
+from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
-from yangguang.inforequests.lawful import event_name
 from yangguang.inforequests.names import LETTER_NAMES, VOID_REASON_NAMES, WAY_NAMES
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 

@@ -12,8 +12,9 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.derivation import ISSUING
+from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
-from yangguang.inforequests.lawful import Move, event_name
+from yangguang.inforequests.lawful import Move
 
 
 def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
