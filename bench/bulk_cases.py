@@ -66,6 +66,7 @@ NAMED_IN_PAYLOADS: Final[Mapping[str, type[Model]]] = {
     "text": CaseText,
     "key": DataKey,
     "attachments": Attachment,
+    "decided": Attachment,
     "file": Attachment,
     "letter": Letter,
     "revision": LetterRevision,

@@ -13,6 +13,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import applicant, assign, letters, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.law.dispositions import Disposition
+from yangguang.law.receipt import Confirmation
 
 Play = Callable[[town.Office, datetime], Case]
 
@@ -34,8 +35,18 @@ def handling(office: town.Office, day: datetime) -> Case:
     """In a handler's hands."""
     case = unassigned(office, day)
     with at(day, 1):
-        registry.confirm(case, town.may(office.handler))
         assign.assign(case, office.handler, town.may(office.section_head))
+    return case
+
+
+def confirmed(office: town.Office, day: datetime) -> Case:
+    """Confirmed by staff, where the office's rules ask for it."""
+    rules = office.agency.rules
+    rules.confirmation = Confirmation.STAFF
+    with at(day):
+        case = town.request_at(office.agency).case
+        registry.confirm(case, town.may(office.handler))
+    rules.confirmation = Confirmation.RECEIPT
     return case
 
 
@@ -151,6 +162,7 @@ def voided(office: town.Office, day: datetime) -> Case:
 
 OPEN: tuple[Play, ...] = (
     unassigned,
+    confirmed,
     handling,
     awaiting_correction,
     returned,
