@@ -86,10 +86,14 @@ def chromium() -> "Iterator[Browser]":
 
     expect.set_options(timeout=15_000)  # two cores, shared
 
+    # While the driver's event loop is there, this thread has database connections of its own: those
+    # of before and of meanwhile are not left open, or PostgreSQL could not drop its database.
+    connections.close_all()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 def _refused(text: str, complaints: list[str]) -> None:

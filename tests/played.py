@@ -100,10 +100,10 @@ def awaiting_correction(office: town.Office, day: datetime) -> Case:
 
 
 def answered(office: town.Office, day: datetime) -> Case:
-    """Answered in time."""
+    """Answered in time, into the applicant's hands."""
     case = handling(office, day)
     with at(day, 12):
-        working.answer(case, office)
+        working.answer(case, office, Way.BY_HAND)
     return case
 
 

@@ -11,7 +11,7 @@ from bench.bulk_cases import COPIED, NAMED_IN_PAYLOADS, copies
 from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import MONDAY
-from yangguang.casework import attachments, personal
+from yangguang.casework import attachments, ledger, personal
 from yangguang.casework.digests import LENGTH
 from yangguang.casework.models import (
     Attachment,
@@ -27,6 +27,7 @@ from yangguang.casework.verification import broken_chains
 from yangguang.demo.models import DemoRequest
 from yangguang.inforequests import query_code
 from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import What
 from yangguang.inforequests.models import FormDraft
 
 OWN = {"id", "number", "query_code", "wrapped", "sealed", "stored", "token"}
@@ -110,12 +111,15 @@ def test_a_copy_is_the_same_history_played_once_more(play: played.Play) -> None:
     assert list(differences()) == []
 
 
-def test_the_histories_have_rows_in_every_table_and_states_of_every_stage() -> None:
+def test_the_histories_hold_every_table_every_stage_and_every_kind_of_event() -> None:
     office = town.office()
     cases = [play(office, MONDAY) for play in played.EVERY]
 
     assert [model for model in COPIED if not model._base_manager.exists()] == []
     assert {CaseState.objects.get(case=case).state for case in cases} == set(Stage)
+    assert set(Event.objects.values_list("kind", flat=True)) == {*What, ledger.ENTRY_VOIDED}
+    assert list(broken_chains()) == []
+    assert list(differences()) == []
 
 
 def test_no_table_that_a_case_has_rows_in_is_left_out() -> None:

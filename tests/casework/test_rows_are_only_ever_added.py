@@ -2,7 +2,7 @@
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from tests import town
@@ -108,6 +108,20 @@ def test_the_triggers_are_there_after_migrating_from_zero() -> None:
     assert append_only.missing(connection) == []
     _case_with_a_row_in_every_table()
     assert append_only.REFUSED in _refused("DELETE FROM casework_event")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_emptying_all_tables_is_refused_and_by_the_owner_leaves_them_guarded() -> None:
+    town.request_at(town.office().agency)
+    with pytest.raises(CommandError):
+        call_command("flush", interactive=False, verbosity=0)
+    assert Event.objects.count() == 1
+
+    drop_triggers()
+    call_command("flush", interactive=False, verbosity=0)
+
+    assert append_only.missing(connection) == []
+    assert not Event.objects.exists()
 
 
 def test_a_trigger_that_is_missing_is_named_at_the_start() -> None:

@@ -153,6 +153,25 @@ class History(RuleBasedStateMachine):
             assert said == offer.objection
 
     @rule(data=st.data())
+    def the_second_of_two_at_one_case_is_told(self, data: st.DataObject) -> None:
+        """Both have the same page before them; what the first does is not on the second's."""
+        with moment.standing_at(self.now):
+            case = data.draw(st.sampled_from(self.cases))
+            seen = case.events.count()
+            self._step(case, data)
+            after = case.events.count()
+            if after == seen:
+                return
+            people = self._standing(data.draw(st.integers(0, len(self.people))))
+            try:
+                applicant.withdraw(case, "不要了", people, seen)
+            except NotAllowed as refusal:
+                assert "您的操作没有执行" in str(refusal)
+            else:
+                raise AssertionError("acted on a page that was out of date")
+            assert case.events.count() == after
+
+    @rule(data=st.data())
     def an_entry_is_voided(self, data: st.DataObject) -> None:
         with moment.standing_at(self.now):
             case = data.draw(st.sampled_from(self.cases))

@@ -2,7 +2,6 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from tests import town
 from tests.workspace.at_work import an_office, make, words_of
@@ -144,22 +143,6 @@ def test_long_lists_come_in_pages() -> None:
 
     assert [len(page.context["rows"]) for page in (first, second)] == [25, 2]
     assert 'href="?tab=all&amp;page=2"' in first.content.decode()
-
-
-@pytest.mark.parametrize("address", ["/workspace/queue?tab=all", "/workspace/"])
-def test_more_cases_take_no_more_queries(
-    address: str, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    work = an_office()
-    work.assigned()
-    with django_assert_max_num_queries(40) as few:
-        work.handler.get(address)
-    most = len(few)
-    for _ in range(4):
-        work.assigned()
-
-    with django_assert_max_num_queries(most):
-        work.handler.get(address)
 
 
 def test_a_stand_in_s_queue_holds_what_waits_for_the_other() -> None:
