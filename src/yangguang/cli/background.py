@@ -54,6 +54,9 @@ class _Kept:
 
 def keep_running(parts: Sequence[Part]) -> int:
     """Run the parts until told to end (SIGINT, SIGTERM, SIGHUP); gives the exit code."""
+    from django.db import connections
+
+    connections.close_all()  # a forked process must not inherit one
     signal.signal(signal.SIGCHLD, lambda *_: None)  # what is ignored could not be waited for
     watched = _watched()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, watched)
