@@ -11,6 +11,7 @@ from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import applicant, assign, letters, registry
+from yangguang.inforequests.actions.seal import keep_scan
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Confirmation
@@ -83,10 +84,13 @@ def approved(office: town.Office, day: datetime) -> Case:
 
 
 def issued(office: town.Office, day: datetime) -> Case:
-    """An answer that is numbered and has not left."""
+    """An answer that is numbered and sealed and has not left."""
     case = handling(office, day)
+    handler = town.may(office.handler)
     with at(day, 6):
         working.issue_answer(case, office)
+        (letter,) = working.standing(case).unsealed
+        keep_scan(case, letter, PNG, handler)
     return case
 
 
