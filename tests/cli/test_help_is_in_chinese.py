@@ -3,7 +3,10 @@ import pytest
 from tests.cli.running import yangguang
 
 
-@pytest.mark.parametrize("command", [(), ("read",), ("compare",), ("due",), ("serve",)])
+COMMANDS = ((), ("read",), ("compare",), ("due",), ("serve",), ("backup",), ("agencies", "load"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_explains_itself_in_chinese(command: tuple[str, ...]) -> None:
     result = yangguang(*command, "--help")
 
@@ -11,6 +14,7 @@ def test_help_explains_itself_in_chinese(command: tuple[str, ...]) -> None:
     assert "显示这份说明。" in result.stdout
     assert "选项" in result.stdout
     assert "Show this message" not in result.stdout
+    assert "Arguments" not in result.stdout
 
 
 def test_the_list_of_commands_says_what_each_does() -> None:

@@ -17,5 +17,7 @@ class _Folding(rich_utils.OptionHighlighter):
 def prepare() -> None:
     """Have typer print its help so. Loads rich, which commands that print no help do without."""
     rich_utils.highlighter = _Folding()
+    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+    rich_utils.OPTIONS_PANEL_TITLE = "选项"
     rich_utils.DEFAULT_STRING = "[默认：{}]"
     rich_utils.REQUIRED_LONG_STRING = "[必填]"
