@@ -40,14 +40,20 @@ def handling(office: town.Office, day: datetime) -> Case:
     return case
 
 
-def confirmed(office: town.Office, day: datetime) -> Case:
-    """Confirmed by staff, where the office's rules ask for it."""
+def to_be_confirmed(office: town.Office, day: datetime) -> Case:
+    """Just come in, where the office's rules have staff confirm the receipt."""
     rules = office.agency.rules
     rules.confirmation = Confirmation.STAFF
-    with at(day):
-        case = town.request_at(office.agency).case
-        registry.confirm(case, town.may(office.handler))
+    case = unassigned(office, day)
     rules.confirmation = Confirmation.RECEIPT
+    return case
+
+
+def confirmed(office: town.Office, day: datetime) -> Case:
+    """Confirmed by staff."""
+    case = to_be_confirmed(office, day)
+    with at(day):
+        registry.confirm(case, town.may(office.handler))
     return case
 
 
@@ -166,6 +172,7 @@ def voided(office: town.Office, day: datetime) -> Case:
 
 OPEN: tuple[Play, ...] = (
     unassigned,
+    to_be_confirmed,
     confirmed,
     handling,
     awaiting_correction,

@@ -51,7 +51,11 @@ def test_what_nobody_touched_is_as_it_was() -> None:
         ("UPDATE casework_issuedletter SET number = '1'", "issued", "文书的文号"),
         ("UPDATE casework_issuedletter SET dated = '2020-01-01'", "issued", "文书的文号"),
         ("UPDATE casework_approval SET digest = '0'", "submitted", "审批的内容"),
-        ("UPDATE casework_approvalstep SET person_id = 1", "agreed", "审批的人"),
+        (
+            "UPDATE casework_approvalstep SET person_id = (SELECT min(id) FROM agencies_person)",
+            "agreed",
+            "审批的人",
+        ),
         ("UPDATE casework_approvalstep SET decision = 'returned'", "approved", "审批的人"),
         ("UPDATE casework_attachment SET digest = '0' WHERE kind = 'letter'", "sent", "文书的文件"),
     ],
