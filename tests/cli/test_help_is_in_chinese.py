@@ -2,7 +2,6 @@ import pytest
 
 from tests.cli.running import yangguang
 
-
 COMMANDS = ((), ("read",), ("compare",), ("due",), ("serve",), ("backup",), ("agencies", "load"))
 
 

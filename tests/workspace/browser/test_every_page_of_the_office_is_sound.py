@@ -51,8 +51,9 @@ def _pages(office: town.Office) -> dict[str, Person]:
         found |= _pages_of(case, people, seen)
     for letter in Letter.objects.filter(case__state__state="in_approval"):
         found[f"/workspace/cases/{letter.case.number}/letter/{letter.pk}"] = office.handler
-    party = case.parties.get()
-    found[f"/workspace/cases/{case.number}/party/{party.pk}"] = office.handler
+    (handled,) = Case.objects.filter(state__state="approved")
+    party = handled.parties.get()
+    found[f"/workspace/cases/{handled.number}/party/{party.pk}"] = office.handler
     assert seen == set(Move)
     return found
 
