@@ -1,9 +1,10 @@
 import json
 import os
 import signal
+import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from subprocess import Popen
 
@@ -80,3 +81,30 @@ def test_when_the_web_cannot_stay_alive_the_whole_ends(monkeypatch: pytest.Monke
     with os.fdopen(read, "rb") as starts:
         assert len(starts.read()) == background.GIVE_UP_AFTER
     assert code == 1
+
+
+def test_a_death_told_to_another_thread_is_heard_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(background, "LONGEST_PAUSE", 0)
+    until_next = background._until_next
+
+    def reckon_slowly(kept: Sequence[background._Kept]) -> float:
+        time.sleep(0.2)  # so that a part is dead before anyone waits for it
+        return until_next(kept)
+
+    monkeypatch.setattr(background, "_until_next", reckon_slowly)
+    is_over = threading.Event()
+    other = threading.Thread(target=is_over.wait)
+    other.start()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    started = time.monotonic()
+    try:
+        code = keep_running([Part("web", lambda: None, is_vital=True)])
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        is_over.set()
+        other.join()
+
+    assert code == 1
+    assert time.monotonic() - started < background.STEADY_SECONDS

@@ -7,12 +7,14 @@ which then ends the parts. Should it be killed itself, the system ends them (Lin
 import ctypes
 import logging
 import os
+import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 LOG = logging.getLogger(__name__)
 
@@ -57,25 +59,22 @@ def keep_running(parts: Sequence[Part]) -> int:
     from django.db import connections
 
     connections.close_all()  # a forked process must not inherit one
-    signal.signal(signal.SIGCHLD, lambda *_: None)  # what is ignored could not be waited for
-    watched = _watched()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, watched)
     kept = [_Kept(part) for part in parts]
     how = signal.SIGTERM
-    try:
-        while not any(_is_hopeless(one) for one in kept):
-            for one in kept:
-                if not one.pid and one.due <= time.monotonic():
-                    _start(one, before)
-            told = signal.sigtimedwait(watched, _until_next(kept))
-            if told and told.si_signo != signal.SIGCHLD:
-                how = signal.SIGINT if told.si_signo == signal.SIGINT else signal.SIGTERM
-                return 0
-            _note_the_dead(kept)
-        return 1
-    finally:
-        _end(kept, how, watched)
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    with _bell() as bell:
+        try:
+            while not any(_is_hopeless(one) for one in kept):
+                for one in kept:
+                    if not one.pid and one.due <= time.monotonic():
+                        _start(one)
+                told = _rung(bell, _until_next(kept))
+                if told not in (None, signal.SIGCHLD):
+                    how = signal.SIGINT if told == signal.SIGINT else signal.SIGTERM
+                    return 0
+                _note_the_dead(kept)
+            return 1
+        finally:
+            _end(kept, how, bell)
 
 
 def work() -> None:
@@ -103,22 +102,48 @@ def tick() -> None:
         time.sleep(TICK_SECONDS)
 
 
-def _watched() -> set[signal.Signals]:
-    """What is waited for; under nohup, a terminal that is closed is nothing to end for."""
+@contextmanager
+def _bell() -> Iterator[int]:
+    """A pipe that says each signal watched for, whichever thread the system hands it to.
+
+    (`sigtimedwait` would miss one that reaches a thread of some library's.)
+    Under nohup, a terminal that is closed is nothing to end for.
+    """
     is_ignored = signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
-    return {one for one in _WATCHED if one != signal.SIGHUP or not is_ignored}
+    watched = [one for one in _WATCHED if one != signal.SIGHUP or not is_ignored]
+    heard, said = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    wakeup_before = signal.set_wakeup_fd(said, warn_on_full_buffer=False)
+    before = {one: signal.signal(one, lambda *_: None) for one in watched}
+    try:
+        yield heard
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+        signal.set_wakeup_fd(wakeup_before)
+        os.close(heard)
+        os.close(said)
 
 
-def _start(one: _Kept, mask: set[Any]) -> None:
+def _rung(bell: int, seconds: float) -> int | None:
+    """The next signal said within that time, None where there was none."""
+    if not select.select([bell], [], [], seconds)[0]:
+        return None
+    return os.read(bell, 1)[0]
+
+
+def _start(one: _Kept) -> None:
     watcher = os.getpid()
     sys.stdout.flush()
     sys.stderr.flush()
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _WATCHED)  # a child must not ring our bell
     one.pid, one.started = os.fork(), time.monotonic()
     if one.pid:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         return
     code = 1
     try:
-        _become(one.part.name, watcher, mask)
+        _become(one.part.name, watcher)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         one.part.run()
         code = 0
     except SystemExit as ended:
@@ -130,12 +155,12 @@ def _start(one: _Kept, mask: set[Any]) -> None:
         os._exit(code)
 
 
-def _become(name: str, watcher: int, mask: set[Any]) -> None:
+def _become(name: str, watcher: int) -> None:
     """Make this process a part's own: ended with the one that watches, deaf to its Ctrl-C."""
     os.setsid()
+    signal.set_wakeup_fd(-1)
     for one in _WATCHED:
         signal.signal(one, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     system = ctypes.CDLL(None)
     system.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     system.prctl(_PR_SET_NAME, f"yg-{name}".encode())
@@ -165,7 +190,7 @@ def _until_next(kept: Sequence[_Kept]) -> float:
     return max(min(waiting, default=3600), 0)
 
 
-def _end(kept: Sequence[_Kept], how: signal.Signals, watched: set[signal.Signals]) -> None:
+def _end(kept: Sequence[_Kept], how: signal.Signals, bell: int) -> None:
     """Ask every part to end, and kill what has not by then; a second Ctrl-C kills at once."""
     for one in kept:
         if one.pid:
@@ -177,8 +202,7 @@ def _end(kept: Sequence[_Kept], how: signal.Signals, watched: set[signal.Signals
                 one.pid = 0
         if all(not one.pid for one in kept):
             return
-        told = signal.sigtimedwait(watched, left)
-        if told and told.si_signo == signal.SIGINT:
+        if _rung(bell, left) == signal.SIGINT:
             break
     for one in kept:
         if one.pid:
