@@ -16,12 +16,16 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
 class Served:
-    """A site on a port of this machine; `environment` is what its processes are given more."""
+    """A site on a port of this machine; `environment` is what its processes are given more.
+
+    What it says goes to `serve.log` in its folder (YANGGUANG_VAR).
+    """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self.port = _free_port()
         self._environment = {**os.environ, **environment}
         self._environment["DJANGO_SETTINGS_MODULE"] = "yangguang.site.settings"
+        self.log = Path(self._environment["YANGGUANG_VAR"], "serve.log")
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> "Served":
@@ -34,17 +38,19 @@ class Served:
     def start(self) -> None:
         """Start it, and wait until it takes visitors. RuntimeError where it does not start."""
         assert self._process is None
-        self._process = subprocess.Popen(
-            [*_COMMAND, "--port", str(self.port)],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=self._environment,
-            start_new_session=True,
-        )
+        with self.log.open("a", encoding="utf-8") as log:
+            self._process = subprocess.Popen(
+                [*_COMMAND, "--port", str(self.port)],
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                env=self._environment,
+                start_new_session=True,
+            )
         assert self._process.stdout
         if not re.search(r"http://\S+", self._process.stdout.readline()):
             self.kill()
-            raise RuntimeError("the site did not start")
+            raise RuntimeError(f"the site did not start:\n{self.log.read_text(encoding='utf-8')}")
 
     def kill(self) -> None:
         """SIGKILL to all its processes, in the middle of whatever they are at."""
