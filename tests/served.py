@@ -38,6 +38,7 @@ class Served:
     def start(self) -> None:
         """Start it, and wait until it takes visitors. RuntimeError where it does not start."""
         assert self._process is None
+        self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("a", encoding="utf-8") as log:
             self._process = subprocess.Popen(
                 [*_COMMAND, "--port", str(self.port)],

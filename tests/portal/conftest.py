@@ -20,7 +20,7 @@ def var(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A busy machine is no reason to answer before the reading is done."""
-    monkeypatch.setattr("yangguang.portal.views.home.SHORT_WAIT_SECONDS", 60)
+    monkeypatch.setattr("yangguang.portal.views.start.SHORT_WAIT_SECONDS", 60)
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_it_says_what_is_wrong_and_what_to_do(client: Client, var: Path, name: s
 
 
 def test_no_file_chosen_says_to_choose_one(client: Client) -> None:
-    answer = client.post("/", {})
+    answer = client.post("/checkups/new", {})
 
     assert answer.status_code == 422
     assert "您还没有选文件" in text_of(answer)

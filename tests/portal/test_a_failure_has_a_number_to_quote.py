@@ -13,7 +13,7 @@ SECRET = "张三的身份证号"
 
 @pytest.fixture
 def a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first page fails, with words of a file in the exception."""
+    """The page of a check-up fails, with words of a file in the exception."""
 
     def fail() -> None:
         raise ValueError(SECRET)
@@ -25,7 +25,7 @@ def a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_page_gives_the_number_under_which_the_log_has_it(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
-    answer = client.get("/")
+    answer = client.get("/checkups/new")
 
     assert answer.status_code == 500
     words = words_of(answer)
@@ -40,11 +40,11 @@ def test_the_log_holds_the_place_but_no_words_of_a_file(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
-        client.get("/")
+        client.get("/checkups/new")
 
     written = "\n".join(WithoutContents().format(record) for record in caplog.records)
     assert "ValueError" in written
-    assert "in home" in written
+    assert "in start" in written
     assert SECRET not in written
 
 

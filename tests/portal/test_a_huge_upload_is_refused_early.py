@@ -25,7 +25,7 @@ def test_200_mb_are_refused_without_being_stored(client: Client, var: Path) -> N
 
     answer = client.request(
         REQUEST_METHOD="POST",
-        PATH_INFO="/",
+        PATH_INFO="/checkups/new",
         CONTENT_TYPE="multipart/form-data; boundary=x",
         CONTENT_LENGTH=str(200 * MB),
         **{"wsgi.input": sent},
@@ -40,7 +40,10 @@ def test_200_mb_are_refused_without_being_stored(client: Client, var: Path) -> N
 
 def test_a_length_that_is_a_lie_does_not_hold_us_up(client: Client) -> None:
     answer = client.request(
-        REQUEST_METHOD="POST", PATH_INFO="/", CONTENT_TYPE="text/plain", CONTENT_LENGTH=str(10**15)
+        REQUEST_METHOD="POST",
+        PATH_INFO="/checkups/new",
+        CONTENT_TYPE="text/plain",
+        CONTENT_LENGTH=str(10**15),
     )
 
     assert answer.status_code == 413

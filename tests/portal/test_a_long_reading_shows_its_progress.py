@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.portal.visiting import a_report, send, text_of, words_of
 from yangguang.annual_report.worker import Worker
-from yangguang.portal.views import home
+from yangguang.portal.views import start
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
         return read(self, path, name)
 
     monkeypatch.setattr(Worker, "read", slowly)
-    monkeypatch.setattr(home, "SHORT_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(start, "SHORT_WAIT_SECONDS", 0.05)
     return go_on
 
 

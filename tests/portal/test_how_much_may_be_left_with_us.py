@@ -67,7 +67,7 @@ def test_the_visitor_s_own_oldest_result_makes_space(
 
 def test_the_sample_needs_space_too(client: Client) -> None:
     with override_settings(CHECKUPS_BYTES=-1):
-        assert client.post("/sample").status_code == 503
+        assert client.post("/checkups/sample").status_code == 503
 
 
 def test_deleting_needs_no_space(client: Client, tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_an_upload_that_breaks_off_leaves_nothing(client: Client, var: Path) -> 
     with gc_at_rest():
         client.request(
             REQUEST_METHOD="POST",
-            PATH_INFO="/",
+            PATH_INFO="/checkups/new",
             CONTENT_TYPE="multipart/form-data; boundary=x",
             CONTENT_LENGTH="9000000",
             **{"wsgi.input": sent},

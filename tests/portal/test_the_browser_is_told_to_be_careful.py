@@ -7,7 +7,15 @@ from django.test import Client
 
 from tests.portal.visiting import a_report, result_of, text_of
 
-ADDRESSES = ("/", "/checkups", "/rules", "/healthz", "/nothing-here", "/static/portal/page.css")
+ADDRESSES = (
+    "/",
+    "/checkups/new",
+    "/checkups",
+    "/rules",
+    "/healthz",
+    "/nothing-here",
+    "/static/portal/page.css",
+)
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)", re.I)
 
 

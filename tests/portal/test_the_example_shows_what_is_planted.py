@@ -18,7 +18,7 @@ PLANTED = (
 
 
 def test_each_planted_mistake_is_found_and_nothing_else(client: Client) -> None:
-    answer = client.post("/sample", follow=True)
+    answer = client.post("/checkups/sample", follow=True)
 
     address = answer.redirect_chain[-1][0]
     report = json.loads(client.get(f"{address}/report.json").content)
@@ -26,7 +26,7 @@ def test_each_planted_mistake_is_found_and_nothing_else(client: Client) -> None:
 
 
 def test_every_link_on_the_page_leads_somewhere(client: Client) -> None:
-    page = text_of(client.post("/sample", follow=True))
+    page = text_of(client.post("/checkups/sample", follow=True))
 
     ids = re.findall(r'\sid="([^"]+)"', page)
     targets = set(re.findall(r'href="#([^"]+)"', page))
@@ -41,7 +41,7 @@ def test_every_link_on_the_page_leads_somewhere(client: Client) -> None:
 def test_the_example_stays_where_it_is(client: Client) -> None:
     from yangguang.portal import example
 
-    client.post("/sample", follow=True)
+    client.post("/checkups/sample", follow=True)
 
     assert example.REPORT.exists()
     assert example.PREVIOUS.exists()

@@ -7,7 +7,7 @@ from tests.portal.visiting import text_of, words_of
 @pytest.mark.parametrize(
     ("address", "said", "way_on"),
     [
-        (f"/checkups/{'0' * 32}", "体检结果已经删除", "/"),
+        (f"/checkups/{'0' * 32}", "体检结果已经删除", "/checkups/new"),
         ("/requests/no/such", "申请编号和查询码", "/requests"),
         ("/agencies/x/y/z", "机关名单", "/agencies"),
         ("/workspace/nothing", "岗位", "/workspace/"),

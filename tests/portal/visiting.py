@@ -24,7 +24,7 @@ def a_report(folder: Path, **facts) -> SimpleUploadedFile:
 
 def send(client: Client, *files: SimpleUploadedFile, **more) -> HttpResponse:
     """Send the form of the first page and follow where it leads."""
-    return client.post("/", {"report": list(files), **more}, follow=True)
+    return client.post("/checkups/new", {"report": list(files), **more}, follow=True)
 
 
 def result_of(client: Client, *files: SimpleUploadedFile, **more) -> str:

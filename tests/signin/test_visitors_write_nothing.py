@@ -11,7 +11,7 @@ SAMPLE = "青岚市"
 """What the list shows of the sample's reports."""
 
 
-@pytest.mark.parametrize("address", ["/", "/rules", "/checkups"])
+@pytest.mark.parametrize("address", ["/", "/checkups/new", "/rules", "/checkups"])
 def test_their_pages_need_no_database(
     address: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -25,7 +25,7 @@ def test_an_upload_is_found_again_by_the_signed_cookie_alone(
     client = Client()
 
     with django_assert_num_queries(0):
-        client.post("/sample")
+        client.post("/checkups/sample")
         listing = client.get("/checkups")
 
     assert SAMPLE in listing.content.decode()
@@ -34,7 +34,7 @@ def test_an_upload_is_found_again_by_the_signed_cookie_alone(
 
 def test_a_cookie_that_was_changed_is_nobody_s() -> None:
     client = Client()
-    client.post("/sample")
+    client.post("/checkups/sample")
     client.cookies["yangguang"] = client.cookies["yangguang"].value[:-1] + "!"
 
     listing = client.get("/checkups")
@@ -44,7 +44,7 @@ def test_a_cookie_that_was_changed_is_nobody_s() -> None:
 
 def test_who_signs_in_keeps_what_they_uploaded_and_has_a_row() -> None:
     client = Client()
-    client.post("/sample")
+    client.post("/checkups/sample")
 
     client.force_login(town.person("林晓"))
 

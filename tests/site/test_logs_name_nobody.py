@@ -90,7 +90,7 @@ def _fails(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
         raise ValueError(f"{NAME} {town.ID_CARD}")
 
     monkeypatch.setattr("yangguang.portal.example.excerpt", fail)
-    assert client.get("/", {"name": NAME}).status_code == 500
+    assert client.get("/checkups/new", {"name": NAME}).status_code == 500
 
 
 def test_a_strange_request_is_not_quoted_by_those_below_us(written: io.StringIO) -> None:
@@ -143,7 +143,9 @@ def test_the_page_of_a_failure_the_head_and_the_log_have_one_number(
 ) -> None:
     monkeypatch.setattr("yangguang.portal.example.excerpt", lambda: 1 / 0)
 
-    answer = Client(raise_request_exception=False).get("/", headers={"x-request-id": "theirs"})
+    answer = Client(raise_request_exception=False).get(
+        "/checkups/new", headers={"x-request-id": "theirs"}
+    )
 
     number = answer.headers["X-Request-ID"]
     assert number != "theirs"

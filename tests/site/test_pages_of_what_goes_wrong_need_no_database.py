@@ -41,7 +41,7 @@ def _too_often(browser: Client) -> HttpResponse:
 
 
 def _too_large(browser: Client) -> HttpResponse:
-    return browser.post("/", b"", content_type="text/plain", CONTENT_LENGTH=str(10**12))
+    return browser.post("/checkups/new", b"", content_type="text/plain", CONTENT_LENGTH=str(10**12))
 
 
 CASES: dict[int, tuple[Callable[[Client], HttpResponse], str]] = {

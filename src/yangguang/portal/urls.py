@@ -9,9 +9,10 @@ from yangguang.portal.views import (
     comparisons,
     decisions,
     display,
-    home,
+    front,
     pages,
     rules,
+    start,
 )
 
 
@@ -31,11 +32,12 @@ register_converter(IdConverter, "id")
 register_converter(FormatConverter, "format")
 
 urlpatterns = [
-    path("", home.home, name="home"),
+    path("", front.front, name="home"),
     path("", include("yangguang.portal.requests.urls")),
     path("rules", rules.rules, name="rules"),
     path("display", display.switch, name="display"),
-    path("sample", home.sample, name="sample"),
+    path("checkups/new", start.start, name="new-checkup"),
+    path("checkups/sample", start.sample, name="sample"),
     path("checkups", checkups.listing, name="checkups"),
     path("checkups/delete", checkups.delete_all, name="delete-all"),
     path("checkups/<id:checkup_id>", checkups.result, name="checkup"),

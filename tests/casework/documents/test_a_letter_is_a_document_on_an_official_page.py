@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pdfplumber
@@ -32,7 +33,7 @@ def test_the_pdf_says_every_part_on_an_a4_page() -> None:
 
     text = _without_spaces("".join(page.extract_text() for page in pages))
     parts = (letter.title, letter.number, letter.addressee, *letter.paragraphs, letter.agency)
-    for part in (*parts, "附件：1.招标文件", letter.date):
+    for part in (*parts, "附件：招标文件", letter.date):
         assert _without_spaces(part) in text
     assert (round(pages[0].width / POINTS_A_MM), round(pages[0].height / POINTS_A_MM)) == (210, 297)
 
@@ -84,9 +85,22 @@ def test_the_word_document_says_every_part_in_order() -> None:
 
     said = [one.text for one in document.paragraphs if one.text]
     parts = [letter.title, letter.number, letter.addressee, *letter.paragraphs]
-    assert said == [*parts, "附件：1. 招标文件", letter.agency, letter.date]
+    assert said == [*parts, "附件：招标文件", letter.agency, letter.date]
     margin = document.sections[0].left_margin
     assert margin is not None and round(margin.mm) == 28
+
+
+def test_several_enclosures_are_numbered_and_hang_under_one_another() -> None:
+    letter = replace(sheet(), enclosures=("招标文件", "合同"))
+
+    text = _without_spaces(
+        "".join(page.extract_text() for page in _pages(letter_pdf.write(letter)))
+    )
+    document = Document(io.BytesIO(letter_docx.write(letter)))
+
+    assert "附件：1.招标文件2.合同" in text
+    said = [one.text for one in document.paragraphs if one.text]
+    assert said[-4:-2] == ["附件：1. 招标文件", "2. 合同"]
 
 
 @settings(max_examples=30)

@@ -58,7 +58,7 @@ def _edge(page: Page) -> Locator:
 def test_a_figure_leads_to_its_box_and_the_box_back(
     visit: Visit, report: Path, size: tuple[int, int], javascript: bool
 ) -> None:
-    page = _uploaded(visit("/", size, java_script_enabled=javascript), report)
+    page = _uploaded(visit("/checkups/new", size, java_script_enabled=javascript), report)
 
     page.locator(FIGURE).click()
     expect(page.locator(f"{BOX}:target")).to_be_attached()
@@ -71,7 +71,7 @@ def test_a_figure_leads_to_its_box_and_the_box_back(
 
 
 def test_at_a_keyboard_too(visit: Visit, report: Path) -> None:
-    page = _uploaded(visit(), report)
+    page = _uploaded(visit("/checkups/new"), report)
 
     page.locator(FIGURE).focus()
     page.keyboard.press("Enter")
@@ -83,14 +83,14 @@ def test_at_a_keyboard_too(visit: Visit, report: Path) -> None:
 
 
 def test_boxes_are_no_stops_on_the_way_through_the_page(visit: Visit, report: Path) -> None:
-    page = _uploaded(visit(), report)
+    page = _uploaded(visit("/checkups/new"), report)
 
     assert page.locator(".box").count() > 100
     assert page.locator(".box:not([tabindex='-1'])").count() == 0
 
 
 def test_the_picture_of_the_page_is_there_when_it_is_looked_at(visit: Visit, report: Path) -> None:
-    page = _uploaded(visit(), report)
+    page = _uploaded(visit("/checkups/new"), report)
 
     page.locator(FIGURE).click()
 
@@ -103,7 +103,7 @@ def test_the_picture_of_the_page_is_there_when_it_is_looked_at(visit: Visit, rep
 def test_on_a_phone_pictures_are_as_wide_as_the_page_and_no_wider(
     visit: Visit, report: Path, choice: str
 ) -> None:
-    page = visit("/", PHONE)
+    page = visit("/checkups/new", PHONE)
     if choice:
         page.get_by_role("button", name=choice).click()
     _uploaded(page, report)
@@ -118,7 +118,7 @@ def test_on_a_phone_pictures_are_as_wide_as_the_page_and_no_wider(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("choice", ["", "高对比"])
 def test_axe_finds_nothing(visit: Visit, report: Path, scheme: str, choice: str) -> None:
-    page = visit("/", color_scheme=scheme)
+    page = visit("/checkups/new", color_scheme=scheme)
     if choice:
         page.get_by_role("button", name=choice).click()
     _uploaded(page, report)
@@ -136,7 +136,7 @@ def test_a_finding_leads_to_the_page_and_lights_up_every_box_it_speaks_of(
     wrong = {**balanced(new=7), "table3.granted.natural_person": 9}
     report = read(published(tmp_path / "report.html", figures=wrong, prose=PROSE))
     (tmp_path / "wrong.pdf").write_bytes(write(report, "pdf"))
-    page = _uploaded(visit(), tmp_path / "wrong.pdf")
+    page = _uploaded(visit("/checkups/new"), tmp_path / "wrong.pdf")
     link = page.locator(".finding .on-page").first
 
     link.click()
@@ -163,7 +163,7 @@ def _still_drawing(var: Path) -> Iterator[None]:
 def test_pictures_that_come_late_appear_by_themselves(
     visit: Visit, report: Path, var: Path
 ) -> None:
-    page = _uploaded(visit(), report)
+    page = _uploaded(visit("/checkups/new"), report)
 
     with _still_drawing(var):
         page.reload()
@@ -176,7 +176,7 @@ def test_pictures_that_come_late_appear_by_themselves(
 def test_but_not_under_the_eyes_of_who_has_begun_to_read(
     visit: Visit, report: Path, var: Path
 ) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     page.clock.install()
     _uploaded(page, report)
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_example_is_reached_read_and_repaired(visit: Visit) -> None:
-    page = visit()
+    page = visit("/checkups/new")
 
     tab_to(page, "试用样例")
     page.keyboard.press("Enter")
@@ -30,7 +30,7 @@ def test_the_example_is_reached_read_and_repaired(visit: Visit) -> None:
 
 
 def test_the_first_stops_skip_to_the_report(visit: Visit) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     page.get_by_role("button", name="试用样例").click()
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
 

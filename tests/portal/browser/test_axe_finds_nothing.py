@@ -16,7 +16,7 @@ def _violations(page: Page) -> list[str]:
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in found]
 
 
-@pytest.mark.parametrize("path", ["/", "/rules", "/checkups", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/", "/checkups/new", "/rules", "/checkups", "/nothing-here"])
 def test_on_a_plain_page(visit: Visit, size: tuple[int, int], scheme: str, path: str) -> None:
     page = visit(path, size, color_scheme=scheme)
 
@@ -24,7 +24,7 @@ def test_on_a_plain_page(visit: Visit, size: tuple[int, int], scheme: str, path:
 
 
 def test_on_a_result_and_the_list(visit: Visit, size: tuple[int, int], scheme: str) -> None:
-    page = visit("/", size, color_scheme=scheme)
+    page = visit("/checkups/new", size, color_scheme=scheme)
     page.get_by_role("button", name="试用样例").click()
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
     on_result = _violations(page)
@@ -39,7 +39,7 @@ def test_on_a_result_and_the_list(visit: Visit, size: tuple[int, int], scheme: s
 
 
 def test_on_a_page_with_a_mistake(visit: Visit, size: tuple[int, int], scheme: str) -> None:
-    page = visit("/", size, color_scheme=scheme)
+    page = visit("/checkups/new", size, color_scheme=scheme)
     page.get_by_role("button", name="开始体检").click()
     expect(page.get_by_role("alert")).to_contain_text("您还没有选文件")
 
@@ -47,7 +47,7 @@ def test_on_a_page_with_a_mistake(visit: Visit, size: tuple[int, int], scheme: s
 
 
 def test_in_high_contrast(visit: Visit, size: tuple[int, int], scheme: str) -> None:
-    page = visit("/", size, color_scheme=scheme)
+    page = visit("/checkups/new", size, color_scheme=scheme)
     page.get_by_role("button", name="高对比").click()
     page.get_by_role("button", name="试用样例").click()
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()

@@ -23,7 +23,7 @@ def _compared(page: Page) -> Page:
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_only_differences_are_shown_until_all_is_asked_for(visit: Visit, javascript: bool) -> None:
-    page = _compared(visit(java_script_enabled=javascript))
+    page = _compared(visit("/checkups/new", java_script_enabled=javascript))
     expect(page.locator(SAME).first).to_be_hidden()
     expect(page.get_by_text("1 句相同").first).to_be_visible()
 
@@ -34,7 +34,7 @@ def test_only_differences_are_shown_until_all_is_asked_for(visit: Visit, javascr
 
 
 def test_a_figure_leads_to_its_cell_in_the_report(visit: Visit) -> None:
-    page = _compared(visit())
+    page = _compared(visit("/checkups/new"))
 
     page.locator(".pairs tr:not(.same) .figure").first.click()
 
@@ -42,7 +42,7 @@ def test_a_figure_leads_to_its_cell_in_the_report(visit: Visit) -> None:
 
 
 def test_a_result_leads_there_too(visit: Visit) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     page.get_by_role("button", name="试用样例").click()
 
     page.get_by_label("与另一份比较").select_option(label="青岚市人民政府 2024 年")
@@ -52,7 +52,7 @@ def test_a_result_leads_there_too(visit: Visit) -> None:
 
 
 def test_changed_words_are_told_apart_without_colour(visit: Visit) -> None:
-    page = _compared(visit())
+    page = _compared(visit("/checkups/new"))
 
     expect(page.locator(".pair del").first).to_have_css("text-decoration-line", "line-through")
     expect(page.locator(".pair ins").first).to_have_css("text-decoration-line", "underline")
@@ -60,7 +60,7 @@ def test_changed_words_are_told_apart_without_colour(visit: Visit) -> None:
 
 @pytest.mark.parametrize("choice", ["", "长者版"])
 def test_on_a_phone_nothing_scrolls_sideways(visit: Visit, choice: str) -> None:
-    page = visit("/", PHONE)
+    page = visit("/checkups/new", PHONE)
     if choice:
         page.get_by_role("button", name=choice).click()
     _compared(page)
@@ -77,7 +77,7 @@ def test_on_a_phone_nothing_scrolls_sideways(visit: Visit, choice: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("choice", ["", "高对比"])
 def test_axe_finds_nothing(visit: Visit, size: tuple[int, int], scheme: str, choice: str) -> None:
-    page = visit("/", size, color_scheme=scheme)
+    page = visit("/checkups/new", size, color_scheme=scheme)
     if choice:
         page.get_by_role("button", name=choice).click()
     _compared(page)
@@ -89,7 +89,7 @@ def test_axe_finds_nothing(visit: Visit, size: tuple[int, int], scheme: str, cho
 
 
 def test_on_paper_the_controls_are_left_out_and_the_definition_stays(visit: Visit) -> None:
-    page = _compared(visit())
+    page = _compared(visit("/checkups/new"))
 
     page.emulate_media(media="print")
 

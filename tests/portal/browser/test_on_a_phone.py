@@ -18,7 +18,7 @@ def _large_print(page: Page) -> None:
     expect(page.locator("html.large")).to_be_attached()
 
 
-@pytest.mark.parametrize("path", ["/", "/rules", "/checkups", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/", "/checkups/new", "/rules", "/checkups", "/nothing-here"])
 @pytest.mark.parametrize("choice", ["", "large"])
 def test_no_page_scrolls_sideways(visit: Visit, path: str, choice: str) -> None:
     page = visit(path, PHONE)
@@ -30,7 +30,7 @@ def test_no_page_scrolls_sideways(visit: Visit, path: str, choice: str) -> None:
 
 @pytest.mark.parametrize("choice", ["", "large"])
 def test_nor_does_a_result_or_the_list(visit: Visit, choice: str) -> None:
-    page = visit("/", PHONE)
+    page = visit("/checkups/new", PHONE)
     if choice:
         _large_print(page)
     page.get_by_role("button", name="试用样例").click()
@@ -43,7 +43,7 @@ def test_nor_does_a_result_or_the_list(visit: Visit, choice: str) -> None:
 
 
 def test_labels_stay_in_view_while_figures_scroll(visit: Visit) -> None:
-    page = visit("/", PHONE)
+    page = visit("/checkups/new", PHONE)
     page.get_by_role("button", name="试用样例").click()
     table = page.locator(".scroll", has=page.locator(".table-3"))
 

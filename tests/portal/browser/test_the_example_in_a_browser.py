@@ -17,7 +17,7 @@ def _example(page: Page) -> Page:
 
 
 def test_a_finding_s_link_lights_up_the_cell_and_the_cell_leads_back(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
 
     page.locator("#f-1 .places a").first.click()
     expect(page.locator(f"{WRONG}:target")).to_be_in_viewport()
@@ -27,7 +27,7 @@ def test_a_finding_s_link_lights_up_the_cell_and_the_cell_leads_back(visit: Visi
 
 
 def test_a_finding_lights_up_every_cell_it_speaks_of(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
 
     page.locator(".finding", has_text="各类申请人之和应等于总计").locator(".places a").click()
 
@@ -35,7 +35,7 @@ def test_a_finding_lights_up_every_cell_it_speaks_of(visit: Visit) -> None:
 
 
 def test_a_finding_about_words_leads_to_the_words(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
 
     page.locator(".finding", has_text="增减幅度").locator(".places a", has_text="21.5%").click()
 
@@ -44,7 +44,7 @@ def test_a_finding_about_words_leads_to_the_words(visit: Visit) -> None:
 
 
 def test_a_figure_leads_to_its_line_in_the_file(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
 
     page.locator(f"{WRONG} .figure").click()
 
@@ -53,7 +53,7 @@ def test_a_figure_leads_to_its_line_in_the_file(visit: Visit) -> None:
 
 
 def test_last_year_s_figures_can_be_hidden(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
     before = page.locator(f"{WRONG} .before")
     expect(before).to_have_text(re.compile("20"))
 
@@ -63,7 +63,7 @@ def test_last_year_s_figures_can_be_hidden(visit: Visit) -> None:
 
 
 def test_a_repair_is_made_marked_and_undone(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
 
     page.get_by_role("button", name="按建议修正").click()
     expect(page.locator(f"{WRONG} .figure")).to_have_text("25")
@@ -74,7 +74,7 @@ def test_a_repair_is_made_marked_and_undone(visit: Visit) -> None:
 
 
 def test_a_finding_is_answered_and_reopened(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
     finding = page.locator(".finding", has_text="有空白单元格")
 
     finding.locator("details.answer summary").click()
@@ -87,7 +87,7 @@ def test_a_finding_is_answered_and_reopened(visit: Visit) -> None:
 
 
 def test_deleting_says_so_and_the_address_is_empty(visit: Visit) -> None:
-    page = _example(visit())
+    page = _example(visit("/checkups/new"))
     address = page.url
 
     page.get_by_role("button", name="删除我上传的内容").click()

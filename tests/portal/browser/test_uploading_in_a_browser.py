@@ -19,7 +19,7 @@ DROP = """([zone, name, text]) => {
 
 
 def test_a_chosen_file_is_listed_and_read(visit: Visit, tmp_path: Path) -> None:
-    page = visit()
+    page = visit("/checkups/new")
 
     page.get_by_label("年度报告", exact=True).set_input_files(published(tmp_path / "年报.html"))
     expect(page.locator(".chosen")).to_contain_text("年报.html")
@@ -29,7 +29,7 @@ def test_a_chosen_file_is_listed_and_read(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_a_dropped_file_is_read(visit: Visit, tmp_path: Path) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     text = published(tmp_path / "x.html").read_text("utf-8")
 
     page.evaluate(DROP, [page.locator(".zone").element_handle(), "拖来的.html", text])
@@ -40,7 +40,7 @@ def test_a_dropped_file_is_read(visit: Visit, tmp_path: Path) -> None:
 
 
 def test_a_file_too_large_is_named_before_it_is_sent(visit: Visit, tmp_path: Path) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     big = tmp_path / "big.txt"
     big.write_bytes(bytes(21_000_000))
 
@@ -52,7 +52,7 @@ def test_a_file_too_large_is_named_before_it_is_sent(visit: Visit, tmp_path: Pat
 
 
 def test_several_files_lead_to_a_list_with_links(visit: Visit, tmp_path: Path) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     files = [published(tmp_path / f"{year}.html", year=year) for year in (2022, 2023)]
 
     page.get_by_label("年度报告", exact=True).set_input_files(files)
@@ -64,7 +64,7 @@ def test_several_files_lead_to_a_list_with_links(visit: Visit, tmp_path: Path) -
 
 
 def test_last_year_s_report_can_be_added(visit: Visit, tmp_path: Path) -> None:
-    page = visit()
+    page = visit("/checkups/new")
     this = published(tmp_path / "this.html", year=2023)
     last = published(tmp_path / "last.html", year=2022)
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 def test_everything_works_by_links_and_forms(visit: Visit, tmp_path: Path) -> None:
     wrong = {**balanced(new=7), "table3.granted.natural_person": 9}
-    page = visit(java_script_enabled=False)
+    page = visit("/checkups/new", java_script_enabled=False)
 
     page.get_by_label("年度报告", exact=True).set_input_files(
         published(tmp_path / "x.html", figures=wrong)
@@ -35,7 +35,7 @@ def test_everything_works_by_links_and_forms(visit: Visit, tmp_path: Path) -> No
 
 
 def test_nothing_is_offered_that_needs_it(visit: Visit) -> None:
-    page = visit(java_script_enabled=False)
+    page = visit("/checkups/new", java_script_enabled=False)
 
     expect(page.get_by_text("也可以把文件拖到这里")).to_be_hidden()
     page.get_by_role("button", name="试用样例").click()

@@ -64,12 +64,10 @@ def _enclosures(document: DocumentFile, sheet: Sheet) -> None:
     if not sheet.enclosures:
         return
     _line(document, "").paragraph_format.keep_with_next = True
-    for number, name in enumerate(sheet.enclosures, 1):
-        # 附件：1. and what follows it hang under one another.
-        lead = f"附件：{number}. " if number == 1 else f"{number}. "
-        line = _line(document, lead + name)
-        line.paragraph_format.left_indent = Pt(6.5 * _SIZE)
-        line.paragraph_format.first_line_indent = Pt((-4.5 if number == 1 else -1.5) * _SIZE)
+    for words, hanging in sheet.enclosure_lines:
+        line = _line(document, words)
+        line.paragraph_format.left_indent = Pt(sheet.enclosures_indent * _SIZE)
+        line.paragraph_format.first_line_indent = Pt(-hanging * _SIZE)
         line.paragraph_format.keep_with_next = True
 
 

@@ -52,6 +52,24 @@ class Sheet:
         """How far the agency's name stands from the right edge: centred above the date."""
         return max(0.0, _DATE_INDENT + (width(self.date) - width(self.agency)) / 2)
 
+    @property
+    def enclosure_lines(self) -> tuple[tuple[str, float], ...]:
+        """A line an enclosure, and how far it hangs, in characters (GB/T 9704).
+
+        One alone has no number. 附件： and what follows it hang under one another.
+        """
+        if len(self.enclosures) == 1:
+            return ((f"附件：{self.enclosures[0]}", 3),)
+        numbered = [f"{number}. {name}" for number, name in enumerate(self.enclosures, 1)]
+        return tuple(
+            (f"附件：{line}", 4.5) if line is numbered[0] else (line, 1.5) for line in numbered
+        )
+
+    @property
+    def enclosures_indent(self) -> float:
+        """Where the names of enclosures begin, in characters from the left."""
+        return 5 if len(self.enclosures) == 1 else 6.5
+
 
 def sheet_of(
     words: Mapping[str, object] | str,

@@ -1,4 +1,4 @@
-"""The first page: what this is, and one place to drop a report."""
+"""Where a check-up begins: what is looked for, and one place to drop a report."""
 
 from typing import Final
 
@@ -27,7 +27,7 @@ Mistake = tuple[str, str]
 
 @access(PUBLIC)
 @require_http_methods(["GET", "HEAD", "POST"])
-def home(request: HttpRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponse:
     """Show the page; or take the files in, read them, and lead to what was found."""
     if request.method != "POST":
         return _page(request)
@@ -69,7 +69,7 @@ def _page(
         "rules": len(RULES),
         "example": example.excerpt(),
     }
-    return render(request, "portal/home.html", shown, status=status)
+    return render(request, "portal/start.html", shown, status=status)
 
 
 def _mistakes(request: HttpRequest, received: list[TemporaryUploadedFile]) -> list[Mistake]:
