@@ -13,7 +13,7 @@ from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
 from yangguang.inforequests.actions import applicant, letters
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 LATE = at(3, 2)
 """The tenth working day after the receipt."""

@@ -11,7 +11,7 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.inforequests import notices
 from yangguang.inforequests.actions import letters, registry
 from yangguang.inforequests.events import LetterKind, Way
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 def test_an_extension_approved_in_time_is_not_issued_once_it_is_overdue() -> None:

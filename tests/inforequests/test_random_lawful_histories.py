@@ -37,7 +37,7 @@ from yangguang.inforequests.actions import applicant, letters, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 
@@ -194,7 +194,7 @@ class History(RuleBasedStateMachine):
         people: Standing,
         data: st.DataObject,
     ) -> None:
-        draft = {offer: kind for kind, offer in lawful.DRAFTS.items()}
+        draft = {offer: kind for kind, offer in DRAFTS.items()}
         today = self.now.date()
         doings: dict[Move, Callable[[], Any]] = {
             Move.CONFIRM: lambda: registry.confirm(case, people),

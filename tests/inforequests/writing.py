@@ -8,7 +8,7 @@ from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.lawful import Move, Offer
+from yangguang.inforequests.moves import Move, Offer
 from yangguang.law.dispositions import Disposition
 
 TERMS = {

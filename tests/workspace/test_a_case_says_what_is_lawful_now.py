@@ -2,7 +2,7 @@ from tests.workspace.at_work import address, an_office, make, words_of
 from yangguang.agencies.capabilities import standing
 from yangguang.casework import moment
 from yangguang.inforequests import overview
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 def test_what_may_be_done_stands_with_article_and_consequence() -> None:

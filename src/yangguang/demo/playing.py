@@ -41,7 +41,7 @@ from yangguang.inforequests.actions import applicant, assign, letters, receive, 
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
-from yangguang.inforequests.lawful import PLANS
+from yangguang.inforequests.moves import PLANS
 from yangguang.inforequests.overview import due_if_extended
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition

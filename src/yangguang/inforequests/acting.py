@@ -17,7 +17,7 @@ from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import CAPABILITY, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,6 @@ def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
 
 
 def _actor(move: Move, request: derivation.Standing, people: Standing, agency: int) -> ledger.Actor:
-    needed = request.waits_for if move is Move.DECIDE else lawful.CAPABILITY.get(move)
+    needed = request.waits_for if move is Move.DECIDE else CAPABILITY.get(move)
     holding = people.holding(Capability(needed), agency) if needed else None
     return ledger.Actor(people.person, holding.instead_of if holding else None)

@@ -24,7 +24,7 @@ from yangguang.casework.models import Attachment, Case, Event, IssuedLetter, Let
 from yangguang.inforequests import derivation, lawful, paper
 from yangguang.inforequests.acting import Situation
 from yangguang.inforequests.events import What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 KIND: Final = "letter"
 """The kind of attachment: a letter as it was issued."""

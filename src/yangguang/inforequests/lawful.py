@@ -1,171 +1,26 @@
 """What may be done with a request now, by whom, and by which article; and why not what may not."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
 from yangguang.inforequests import circle, derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
-
-
-class Move(StrEnum):
-    """The things that can be done."""
-
-    CONFIRM = "confirm"
-    ASSIGN = "assign"
-    DRAFT_CORRECTION = "draft_correction"
-    RECEIVE_CORRECTION = "receive_correction"
-    DRAFT_EXTENSION = "draft_extension"
-    DRAFT_ANSWER = "draft_answer"
-    DRAFT_LAPSE = "draft_lapse"
-    SUBMIT = "submit"
-    DECIDE = "decide"
-    ISSUE = "issue"
-    SEAL = "seal"
-    DISPATCH = "dispatch"
-    DELIVERED = "delivered"
-    CAME_BACK = "came_back"
-    WITHDRAW = "withdraw"
-    VOID = "void"
-    VOID_ENTRY = "void_entry"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A move as it is offered: its verb, its article, what follows; and why not, if not now."""
-
-    move: Move
-    verb: str | Promise
-    article: str
-    consequence: str | Promise
-    objection: str = ""
-    caution: str = ""
-    """What to know before it is made: it may be made all the same."""
-
-
-DRAFTS: Final = {
-    LetterKind.CORRECTION: Move.DRAFT_CORRECTION,
-    LetterKind.EXTENSION: Move.DRAFT_EXTENSION,
-    LetterKind.ANSWER: Move.DRAFT_ANSWER,
-    LetterKind.LAPSE: Move.DRAFT_LAPSE,
-}
-"""The move by which each kind of letter is drafted."""
-
-CAPABILITY: Final = {
-    Move.CONFIRM: Capability.REGISTER,
-    Move.ASSIGN: Capability.ASSIGN,
-    Move.DRAFT_CORRECTION: Capability.HANDLE,
-    Move.RECEIVE_CORRECTION: Capability.REGISTER,
-    Move.DRAFT_EXTENSION: Capability.HANDLE,
-    Move.DRAFT_ANSWER: Capability.HANDLE,
-    Move.DRAFT_LAPSE: Capability.HANDLE,
-    Move.SUBMIT: Capability.HANDLE,
-    Move.ISSUE: Capability.HANDLE,
-    Move.SEAL: Capability.REGISTER,
-    Move.DISPATCH: Capability.REGISTER,
-    Move.DELIVERED: Capability.REGISTER,
-    Move.CAME_BACK: Capability.REGISTER,
-    Move.WITHDRAW: Capability.REGISTER,
-    Move.VOID: Capability.REGISTER,
-    Move.VOID_ENTRY: Capability.REGISTER,
-    Move.NOTE: Capability.HANDLE,
-}
-"""What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
-
-_BY_WHO_HANDLES: Final = frozenset({*DRAFTS.values(), Move.SUBMIT, Move.ISSUE})
-"""What only they do who handle this very request, not everyone who could handle one."""
-
-BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
-"""What the applicant may do without an account of ours: with number and query code."""
-
-PLANS: Final = {
-    LetterKind.CORRECTION: (Capability.APPROVE_SECOND,),
-    LetterKind.EXTENSION: (Capability.APPROVE_EXTENSION,),
-    LetterKind.ANSWER: (
-        Capability.APPROVE_FIRST,
-        Capability.APPROVE_SECOND,
-        Capability.APPROVE_FINAL,
-    ),
-    LetterKind.LAPSE: (Capability.APPROVE_SECOND,),
-}
-"""The levels that each kind of letter passes. The law asks for the head's approval of an extension
-(Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
-rest."""
-
-_OFFERS: Final = (
-    Offer(
-        Move.CONFIRM,
-        lazy("确认收到"),
-        "第三十一条",
-        lazy("1 个工作日内确认的，以确认之日为收到申请之日；晚于这天的，仍从提交之日起算。"),
-    ),
-    Offer(Move.ASSIGN, lazy("分办"), "第四十五条", lazy("交给一名承办人办理。")),
-    Offer(
-        Move.DRAFT_CORRECTION,
-        lazy("要求补正"),
-        "第三十条",
-        lazy("一次说清，收到申请后 7 个工作日内发出；收到补正后重新计算答复期限。"),
-    ),
-    Offer(
-        Move.RECEIVE_CORRECTION,
-        lazy("登记补正"),
-        "第三十条",
-        lazy("答复期限从收到补正之日起重新计算。"),
-    ),
-    Offer(
-        Move.DRAFT_EXTENSION,
-        lazy("延长期限"),
-        "第三十三条",
-        lazy("只能一次，最多 20 个工作日，由公开办负责人批准并告知申请人。"),
-    ),
-    Offer(Move.DRAFT_ANSWER, lazy("起草答复"), "第三十六条", lazy("选择处理结果，起草告知书。")),
-    Offer(
-        Move.DRAFT_LAPSE,
-        lazy("按放弃处理"),
-        "第三十条",
-        lazy("申请人无正当理由逾期不补正，不再处理；有没有正当理由由人判断。"),
-    ),
-    Offer(
-        Move.SUBMIT,
-        lazy("送审"),
-        "第十七条",
-        lazy("审批时不能修改；退回或者通过以后还可以改，改了要重新送审。"),
-    ),
-    Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
-    Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
-    Offer(
-        Move.SEAL,
-        lazy("存入盖章件"),
-        "第四十五条",
-        lazy("上传盖过章的扫描件；以后发给申请人、归档的就是这一份。"),
-    ),
-    Offer(Move.DISPATCH, lazy("寄出或送达"), "第三十三条", lazy("答复发出之日，期限停止计算。")),
-    Offer(Move.DELIVERED, lazy("登记送达"), "第四十五条", lazy("记下申请人收到的日期。")),
-    Offer(
-        Move.CAME_BACK,
-        lazy("登记退件"),
-        "第四十五条",
-        lazy("文书被退回，需要另行送达；期限照常计算。"),
-    ),
-    Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
-    Offer(
-        Move.VOID,
-        lazy("作废登记"),
-        "第四十五条",
-        lazy("登记错误或重复登记，不计入统计；答复以后发现的也可以作废。"),
-    ),
-    Offer(Move.VOID_ENTRY, lazy("冲正"), "第四十五条", lazy("以一条冲正记录更正错误的记录。")),
-    Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
+from yangguang.inforequests.moves import (
+    BY_APPLICANT,
+    BY_WHO_HANDLES,
+    CAPABILITY,
+    DRAFTS,
+    OFFERS,
+    Move,
+    Offer,
 )
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
@@ -173,7 +28,7 @@ _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那
 
 def offers(request: derivation.Standing, people: Standing, agency: int) -> list[Offer]:
     """Every move, those that are not lawful now with the reason; in the order of handling."""
-    return [_offered(one, request, people, agency) for one in _OFFERS]
+    return [_offered(one, request, people, agency) for one in OFFERS]
 
 
 def _offered(one: Offer, request: derivation.Standing, people: Standing, agency: int) -> Offer:
@@ -218,7 +73,7 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
     capability = CAPABILITY.get(move)
     if capability is not None and not people.can(capability, agency):
         return _("您没有在这个机关办理这一步的权限。")
-    if move in _BY_WHO_HANDLES and request.handler is not None:
+    if move in BY_WHO_HANDLES and request.handler is not None:
         return _not_theirs_to_write(request, people, agency)
     if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)

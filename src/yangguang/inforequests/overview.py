@@ -35,7 +35,7 @@ from yangguang.inforequests.application import (
 from yangguang.inforequests.application import Receiving as Wish
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.lawful import Move, Offer
+from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.timeline import Entry
 from yangguang.law import clock

@@ -15,7 +15,7 @@ from yangguang.casework.errors import NotAllowed
 from yangguang.casework.visitor import standing_of
 from yangguang.inforequests import queries
 from yangguang.inforequests.actions import opening
-from yangguang.inforequests.lawful import CAPABILITY, Move
+from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
 __all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]

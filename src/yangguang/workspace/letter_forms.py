@@ -17,7 +17,7 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind, Way
-from yangguang.inforequests.lawful import DRAFTS, Move
+from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.inforequests.names import WAY_NAMES
 from yangguang.inforequests.overview import Overview, due_if_extended, facts
 from yangguang.law import periods

@@ -1,9 +1,7 @@
 """What is to be filled in for each move but the drafting of letters, and how it is made."""
 
-from abc import ABCMeta, abstractmethod
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest
@@ -16,44 +14,11 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.events import VoidReason, Way
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace import fields
-
-FOR_GOOD: Final = lazy("我已经核对，知道这一步不能撤销")
-CHECK_FIRST: Final = lazy("请核对以后打勾确认。")
-
-
-class _Kinds(ABCMeta, forms.forms.DeclarativeFieldsMetaclass):
-    """Forms of which some are only what others have in common."""
-
-
-class MoveForm(fields.Filled, metaclass=_Kinds):
-    """A move's form: `make` calls the action and gives what to say afterwards, if anything."""
-
-    template = "workspace/move.html"
-    shows_letter: ClassVar[bool] = False
-    """Whether the letter that it is about stands above the form."""
-    nothing = ""
-    """Why there is nothing to choose from: said in place of the form."""
-
-    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.overview = overview
-        if "on" in self.fields:
-            self.fields["on"].initial = overview.on
-
-    @abstractmethod
-    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
-        """Make the move. Raises NotAllowed, Mistakes."""
-
-    def _day(self) -> date:
-        day: date = self.cleaned_data["on"]
-        received = self.overview.request.received_on
-        if day > self.overview.on or (received and day < received):
-            raise Mistakes({"on": _("日期应当在收到申请之日至今天之间。")})
-        return day
+from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
 class Confirm(MoveForm):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.inforequests import addresses
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 from yangguang.workspace.views import cases, home, moves, personal, queue, register
 
 addresses.register()

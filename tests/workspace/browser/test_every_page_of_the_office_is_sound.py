@@ -12,7 +12,7 @@ from tests.signing_in import signed_in
 from yangguang.agencies.models import Person
 from yangguang.casework.models import Case, Letter
 from yangguang.inforequests import lawful
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 from yangguang.workspace.urls import slug
 
 pytestmark = [

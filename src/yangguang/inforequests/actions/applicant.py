@@ -12,7 +12,7 @@ from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting, key_of
 from yangguang.inforequests.events import What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 def correct(

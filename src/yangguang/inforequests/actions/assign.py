@@ -9,7 +9,7 @@ from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.events import What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 def assign(case: Case, handler: Person, people: Standing, seen: int | None = None) -> Event:

@@ -27,7 +27,7 @@ from yangguang.inforequests import composing, contesting, derivation, freezing, 
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
-from yangguang.inforequests.lawful import DRAFTS, PLANS, Move
+from yangguang.inforequests.moves import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
 

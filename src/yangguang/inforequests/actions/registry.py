@@ -14,7 +14,7 @@ from yangguang.inforequests.acting import acting
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 
 def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:

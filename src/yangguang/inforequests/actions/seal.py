@@ -14,7 +14,7 @@ from yangguang.casework.examining import PDF
 from yangguang.casework.models import Case, Event, IssuedLetter
 from yangguang.inforequests import freezing
 from yangguang.inforequests.acting import acting, key_of
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 
 _TAKEN: Final = {PDF: ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
 """What a scan can be, and how its name ends."""

@@ -16,8 +16,8 @@ from yangguang.casework.download import answer
 from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedLetter
 from yangguang.inforequests import contesting, derivation, freezing, lawful, lookup, paper
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.lawful import Move
 from yangguang.inforequests.milestones import calendar_warning
+from yangguang.inforequests.moves import Move
 from yangguang.law.clock.words import in_prose
 from yangguang.portal.requests import door, keeping, mine, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access

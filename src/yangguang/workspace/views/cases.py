@@ -13,7 +13,7 @@ from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
 from yangguang.law.dispositions import Disposition
 from yangguang.workspace.access import CASE, NotHere, access, refusing

@@ -14,11 +14,12 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case
 from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
-from yangguang.inforequests.lawful import Move
+from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace.access import access, making
 from yangguang.workspace.letter_forms import LETTER_FORMS, LetterForm, choose_disposition
-from yangguang.workspace.move_forms import MOVE_FORMS, MoveForm
+from yangguang.workspace.move_form import MoveForm
+from yangguang.workspace.move_forms import MOVE_FORMS
 
 Page = Callable[[HttpRequest, Standing, Case], HttpResponse]
 
