@@ -7,9 +7,9 @@ from django.db import DatabaseError, connection, transaction
 
 from tests import town
 from tests.prepared import drop_triggers
-from yangguang.casework import append_only
+from yangguang.casework import append_only, moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import Event
+from yangguang.casework.models import DisposalList, Event
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
@@ -35,6 +35,13 @@ def _case_with_a_row_in_every_table() -> None:
     from yangguang.casework.personal import Why, open_party
 
     open_party(case.parties.get(), office.handler, Why())
+    DisposalList.objects.create(
+        agency=office.agency,
+        cases=[case.pk],
+        digest="0" * 64,
+        made_by=office.handler,
+        made_at=moment.now(),
+    )
     connection.check_constraints()
 
 

@@ -33,13 +33,14 @@ from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry, seal
+from yangguang.inforequests.actions import applicant, filing, letters, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
+from yangguang.law.filing import RecordClass, Retention
 
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
@@ -49,7 +50,7 @@ TERMS = {
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
-ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE})
+ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE, Move.FILE})
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
 
 
@@ -220,6 +221,9 @@ class History(RuleBasedStateMachine):
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
+            Move.FILE: lambda: filing.file(
+                case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, people
+            ),
         }
         if kind := draft.get(move):
             letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)

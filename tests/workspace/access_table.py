@@ -15,8 +15,9 @@ from tests.portal.requests import working
 from tests.signing_in import signed_in
 from yangguang.agencies.access import addresses
 from yangguang.agencies.models import Role
+from yangguang.casework import approval, disposal, moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import Case, IssuedLetter
+from yangguang.casework.models import Case, DisposalList, IssuedLetter
 from yangguang.inforequests.actions import assign, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
@@ -98,6 +99,7 @@ def _place(office: town.Office) -> Place:
         "file": str(case.attachments.get(kind="request").pk),
         "slug": case.agency.slug,
         "step": "who",
+        "listed": str(_listed(office).pk),
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,
@@ -108,6 +110,20 @@ def _place(office: town.Office) -> Place:
     }
     sent = {**named, "letter": str(notice.pk), "file": str(notice.file_id)}
     return Place(case, taken.code, named, sent)
+
+
+def _listed(office: town.Office) -> DisposalList:
+    """A list for disposal that waits for its approval."""
+    listed = DisposalList.objects.create(
+        agency=office.agency,
+        cases=[],
+        digest="0" * 64,
+        made_by=office.handler,
+        made_at=moment.now(),
+    )
+    subject = f"disposal:{listed.pk}"
+    approval.open_round(office.agency, subject, listed.digest, disposal.PLAN, [office.handler])
+    return listed
 
 
 def _notice(case: Case, office: town.Office) -> IssuedLetter:

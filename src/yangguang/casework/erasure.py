@@ -77,6 +77,11 @@ def _administrator(case: Case, people: Standing) -> ledger.Actor:
     return ledger.Actor(people.person, holding.instead_of if holding else None)
 
 
+def erase_as_listed(case: Case, people: Standing) -> Event:
+    """The same for a case on a list that was approved (`casework.disposal`). Raises NotAllowed."""
+    return _erase(case, Basis.PERIOD_OVER, _administrator(case, people), _keys_of(case))
+
+
 def erase_at_the_machine(case: Case, basis: Basis) -> Event:
     """The same by OPERATOR: for the command line, never for a page. Raises NotAllowed."""
     return _erase(case, basis, OPERATOR, _keys_of(case))

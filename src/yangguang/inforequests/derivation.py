@@ -11,6 +11,7 @@ from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterK
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
+from yangguang.law.filing import Retention, kept_until, reference
 from yangguang.law.receipt import (
     Channel,
     Confirmation,
@@ -58,6 +59,26 @@ class Draft:
     """The capability that decides next, while in approval."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a closed request lies in the archives, and for how long."""
+
+    retention: Retention
+    year: int
+    box: int
+    item: int
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day; None where it is kept for good."""
+        return kept_until(self.retention, self.year)
+
+    @property
+    def reference(self) -> str:
+        """The file's place as it is written."""
+        return reference(self.year, self.retention, self.box, self.item)
+
+
 @dataclass
 class Standing:
     """A request as its events have made it."""
@@ -96,6 +117,7 @@ class Standing:
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
+    filed: Filed | None = None
 
     @property
     def unsealed(self) -> list[int]:
@@ -185,6 +207,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "channel": found.channel,
         "handler_id": found.handler,
         "waits_for": found.waits_for,
+        "is_filed": found.filed is not None,
+        "kept_until": found.filed.kept_until if found.filed else None,
     }
 
 
@@ -236,6 +260,10 @@ def _take(found: Standing, event: Event) -> None:
             _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
         case What.VOIDED:
             _close(found, Stage.VOIDED, event, "")
+        case What.FILED:
+            found.filed = Filed(
+                Retention(payload["retention"]), payload["year"], payload["box"], payload["item"]
+            )
         case _:
             pass
 

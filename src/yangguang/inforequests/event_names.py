@@ -31,6 +31,7 @@ _NAMES: Final = {
     What.WITHDRAWN: lazy("撤回申请"),
     What.VOIDED: lazy("作废登记"),
     What.NOTED: lazy("记事"),
+    What.FILED: lazy("归档"),
 }
 
 

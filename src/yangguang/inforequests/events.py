@@ -39,6 +39,7 @@ class What(StrEnum):
     WITHDRAWN text
     VOIDED reason (an enumeration)
     NOTED text
+    FILED record_class, retention, year (the file's), box, item
     """
 
     RECEIVED = "received"
@@ -63,6 +64,7 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
     NOTED = "noted"
+    FILED = "filed"
 
 
 ON_THE_CLOCK: Final = {

@@ -90,6 +90,8 @@ def _not_theirs_to_write(request: derivation.Standing, people: Standing, agency:
 def _not_now(move: Move, request: derivation.Standing) -> str:
     if move in _AT_ANY_TIME:
         return ""
+    if move is Move.FILE:
+        return _file(request)
     if move is Move.VOID:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
     if move is Move.CAME_BACK:
@@ -120,6 +122,16 @@ def _confirm(request: derivation.Standing) -> str:
     if len(request.clock_events) > 1:
         return _("已经有文书按现在的收到日期发出，收到日期不能再变。")
     return ""
+
+
+def _file(request: derivation.Standing) -> str:
+    if request.filed:
+        return _("已经归档：{place}。编错了的，先冲正那一条。").format(
+            place=request.filed.reference
+        )
+    if request.stage is Stage.VOIDED:
+        return _("登记已经作废，不归档。")
+    return "" if request.is_closed else _("办结之后才能归档。")
 
 
 def _came_back(request: derivation.Standing) -> str:

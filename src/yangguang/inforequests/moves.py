@@ -32,6 +32,7 @@ class Move(StrEnum):
     VOID = "void"
     VOID_ENTRY = "void_entry"
     NOTE = "note"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ CAPABILITY: Final = {
     Move.VOID: Capability.REGISTER,
     Move.VOID_ENTRY: Capability.REGISTER,
     Move.NOTE: Capability.HANDLE,
+    Move.FILE: Capability.REGISTER,
 }
 """What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
 
@@ -159,6 +161,12 @@ OFFERS: Final = (
         lazy("登记错误或重复登记，不计入统计；答复以后发现的也可以作废。"),
     ),
     Offer(Move.VOID_ENTRY, lazy("冲正"), "第四十五条", lazy("以一条冲正记录更正错误的记录。")),
+    Offer(
+        Move.FILE,
+        lazy("归档"),
+        "第四十五条",
+        lazy("定保管期限，编盒号、件号；编错了可以冲正后重新归档。"),
+    ),
     Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
 )
 """Every move, in the order of handling, as it is offered while nothing stands against it."""

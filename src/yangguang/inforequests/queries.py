@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import Count, F, Q, QuerySet
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.agencies.models import Person
+from yangguang.agencies.models import Agency, Person
 from yangguang.casework import personal, sealing
 from yangguang.casework.models import Case, CaseState, CaseText
 from yangguang.inforequests.derivation import Stage
@@ -101,6 +101,17 @@ def queue(
         found = found.filter(agency_id=wanted.agency)
     # Fetched beside, not joined: a join makes the database sort where an index has the order.
     return found.prefetch_related("handler", "agency").order_by(*_ORDERS[sort])
+
+
+def unfiled(people: Standing, agency: Agency) -> QuerySet[CaseState]:
+    """An agency's closed requests that are still to be filed, the oldest first (Art. 45)."""
+    closed = states_visible_to(people).filter(agency=agency, closed_on__isnull=False)
+    return closed.filter(is_filed=False).exclude(state=Stage.VOIDED).order_by("closed_on", "pk")
+
+
+def filed(people: Standing, agency: Agency) -> QuerySet[CaseState]:
+    """What of an agency's requests lies in the archives, by the end of its period."""
+    return states_visible_to(people).filter(agency=agency, is_filed=True).order_by("kept_until")
 
 
 def counts(people: Standing, on: date) -> dict[Tab, int]:

@@ -14,6 +14,7 @@ from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
 from yangguang.inforequests.names import LETTER_NAMES, VOID_REASON_NAMES, WAY_NAMES
+from yangguang.law.filing import CLASS_NAMES, RecordClass, Retention, reference
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 
 
@@ -144,6 +145,10 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(str(WAY_NAMES[Way(way)]))
     if reason := payload.get("reason"):
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
+    if event.kind == What.FILED:
+        year, kept = payload["year"], Retention(payload["retention"])
+        found.append(CLASS_NAMES[RecordClass(payload["record_class"])])
+        found.append(reference(year, kept, payload["box"], payload["item"]))
     if payload.get("decided"):
         found.append(_("决定存入标有内部字样的文件"))
     if event.kind == ledger.ENTRY_VOIDED:

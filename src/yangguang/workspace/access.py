@@ -11,14 +11,27 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.access import Rule, access
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
 from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import DisposalList
 from yangguang.casework.visitor import standing_of
 from yangguang.inforequests import queries
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
-__all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]
+__all__ = [
+    "ARCHIVES",
+    "CASE",
+    "DISPOSAL",
+    "HANDLING",
+    "REGISTRAR",
+    "STAFF",
+    "access",
+    "making",
+    "may",
+    "refusing",
+]
 
 
 class NotHere(Http404):
@@ -101,6 +114,32 @@ def _handling(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return admitted
 
 
+def _archives(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the `agency` named by its slug."""
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    rest = dict(arguments)
+    seen = Agency.objects.filter(pk__in=people.agencies(Capability.SEE_CASES))
+    agency = seen.filter(slug=rest.pop("slug")).first()
+    if agency is None:
+        raise Http404
+    return {**rest, "people": people, "agency": agency}
+
+
+def _disposal(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the list."""
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    theirs = people.agencies(Capability.SEE_CASES) | people.agencies(Capability.ADMINISTER)
+    found = DisposalList.objects.select_related("agency", "made_by").filter(agency__in=theirs)
+    listed = found.filter(pk=arguments["listed"]).first()
+    if listed is None:
+        raise Http404
+    return {**arguments, "people": people, "listed": listed}
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -120,3 +159,5 @@ STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)
+ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
+DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
-from yangguang.workspace.views import cases, home, moves, personal, queue, register
+from yangguang.workspace.views import cases, filing, home, moves, personal, queue, register
 
 addresses.register()
 
@@ -28,6 +28,12 @@ urlpatterns = [
         name="letter-draft",
     ),
     path("cases/<number:number>/case-file", personal.case_file, name="case-file"),
+    path("cases/<number:number>/filing-package", filing.export, name="filing-package"),
+    path("archives", filing.first, name="archives-first"),
+    path("archives/<slug:slug>", filing.archives, name="archives"),
+    path("disposal/<int:listed>", filing.listed_page, name="disposal"),
+    path("disposal/<int:listed>/decide", filing.decide, name="disposal-decide"),
+    path("disposal/<int:listed>/carry-out", filing.carry_out, name="disposal-carry-out"),
     path("cases/<number:number>/file/<int:file>", personal.download, name="file"),
     *(
         path(f"cases/<number:number>/{slug(move)}", view, name=f"move-{move.value}")

@@ -2,6 +2,7 @@
 
 from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
+from yangguang.casework.models.disposal import DisposalList
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
 from yangguang.casework.models.periodic import PeriodicRun
 from yangguang.casework.models.personal import (
@@ -25,6 +26,7 @@ __all__ = [
     "CaseText",
     "Counter",
     "DataKey",
+    "DisposalList",
     "Enclosure",
     "Event",
     "FormToken",

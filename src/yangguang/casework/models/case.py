@@ -79,6 +79,9 @@ class CaseState(models.Model):
     handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     waits_for = models.CharField(max_length=30, blank=True)
     """Whose move it is: a capability of the approval that is open, or empty."""
+    is_filed = models.BooleanField(default=False)
+    kept_until = models.DateField(null=True)
+    """Of a filed case: the last day on which it must be kept; null: for good."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -89,6 +92,7 @@ class CaseState(models.Model):
             ),
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
             models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
+            models.Index(fields=("agency", "is_filed", "kept_until"), name="files_by_period"),
         )
 
     def __str__(self) -> str:

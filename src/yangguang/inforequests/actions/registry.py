@@ -86,6 +86,7 @@ VOIDABLE: Final = frozenset(
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
+        What.FILED,
     }
 )
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
@@ -95,10 +96,11 @@ _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
-    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
+    What.WITHDRAWN: frozenset({What.FILED}),
+    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.FILED}),
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch. Both of the second kind are about one letter."""
+dispatch; the filing on what closed the case. Both of the second kind are about one letter."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
@@ -125,7 +127,7 @@ def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
             one
             for one in later
             if one.kind in _RESTING.get(event.kind, ())
-            and letter in (None, one.payload.get("letter"))
+            and (letter in (None, one.payload.get("letter")) or one.kind == What.FILED)
         ),
         None,
     )

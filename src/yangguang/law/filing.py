@@ -1,0 +1,59 @@
+"""Filing closed cases: their class, how long they are kept, and when that is over (Art. 45).
+
+The Regulations ask for rules on filing and name no period. The periods are those of the archives'
+rules on what organs keep and for how long (国家档案局令第8号) [M]: for good, thirty years, ten.
+Which class is kept how long the schedule of the office's own archives says; here stands what is
+proposed [M]. A fixed period counts from the first of January of the year after the file's [M].
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+ARTICLE: Final = "第四十五条"
+
+
+class RecordClass(StrEnum):
+    """The classes of requests in the archives."""
+
+    REQUEST = "request"
+    DISPUTED = "disputed"
+
+
+CLASS_NAMES: Final = {
+    RecordClass.REQUEST: "依申请公开办件",
+    RecordClass.DISPUTED: "依申请公开办件（经过行政复议或者行政诉讼）",
+}
+
+
+class Retention(StrEnum):
+    """How long a file is kept."""
+
+    PERMANENT = "permanent"
+    THIRTY_YEARS = "thirty_years"
+    TEN_YEARS = "ten_years"
+
+
+RETENTION_NAMES: Final = {
+    Retention.PERMANENT: "永久",
+    Retention.THIRTY_YEARS: "30年",
+    Retention.TEN_YEARS: "10年",
+}
+PROPOSED: Final = {
+    RecordClass.REQUEST: Retention.TEN_YEARS,
+    RecordClass.DISPUTED: Retention.THIRTY_YEARS,
+}
+"""What is proposed where a case is filed [M]."""
+
+_YEARS: Final = {Retention.THIRTY_YEARS: 30, Retention.TEN_YEARS: 10}
+
+
+def kept_until(retention: Retention, year: int) -> date | None:
+    """The last day on which a file of that year must be kept; None: for good."""
+    years = _YEARS.get(retention)
+    return date(year + years, 12, 31) if years else None
+
+
+def reference(year: int, retention: Retention, box: int, item: int) -> str:
+    """The file's place as it stands on its back: year, period, box, item (after DA/T 22 [M])."""
+    return f"{year}-{RETENTION_NAMES[retention]}-{box:03}-{item:04}"
