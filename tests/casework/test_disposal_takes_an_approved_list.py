@@ -126,7 +126,8 @@ def test_broken_off_it_is_taken_up_where_it_stopped(
     office: town.Office, administrator: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cases = [_filed(office) for _ in range(3)]
-    erase, done = erasure.erase_as_listed, []
+    erase = erasure.erase_as_listed
+    done: list[Case] = []
 
     def once(case: Case, people: Standing) -> Event:
         if done:
