@@ -116,8 +116,8 @@ class Direction(StrEnum):
 class Exchange(models.Model):
     """That someone took a list of an agency's requests out, or brought requests in.
 
-    `rows` counts those of this agency; `filters` is what the list was narrowed by, as in
-    SavedFilter.
+    `rows` counts those of this agency; `filters` says by what the list was narrowed, in words that
+    tell of no applicant.
     """
 
     direction = models.CharField(

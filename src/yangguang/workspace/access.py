@@ -18,7 +18,17 @@ from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
-__all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]
+__all__ = [
+    "ASSIGNING",
+    "CASE",
+    "HANDLING",
+    "REGISTRAR",
+    "STAFF",
+    "access",
+    "making",
+    "may",
+    "refusing",
+]
 
 
 class NotHere(Http404):
@@ -75,6 +85,15 @@ def _registrar(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
     return {**arguments, "people": people}
 
 
+def _assigning(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.ASSIGN):
+        raise PermissionDenied(_("您的岗位不能分办申请。"))
+    return {**arguments, "people": people}
+
+
 def may(*capabilities: Capability) -> Rule:
     """Who sees the case and may do at its agency one of these."""
 
@@ -119,4 +138,5 @@ def making(move: Move) -> Rule:
 STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
+ASSIGNING: Final = Rule("who may assign at some agency", _assigning)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)

@@ -6,14 +6,13 @@ from django.db import transaction
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import moment
-from yangguang.inforequests import query_code
+from yangguang.inforequests import exchanges, query_code
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.importing import waiting
 from yangguang.inforequests.importing.checking import Checked, Row, check
 from yangguang.inforequests.importing.table import Line
 from yangguang.inforequests.importing.waiting import Brought
-from yangguang.inforequests.models import Direction, Exchange, ImportDraft
+from yangguang.inforequests.models import Direction, ImportDraft
 
 
 class HasFaults(Exception):
@@ -35,7 +34,8 @@ def bring_in(lines: Sequence[Line], agency: Agency, people: Standing) -> list[Br
         raise HasFaults(checked)
     with transaction.atomic():
         brought = [_registered(row, agency, people) for row in checked.rows]
-        _put_on_record(agency, people, sum(bool(one.code) for one in brought))
+        fresh = (agency.pk for one in brought if one.code)
+        exchanges.put_on_record(Direction.IMPORT, people, fresh)
     return brought
 
 
@@ -59,14 +59,3 @@ def _registered(row: Row, agency: Agency, people: Standing) -> Brought:
     )
     code = query_code.shown(taken.code) if taken.code else ""
     return Brought(row.at, row.source, row.number, taken.case.number, code)
-
-
-def _put_on_record(agency: Agency, people: Standing, rows: int) -> None:
-    assert people.person is not None
-    Exchange.objects.create(
-        direction=Direction.IMPORT,
-        person=people.person,
-        agency=agency,
-        rows=rows,
-        at=moment.now(),
-    )
