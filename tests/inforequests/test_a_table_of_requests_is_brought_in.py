@@ -145,6 +145,22 @@ def test_what_is_wrong_is_said_with_its_place(changes: dict, column: str, said: 
     assert len(checked.rows) == 1
 
 
+def test_all_that_is_wrong_with_a_row_is_told_at_once() -> None:
+    wrong = {
+        "CHANNEL": "鸽子",
+        "RECEIVING": "",
+        "WANTED": "",
+        "PHONE": "1",
+        "ARRIVED": "2030-01-01",
+    }
+
+    checked = _checked(town.office(), tables.request("A-1", **wrong))
+
+    told = {fault.column for fault in checked.faults}
+    assert told == {"收到方式", "获取的方式", "所需政府信息", "联系电话", "收到日期"}
+    assert len(checked.faults) == len(told)
+
+
 def test_a_number_that_stands_twice_is_told_of_the_second() -> None:
     checked = _checked(town.office(), tables.request("A-1"), tables.request("A-1", NAME="周正"))
 

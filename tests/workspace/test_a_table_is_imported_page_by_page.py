@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
@@ -16,6 +17,7 @@ from yangguang.casework.models import Case
 from yangguang.inforequests import query_code
 from yangguang.inforequests.importing import waiting
 from yangguang.inforequests.models import ImportDraft
+from yangguang.workspace.views import importing
 
 IMPORT = "/workspace/import"
 
@@ -96,6 +98,17 @@ def test_what_is_no_table_is_said_beside_the_field() -> None:
 
     assert "打不开" in str(damaged.context["form"].errors["table"])
     assert "请选择文件" in str(nothing.context["form"].errors["table"])
+
+
+def test_a_long_table_is_not_brought_in_in_the_middle_of_the_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    work = an_office()
+    monkeypatch.setattr(importing, "MOST_IN_A_PAGE", 1)
+
+    page = _upload(work.handler, tables.request("A-1"), tables.request("A-2"))
+
+    assert "表格有 2 行，在网页上一次最多导入 1 行" in words_of(page)
 
 
 def test_of_an_upload_nothing_is_left_that_is_not_sealed(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def put_on_record(
                 person=people.person,
                 agency_id=agency,
                 rows=rows,
-                filters=filters,
+                filters=filters[:200],
                 at=now,
             )
 

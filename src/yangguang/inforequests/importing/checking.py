@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import sealing
+from yangguang.casework import moment, sealing
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import FormToken
 from yangguang.casework.personal import Particulars
@@ -32,6 +32,12 @@ LONGEST: Final = 500
 _DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:.*)?")
 _DENSE_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _AT_ONCE: Final = 500
+_NEUTRAL: Final[Mapping[Column, str]] = {
+    **dict.fromkeys(CHOICES, ""),
+    Column.APPLICANT_KIND: ApplicantKind.NATURAL_PERSON,
+    Column.FORM: Form.ELECTRONIC,
+    Column.RECEIVING: Receiving.IN_PERSON,
+}
 _KEY: Final = "imported request"
 
 
@@ -155,24 +161,30 @@ class _Said:
         """The request; None where something is wrong with it."""
         chosen = {column: self._chosen(column) for column in CHOICES}
         arrived = self._day()
+        # What cannot be told yet asks for nothing, so that all else that is wrong is told at once.
+        application = self._application({**_NEUTRAL, **_filled(chosen)})
+        self._require_registrable(application, arrived or moment.today())
         if self.faults or arrived is None:
             return None
-        row = Row(
+        return Row(
             self.at,
             self._cells[Column.SOURCE],
             self._cells[Column.NUMBER],
             _token(agency, self._cells[Column.SOURCE], self._cells[Column.NUMBER]),
             Channel(chosen[Column.CHANNEL]),
             arrived,
-            self._application(chosen),
+            application,
         )
+
+    def _require_registrable(self, application: Application, arrived: date) -> None:
+        """Note what registration would refuse, but for what was noted already."""
+        noted = {fault.column for fault in self.faults}
         try:
-            receive.require_registrable(row.application, row.arrived)
+            receive.require_registrable(application, arrived)
         except Mistakes as mistakes:
             for name, sentence in mistakes.fields.items():
-                self.wrong(FIELDS.get(name, ""), sentence)
-            return None
-        return row
+                if FIELDS.get(name, "") not in noted:
+                    self.wrong(FIELDS.get(name, ""), sentence)
 
     def _whole(self, column: Column, cell: str | None) -> str:
         if cell is None:
@@ -241,6 +253,10 @@ class _Said:
             self._cells[Column.AGENT_PHONE],
         )
         return agent if any((agent.name, agent.paper_number, agent.phone)) else None
+
+
+def _filled(chosen: Mapping[Column, str]) -> dict[Column, str]:
+    return {column: value for column, value in chosen.items() if value}
 
 
 def _token(agency: Agency, source: str, number: str) -> str:

@@ -11,7 +11,10 @@ from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.reading.package import Package
 
 MOST_ROWS: Final = 1_000
-"""Rows that are brought in at once, the head not counted: other writers wait some six seconds."""
+"""Rows that are brought in at once, the head not counted. Other writers wait meanwhile: some six
+seconds, and as many times longer as the machine is busy otherwise."""
+MOST_IN_A_PAGE: Final = 500
+"""Of these, by a page: in the middle of the day."""
 MOST_COLUMNS: Final = 60
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_CHARACTERS: Final = 6_000

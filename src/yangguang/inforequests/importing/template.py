@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any, Final
 
 from yangguang.inforequests.importing.columns import CHOICES, REQUIRED, Column
-from yangguang.inforequests.importing.table import MOST_ROWS
+from yangguang.inforequests.importing.table import MOST_IN_A_PAGE
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME: Final = "申请导入模板.xlsx"
@@ -55,7 +55,7 @@ def _fill_heads(sheet: Any) -> None:
         if column in CHOICES:
             names = ",".join(map(str, CHOICES[column].values()))
             offered = DataValidation("list", formula1=f'"{names}"', allow_blank=True)
-            offered.add(f"{letter}2:{letter}{MOST_ROWS + 1}")
+            offered.add(f"{letter}2:{letter}{MOST_IN_A_PAGE + 1}")
             sheet.add_data_validation(offered)
 
 
@@ -71,7 +71,7 @@ def _explain(sheet: Any) -> None:
         sheet.append([str(column), must, "。".join(filter(None, how))])
     sheet.append([])
     sheet.append(
-        ["", "", f"一行一件，一次最多 {MOST_ROWS} 行；只读第一张表。也可以用同样列名的 CSV。"]
+        ["", "", f"一行一件，一次最多 {MOST_IN_A_PAGE} 行；只读第一张表。也可以用同样列名的 CSV。"]
     )
     for row in sheet.iter_rows():
         for cell in row:

@@ -19,7 +19,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.inforequests.actions.bring_in import HasFaults, bring_in_kept
 from yangguang.inforequests.importing import child, template, waiting
 from yangguang.inforequests.importing.checking import Checked, Row, check
-from yangguang.inforequests.importing.table import MOST_ROWS, NotATable
+from yangguang.inforequests.importing.table import MOST_IN_A_PAGE, NotATable
 from yangguang.inforequests.models import ImportDraft
 from yangguang.law import clock
 from yangguang.law.calendar import published
@@ -90,6 +90,7 @@ def _taken_in(request: HttpRequest, people: Standing) -> HttpResponse:
     try:
         fields.require_arrived(request, "table")
         lines = child.read(Path(request.FILES["table"].temporary_file_path()))
+        _require_not_too_many(len(lines) - 1)
         checked = check(lines, form.at, people)
     except Mistakes as mistakes:
         form.take(mistakes)
@@ -102,6 +103,15 @@ def _taken_in(request: HttpRequest, people: Standing) -> HttpResponse:
         kept = waiting.keep(lines, form.at, people.person)
         return redirect(f"{reverse('import')}?table={kept.pk}")
     return _page(request, form, status=422)
+
+
+def _require_not_too_many(rows: int) -> None:
+    if rows > MOST_IN_A_PAGE:
+        said = _(
+            "表格有 {rows} 行，在网页上一次最多导入 {most} 行。请分成几个文件，"
+            "或者请系统管理员用命令导入。"
+        )
+        raise NotATable(said.format(rows=rows, most=MOST_IN_A_PAGE))
 
 
 @access(REGISTRAR)
@@ -132,7 +142,7 @@ def blank_table(request: HttpRequest, people: Standing) -> HttpResponse:
 def _page(
     request: HttpRequest, form: Incoming, checked: Checked | None = None, status: int = 200
 ) -> HttpResponse:
-    shown = {"form": form, "most": MOST_ROWS, **_faults(checked)}
+    shown = {"form": form, "most": MOST_IN_A_PAGE, **_faults(checked)}
     return render(request, "workspace/import.html", shown, status=status)
 
 
