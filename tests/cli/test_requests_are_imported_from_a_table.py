@@ -67,7 +67,6 @@ def test_what_is_wrong_is_told_and_nothing_comes_in(site: Path, tmp_path: Path) 
     ("arguments", "said"),
     [
         (("nothing.csv", *_IN), "没有这个文件"),
-        ((__file__, "--agency", "nobody", "--by", "u1"), "没有代号为 nobody 的机关"),
         ((__file__, "--agency", "jiaotong", "--by", "u4"), "没有在这个机关登记申请的权限"),
     ],
 )

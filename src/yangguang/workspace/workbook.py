@@ -10,8 +10,6 @@ from xml.sax.saxutils import escape
 
 from yangguang.annual_report.writing.csv_cells import harmless
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 _AT_ONCE: Final = 200
 _DAY_NOUGHT: Final = date(1899, 12, 30)
 _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -6,7 +6,6 @@ from typing import Any, Final
 from yangguang.inforequests.importing.columns import CHOICES, REQUIRED, Column
 from yangguang.inforequests.importing.table import MOST_IN_A_PAGE
 
-MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAME: Final = "申请导入模板.xlsx"
 
 _WIDE: Final = {Column.WANTED: 48, Column.ADDRESS: 30, Column.PURPOSE: 24}

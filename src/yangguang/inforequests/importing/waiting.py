@@ -1,6 +1,7 @@
 """A table between its upload and its import: sealed, its owner's alone, for a day."""
 
 import json
+import re
 import secrets
 from collections.abc import Sequence
 from datetime import timedelta
@@ -13,6 +14,7 @@ from yangguang.inforequests.models import ImportDraft
 
 KEPT: Final = timedelta(days=1)
 
+_NAME: Final = re.compile(r"[0-9a-f]{32}")
 _BOUND_TO: Final = b"table of requests"
 
 
@@ -42,6 +44,8 @@ def keep(lines: Sequence[Line], agency: Agency, person: Person) -> ImportDraft:
 
 def find(draft: str, person: Person | None) -> ImportDraft | None:
     """The table of that name; None where it is another's or gone."""
+    if not _NAME.fullmatch(draft):
+        return None
     young = moment.now() - KEPT
     found = ImportDraft.objects.filter(pk=draft, person=person, begun_at__gte=young)
     return found.select_related("agency").first()

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any, Final
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.agencies.models import Agency
+from yangguang.agencies.capabilities import Standing
 from yangguang.casework import download, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.examining import SHEET
 from yangguang.inforequests.actions.bring_in import HasFaults, bring_in_kept
 from yangguang.inforequests.importing import child, template, waiting
 from yangguang.inforequests.importing.checking import Checked, Row, check
@@ -25,36 +24,21 @@ from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.workspace import fields
 from yangguang.workspace.access import REGISTRAR, access
+from yangguang.workspace.at_agency import AtAgency
 from yangguang.workspace.rows import shortened
 
 _FAULTS_SHOWN: Final = 200
 _ROWS_SHOWN: Final = 20
 
 
-class Incoming(fields.Filled):
+class Incoming(AtAgency):
     """The table, and the agency that received what stands in it."""
 
-    agency = forms.TypedChoiceField(label=lazy("机关"), coerce=int, widget=forms.RadioSelect)
     table = fields.Attachments(
         lazy("表格"),
         lazy("XLSX 或 CSV；第一行是列名，从第二行起一行一件，只读第一张表。"),
         several=False,
     )
-
-    def __init__(self, people: Standing, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        every = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER))
-        self.agencies = {one.pk: one for one in every if one.takes_requests}
-        self.fields["agency"].choices = [(one.pk, one.name) for one in self.agencies.values()]
-        self.fields["agency"].error_messages["required"] = _("请选择机关。")
-        if len(self.agencies) == 1:
-            del self.fields["agency"]
-
-    @property
-    def at(self) -> Agency:
-        """The agency that received them."""
-        chosen = self.cleaned_data.get("agency")
-        return self.agencies[chosen] if chosen else next(iter(self.agencies.values()))
 
 
 @access(REGISTRAR)
@@ -136,7 +120,7 @@ def confirm(request: HttpRequest, people: Standing) -> HttpResponse:
 @require_safe
 def blank_table(request: HttpRequest, people: Standing) -> HttpResponse:
     """The workbook to fill in."""
-    return download.answer(template.workbook(), template.NAME, template.MEDIA_TYPE)
+    return download.answer(template.workbook(), template.NAME, SHEET)
 
 
 def _page(

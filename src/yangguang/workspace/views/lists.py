@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import moment
+from yangguang.casework.examining import SHEET
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import exchanges
 from yangguang.inforequests.models import Direction
@@ -60,7 +61,7 @@ def export(request: HttpRequest, people: Standing) -> HttpResponseBase:
         (_("期限情况"), 34),
     )
     answer = StreamingHttpResponse(
-        workbook.pieces(_("办件"), heads, _lines(cases, today)), content_type=workbook.MEDIA_TYPE
+        workbook.pieces(_("办件"), heads, _lines(cases, today)), content_type=SHEET
     )
     name = _("办件_{tab}_{day}.xlsx").format(tab=TAB_NAMES[of.tab], day=today)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"

@@ -1,5 +1,7 @@
 """Many requests of the queue given to someone at once; and the ways of narrowing it, kept."""
 
+from typing import Final
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -13,8 +15,12 @@ from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.inforequests import saved_filters
 from yangguang.inforequests.actions.assign import assign_each
+from yangguang.inforequests.searching import is_number
 from yangguang.workspace.access import ASSIGNING, STAFF, access
 from yangguang.workspace.views.queue import A_PAGE, listed, sound_query
+
+_DIGITS: Final = 10
+"""Of what counts events or rows, at most: more is none of ours."""
 
 
 @access(ASSIGNING)
@@ -41,7 +47,8 @@ def assign_many(request: HttpRequest, people: Standing) -> HttpResponse:
 def _ticked(value: str) -> tuple[str, int] | None:
     """A request's number and the last event that was on the screen; None for what is neither."""
     number, _slash, seen = value.partition("/")
-    return (number, int(seen)) if seen.isdecimal() and len(seen) < 10 else None
+    is_sound = is_number(number) and seen.isdecimal() and len(seen) < _DIGITS
+    return (number, int(seen)) if is_sound else None
 
 
 def _handler(chosen: str, people: Standing) -> Person | None:
@@ -72,6 +79,6 @@ def save_filter(request: HttpRequest, people: Standing) -> HttpResponse:
 def forget_filter(request: HttpRequest, people: Standing) -> HttpResponse:
     """Delete one of one's own ways."""
     chosen = request.POST.get("filter", "")
-    if chosen.isdecimal() and len(chosen) < 10:
+    if chosen.isdecimal() and len(chosen) < _DIGITS:
         saved_filters.forget(people, int(chosen))
     return redirect(f"{reverse('queue')}?{sound_query(request.POST.get('here', ''))}")
