@@ -11,9 +11,11 @@ from yangguang.casework import append_only, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import DisposalList, Event
 from yangguang.casework.models.approval import Decision
+from yangguang.inforequests import exchanges
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.models import Direction
 
 RECORD = [model._meta.db_table for model in append_only.models()]
 
@@ -42,6 +44,7 @@ def _case_with_a_row_in_every_table() -> None:
         made_by=office.handler,
         made_at=moment.now(),
     )
+    exchanges.put_on_record(Direction.EXPORT, handler, [office.agency.pk])
     connection.check_constraints()
 
 

@@ -25,11 +25,11 @@ PDF: Final = "application/pdf"
 OLE: Final = "application/x-ole-storage"
 TEXT: Final = "text/plain"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MAIN: Final = (
     ("word/document.xml", WORD),
-    ("xl/workbook.xml", _SHEET),
+    ("xl/workbook.xml", SHEET),
     ("ppt/presentation.xml", _SLIDES),
     ("ofd.xml", "application/ofd"),
 )

@@ -18,6 +18,7 @@ from yangguang.cli.erase import erase
 from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
+from yangguang.cli.requests import import_
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
 from yangguang.cli.settings import settings
@@ -122,12 +123,16 @@ def _group(name: str, explained: str, *commands: Any) -> None:
     )
     group.callback()(lambda: None)  # a group even of one command
     for one in commands:
-        group.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(one)
+        name_in_group = one.__name__.rstrip("_")  # `import` is a word of the language
+        group.command(
+            name_in_group, cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]"
+        )(one)
     app.add_typer(group, name=name, rich_help_panel="网站")
 
 
 _group("agencies", "机关：按文件登记，看例子。", agencies.load, agencies.example)
 _group("people", "人员：设置密码。", people.password)
+_group("requests", "申请：从表格导入。", import_)
 _group("demo", "演示城市：重建。", demo.reset)
 
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.casework.periodic import DAILY, HOURLY, Job, register
 from yangguang.inforequests import drafts
+from yangguang.inforequests.importing import waiting
 
 FINISHED_KEPT_DAYS = 14
 FAILED_KEPT_DAYS = 60
@@ -12,6 +13,10 @@ FAILED_KEPT_DAYS = 60
 
 def _purge() -> str:
     return _("清除了 {count} 份没有提交的申请。").format(count=drafts.purge())
+
+
+def _purge_tables() -> str:
+    return _("清除了 {count} 张没有导入的表格。").format(count=waiting.purge())
 
 
 def _prune() -> str:
@@ -28,4 +33,5 @@ def _prune() -> str:
 def register_all() -> None:
     """Make them known."""
     register(Job("drafts", "清除一天没动、没有提交的申请", HOURLY, _purge))
+    register(Job("tables", "清除一天没有导入的申请表格", HOURLY, _purge_tables))
     register(Job("tasks", "清除做完的后台工作记录", DAILY, _prune))

@@ -1,10 +1,11 @@
-"""What is kept before there is a case, and of vain look-ups: gone after a day."""
+"""What is kept before there is a case, and of vain look-ups: gone after a day. And how each person
+narrows the queue, and which lists were taken out or brought in."""
 
 from enum import StrEnum
 
 from django.db import models
 
-from yangguang.agencies.models import Agency
+from yangguang.agencies.models import Agency, Person
 from yangguang.casework.models import Case
 
 
@@ -65,3 +66,74 @@ class VainTries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:6]}: {self.count}"
+
+
+class SavedFilter(models.Model):
+    """What someone narrows the queue by, under a name of their own.
+
+    `query` holds enumerations, ids and at most a part of a request's number (`saved_filters`).
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=20)
+    query = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=("person", "name"), name="one_filter_of_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.pk}"
+
+
+class ImportDraft(models.Model):
+    """A table of requests that someone has uploaded and not yet brought in, or just has.
+
+    `sealed` is the table's rows, then the numbers and query codes of what they became, enclosed by
+    `casework.sealing`; nothing of a stranger's table is kept otherwise. It goes after a day.
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    sealed = models.TextField()
+    begun_at = models.DateTimeField(db_index=True)
+    done_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.agency_id}"
+
+
+class Direction(StrEnum):
+    """Whether requests were taken out of the system as a list, or brought in."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+class Exchange(models.Model):
+    """That someone took a list of an agency's requests out, or brought requests in.
+
+    `rows` counts those of this agency; `filters` says by what the list was narrowed, in words that
+    tell of no applicant.
+    """
+
+    direction = models.CharField(
+        max_length=6, choices=[(one.value, one.value) for one in Direction]
+    )
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    rows = models.PositiveIntegerField()
+    filters = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ("-pk",)
+        indexes = (models.Index(fields=("agency", "-id"), name="exchanges_of_an_agency"),)
+
+    def __str__(self) -> str:
+        return f"{self.direction} {self.agency_id} {self.rows}"

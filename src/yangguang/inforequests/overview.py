@@ -167,6 +167,12 @@ class Overview:
         return str(FORM_NAMES[Form(self.asked["form"])]) if self.asked.get("form") else ""
 
     @property
+    def source(self) -> str:
+        """The system that the request was brought in from, and its number there."""
+        extra = self.asked.get("extra") or {}
+        return " ".join(filter(None, (extra.get("source"), extra.get("source_number"))))
+
+    @property
     def receiving(self) -> str:
         """By what way the applicant wants it."""
         wish = self.asked.get("receiving")

@@ -22,6 +22,7 @@ from yangguang.workspace import resend
 
 __all__ = [
     "ARCHIVES",
+    "ASSIGNING",
     "CASE",
     "DISPOSAL",
     "HANDLING",
@@ -85,6 +86,15 @@ def _registrar(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
         return people
     if not people.agencies(Capability.REGISTER):
         raise PermissionDenied(_("您的岗位不能登记申请。"))
+    return {**arguments, "people": people}
+
+
+def _assigning(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.ASSIGN):
+        raise PermissionDenied(_("您的岗位不能分办申请。"))
     return {**arguments, "people": people}
 
 
@@ -158,6 +168,7 @@ def making(move: Move) -> Rule:
 STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
+ASSIGNING: Final = Rule("who may assign at some agency", _assigning)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)

@@ -32,13 +32,20 @@ class Row:
     stage: str
     due: str
     tone: str
+    tick: str = ""
+    """What its box sends where many are assigned at once: number and last event. Or no box."""
 
 
-def rows(states: Iterable[CaseState], on: date) -> list[Row]:
-    """The rows of some states. One query, for what is asked."""
+def rows(
+    states: Iterable[CaseState], on: date, assigning: frozenset[int] = frozenset()
+) -> list[Row]:
+    """The rows of some states; with boxes those that are open at the agencies `assigning`.
+
+    One query, for what is asked.
+    """
     found = list(states)
     wanted = queries.wanted_in([state.case_id for state in found])
-    return [_row(state, wanted.get(state.case_id, ""), on) for state in found]
+    return [_row(state, wanted.get(state.case_id, ""), on, assigning) for state in found]
 
 
 def shortened(words: str) -> str:
@@ -47,9 +54,10 @@ def shortened(words: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def _row(state: CaseState, wanted: str, on: date) -> Row:
+def _row(state: CaseState, wanted: str, on: date, assigning: frozenset[int]) -> Row:
     deadline = queries.deadline_of(state, on)
     stage = Stage(state.state)
+    is_assignable = state.closed_on is None and state.agency_id in assigning
     if stage in CLOSED and stage is not Stage.ANSWERED:
         due, tone = _("{day} 办结").format(day=state.closed_on), ""
     else:
@@ -61,6 +69,7 @@ def _row(state: CaseState, wanted: str, on: date) -> Row:
         str(STAGE_NAMES[stage]) + (_(" · 待确认") if state.to_be_confirmed else ""),
         due,
         tone,
+        f"{state.number}/{state.last_seq}" if is_assignable else "",
     )
 
 

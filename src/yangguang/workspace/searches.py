@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from yangguang.casework import sealing
 from yangguang.inforequests.searching import LONGEST
@@ -36,12 +36,12 @@ def keep(request: HttpRequest, words: str) -> str:
     return name
 
 
-def named_in(request: HttpRequest) -> Search | None:
-    """The search that the address names, if any."""
-    name = request.GET.get(IN_ADDRESS, "")
+def named_in(request: HttpRequest, query: QueryDict) -> Search | None:
+    """The search that an address's query names, if any."""
+    name = query.get(IN_ADDRESS, "")
     if not name:
         return None
-    skip = request.GET.get("skip", "")
+    skip = query.get("skip", "")
     at = int(skip) if skip.isdecimal() and len(skip) < 8 else 0
     try:
         sealed = request.session.get(_KEPT, {}).get(name, "")

@@ -4,7 +4,18 @@ from django.urls import path
 
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
-from yangguang.workspace.views import cases, filing, home, moves, personal, queue, register
+from yangguang.workspace.views import (
+    cases,
+    filing,
+    home,
+    importing,
+    lists,
+    many,
+    moves,
+    personal,
+    queue,
+    register,
+)
 
 addresses.register()
 
@@ -18,6 +29,14 @@ urlpatterns = [
     path("", home.home, name="workspace"),
     path("queue", queue.queue, name="queue"),
     path("queue/search", queue.look_for, name="queue-search"),
+    path("queue/assign", many.assign_many, name="queue-assign"),
+    path("queue/save", many.save_filter, name="queue-save"),
+    path("queue/forget", many.forget_filter, name="queue-forget"),
+    path("queue/export", lists.export, name="queue-export"),
+    path("exchanges", lists.exchanged, name="exchanges"),
+    path("import", importing.importing, name="import"),
+    path("import/confirm", importing.confirm, name="import-confirm"),
+    path("import/template.xlsx", importing.blank_table, name="import-template"),
     path("register", register.register, name="register"),
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),

@@ -45,6 +45,10 @@ def _pages(office: town.Office) -> dict[str, Person]:
         address: office.handler
         for address in ("/workspace/", "/workspace/queue?tab=all", "/workspace/register")
     }
+    found |= {
+        address: office.section_head
+        for address in ("/workspace/queue?ticked=all", "/workspace/import", "/workspace/exchanges")
+    }
     played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
     for play, day in played_when:
         case = play(office, day)

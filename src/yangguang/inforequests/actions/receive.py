@@ -16,7 +16,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import mail, query_code
-from yangguang.inforequests.application import Application, Authority, require_complete
+from yangguang.inforequests.application import Application, Authority, mistakes, require_complete
 from yangguang.inforequests.events import KIND, What
 from yangguang.law.receipt import CONFIRMED_BY_BOTH, FIRST_DAY, Channel, Confirmation
 
@@ -65,6 +65,7 @@ class _Coming:
     channel: Channel
     arrived: date
     people: Standing
+    is_mailed: bool = True
 
 
 def _once(
@@ -90,7 +91,7 @@ def _once(
         taken = _take_in(agency, application, prepared, coming)
         made.case = taken.case
         made.save(update_fields=["case"])
-        if application.applicant.email.strip():
+        if coming.is_mailed and application.applicant.email.strip():
             mail.send_receipt.enqueue(taken.case.pk)
     return taken
 
@@ -103,22 +104,39 @@ def register(
     arrived: date,
     people: Standing,
     token: str,
+    *,
+    is_mailed: bool = True,
 ) -> Acknowledged:
     """A request that came by post, visit, fax, e-mail or by word of mouth, entered by staff.
 
-    `arrived` is the day of receipt as Art. 31 has it for the channel; `token` as in `submit`.
+    `arrived` is the day of receipt as Art. 31 has it for the channel; `token` as in `submit`. Not
+    `is_mailed`, the applicant gets no receipt by e-mail: the system that took it in gave one.
     Raises Mistakes, NotAllowed.
     """
+    require_may_register(agency, people)
+    require_registrable(application, arrived)
+    coming = _Coming(channel, arrived, people, is_mailed)
+    return _once(token, agency, application, uploads, coming)
+
+
+def require_may_register(agency: Agency, people: Standing) -> None:
+    """Raise NotAllowed where `people` may not register there, or the agency takes no requests."""
     if not people.can(Capability.REGISTER, agency.pk):
         raise NotAllowed(_("您没有在这个机关登记申请的权限。"))
+    _require_takes_requests(agency)
+
+
+def require_registrable(application: Application, arrived: date) -> None:
+    """Raise Mistakes, all at once, where staff cannot register it as received on that day."""
     today = moment.today()
+    found = mistakes(application, today, by_staff=True)
     if arrived > today:
-        raise Mistakes({"arrived": _("收到日期不能晚于今天。")})
+        found["arrived"] = _("收到日期不能晚于今天。")
     if arrived < FIRST_DAY:
         said = _("收到日期不能早于现行条例施行之日 {first}，请核对年份。")
-        raise Mistakes({"arrived": said.format(first=FIRST_DAY)})
-    require_complete(application, today, by_staff=True)
-    return _once(token, agency, application, uploads, _Coming(channel, arrived, people))
+        found["arrived"] = said.format(first=FIRST_DAY)
+    if found:
+        raise Mistakes(found)
 
 
 def prepare(agency: Agency, uploads: Sequence[Upload]) -> Prepared:
@@ -126,14 +144,18 @@ def prepare(agency: Agency, uploads: Sequence[Upload]) -> Prepared:
 
     Raises Mistakes, NotAllowed.
     """
+    _require_takes_requests(agency)
+    key = sealing.new_key()
+    return Prepared(key, stored(uploads, key))
+
+
+def _require_takes_requests(agency: Agency) -> None:
     if not agency.takes_requests:
         raise NotAllowed(
             _("{name}是公共企事业单位，不受理政府信息公开申请，请向其主管部门反映。").format(
                 name=agency.name
             )
         )
-    key = sealing.new_key()
-    return Prepared(key, stored(uploads, key))
 
 
 def _take_in(

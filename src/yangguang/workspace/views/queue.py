@@ -1,6 +1,9 @@
 """The queue: tabs, filters and order in the address, a page at a time."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
@@ -13,10 +16,10 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing, holders
-from yangguang.agencies.models import Agency
+from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
-from yangguang.inforequests import queries, searching
+from yangguang.inforequests import queries, saved_filters, searching
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.queries import Filters, Sort, Tab
 from yangguang.workspace import fields, searches
@@ -94,46 +97,115 @@ class _Pages(Paginator):
             self.count = count
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What an address of the queue means for someone: which requests, in which order."""
+
+    tab: Tab
+    sort: Sort
+    form: Narrow
+    filters: Filters
+    search: searches.Search | None
+    result: searching.Found | None
+    found: QuerySet[CaseState]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is less than the whole tab."""
+        return self.filters != Filters() or self.result is not None
+
+    @property
+    def said(self) -> str:
+        """What it is, in words."""
+        parts = [str(TAB_NAMES[self.tab])]
+        for name in ("stage", "handler", "agency"):
+            field = self.form.fields.get(name)
+            chosen = getattr(self.filters, name)
+            if field is not None and chosen:
+                parts.append(str(dict(field.choices).get(chosen, "")))
+        if self.result is not None:
+            parts.append(_("查找"))  # not for what: it may be a name
+        return " · ".join(filter(None, (*parts, self.filters.number)))
+
+    @property
+    def query(self) -> str:
+        """The address's query, of nothing but enumerations, ids and a part of a number."""
+        chosen = self.filters
+        named = {
+            "tab": self.tab.value,
+            "stage": chosen.stage,
+            "handler": chosen.handler,
+            "agency": chosen.agency,
+            "q": chosen.number,
+            "sort": self.sort.value if self.sort is not _usual(self.tab) else "",
+        }
+        return urlencode({name: value for name, value in named.items() if value})
+
+
+def sound_query(query: str) -> str:
+    """The query of an address of the queue, with nothing in it that the queue does not take."""
+    known = QueryDict(query)
+    taken = ("tab", "stage", "handler", "agency", "sort", "q", searches.IN_ADDRESS, "skip", "page")
+    kept = {name: known[name] for name in taken if known.get(name)}
+    if not searching.is_number(kept.get("q", "")):
+        kept.pop("q", None)
+    return urlencode(kept)
+
+
+def listed(request: HttpRequest, query: QueryDict, people: Standing, today: date) -> Listed:
+    """What the query of an address asks for."""
+    tab = _one_of(Tab, query.get("tab", ""), Tab.MINE)
+    sort = _one_of(Sort, query.get("sort", ""), _usual(tab))
+    form = Narrow(people, query)
+    filters = form.chosen
+    found = queries.queue(people, tab, today, filters, sort)
+    search = searches.named_in(request, query)
+    result = None
+    if search and search.words:
+        result = searching.find(found, search.words, people, search.skip)
+        found = found.filter(pk__in=result.cases)
+    return Listed(tab, sort, form, filters, search, result, found)
+
+
 @access(STAFF)
 @require_safe
 def queue(request: HttpRequest, people: Standing) -> HttpResponse:
     """One tab of the queue; a number that is complete leads to its case."""
     today = moment.today()
-    tab = _one_of(Tab, request.GET.get("tab", ""), Tab.MINE)
-    sort = _one_of(Sort, request.GET.get("sort", ""), _usual(tab))
-    form = Narrow(people, request.GET)
-    filters = form.chosen
-    if queries.visible_to(people).filter(number=filters.number or None).exists():
-        return redirect("case", number=filters.number)
+    of = listed(request, request.GET, people, today)
+    tab, form, search, is_narrowed = of.tab, of.form, of.search, of.is_narrowed
+    if queries.visible_to(people).filter(number=of.filters.number or None).exists():
+        return redirect("case", number=of.filters.number)
     counts = queries.counts(people, today)
-    found = queries.queue(people, tab, today, filters, sort)
-    search = searches.named_in(request)
-    result = None
-    if search and search.words:
-        result = searching.find(found, search.words, people, search.skip)
-        found = found.filter(pk__in=result.cases)
-    is_narrowed = filters != Filters() or result is not None
-    page = _Pages(found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
+    page = _Pages(of.found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
+    assigning = people.agencies(Capability.ASSIGN)
+    shown_rows = rows(page.object_list, today, assigning)
     shown = {
         "tabs": [(one, TAB_NAMES[one], counts[one], one is tab) for one in Tab],
         "tab": tab,
         "tab_name": TAB_NAMES[tab],
         "search": search,
-        "result": result,
-        "number": filters.number,
-        "sought": search.words if search else filters.number,
+        "result": of.result,
+        "number": of.filters.number,
+        "sought": search.words if search else of.filters.number,
         "filters": _kept(request, "page", "q", "skip", searches.IN_ADDRESS),
         "further": _kept(request, "page", "skip"),
         "most": searching.MOST,
-        "sort": sort,
+        "sort": of.sort,
         "form": form,
         "is_narrowed": is_narrowed,
         "page": page,
-        "rows": rows(page.object_list, today),
-        "columns": _columns(request, sort),
+        "rows": shown_rows,
+        "handlers": _handlers(assigning, today),
+        "ticks": any(row.tick for row in shown_rows),
+        "is_ticked": "ticked" in request.GET,
+        "here": _kept(request, "ticked"),
+        "saved": saved_filters.of(people),
+        "query": of.query,
+        "columns": _columns(request, of.sort),
         "several": "agency" in form.fields,
         "empty": _EMPTY[tab],
-        "kept": _kept(request, "page"),
+        "kept": _kept(request, "page", "ticked"),
         "may_register": bool(people.agencies(Capability.REGISTER)),
     }
     return render(request, "workspace/queue.html", shown)
@@ -156,6 +228,12 @@ def look_for(request: HttpRequest, people: Standing) -> HttpResponse:
     elif sought:
         query[searches.IN_ADDRESS] = searches.keep(request, sought)
     return redirect(f"{reverse('queue')}?{query.urlencode()}")
+
+
+def _handlers(agencies: frozenset[int], on: date) -> list[tuple[str, list[Person]]]:
+    """To whom many requests can be given at once, by agency."""
+    named = Agency.objects.filter(pk__in=agencies)
+    return [(one.short_name, holders(Capability.HANDLE, one.pk, on)) for one in named]
 
 
 def _usual(tab: Tab) -> Sort:

@@ -7,11 +7,9 @@ from typing import Any, Final
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.agencies.models import Agency
+from yangguang.agencies.capabilities import Standing
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.personal import Particulars
@@ -33,14 +31,14 @@ from yangguang.law.receipt import CHANNEL_NAMES, Channel
 from yangguang.law.requests import ApplicantKind
 from yangguang.workspace import fields
 from yangguang.workspace.access import REGISTRAR, access
+from yangguang.workspace.at_agency import AtAgency
 
 CHANNELS: Final = [(one, CHANNEL_NAMES[one]) for one in Channel if one is not Channel.PORTAL]
 
 
-class Registration(fields.Filled):
+class Registration(AtAgency):
     """What stands on the paper, and how and when it came."""
 
-    agency = forms.TypedChoiceField(label=lazy("机关"), coerce=int, widget=forms.RadioSelect)
     channel = fields.choice(lazy("怎样收到的"), CHANNELS, lazy("请选择怎样收到的。"))
     arrived = fields.day(
         lazy("收到日期"),
@@ -79,21 +77,6 @@ class Registration(fields.Filled):
     )
     purpose = fields.text(lazy("用途"), lazy("申请人没有写就不填。"), size=40)
     attachments = fields.Attachments(lazy("申请书和材料"), lazy("扫描件或照片，可以选多个文件。"))
-
-    def __init__(self, people: Standing, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        every = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER))
-        self.agencies = {one.pk: one for one in every if one.takes_requests}
-        self.fields["agency"].choices = [(one.pk, one.name) for one in self.agencies.values()]
-        self.fields["agency"].error_messages["required"] = _("请选择机关。")
-        if len(self.agencies) == 1:
-            del self.fields["agency"]
-
-    @property
-    def at(self) -> Agency:
-        """The agency that received it."""
-        chosen = self.cleaned_data.get("agency")
-        return self.agencies[chosen] if chosen else next(iter(self.agencies.values()))
 
     @property
     def application(self) -> Application:

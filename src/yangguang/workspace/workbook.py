@@ -1,0 +1,131 @@
+"""A workbook written as it is read: a piece at a time, nothing on disk, no matter how long."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from yangguang.annual_report.writing.csv_cells import harmless
+
+_AT_ONCE: Final = 200
+_DAY_NOUGHT: Final = date(1899, 12, 30)
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_PARTS: Final = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+    'relationships+xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
+    "</Types>",
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
+    f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="r2" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>',
+    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">'
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
+    '<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/>'
+    '<xf numFmtId="164" applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>",
+}
+_BOLD: Final = 1
+_DAY: Final = 2
+
+Cell = str | date | None
+
+
+def pieces(
+    title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
+) -> Iterator[bytes]:
+    """The bytes of a workbook of one sheet called `title`.
+
+    `heads` are names with widths in characters. Text that a spreadsheet might take for a formula is
+    quoted, so that it stays text when the sheet is saved as CSV, too.
+    """
+    sink = _Sink()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _PARTS.items():
+            archive.writestr(name, _HEAD + content)
+        archive.writestr("xl/workbook.xml", _HEAD + _workbook(title))
+        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            sheet.write((_HEAD + _beginning(heads)).encode())
+            for count, row in enumerate(rows, 1):
+                sheet.write(_row(map(_cell, row)).encode())
+                if count % _AT_ONCE == 0:
+                    yield sink.taken()
+            sheet.write(b"</sheetData></worksheet>")
+    yield sink.taken()
+
+
+class _Sink(io.RawIOBase):
+    """Where the archive is written to: what was written since is taken out again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: list[bytes] = []
+
+    def writable(self) -> bool:
+        """It takes bytes."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Keep them until they are taken."""
+        self._kept.append(bytes(data))
+        return len(data)
+
+    def taken(self) -> bytes:
+        """What was written since the last time."""
+        data, self._kept = b"".join(self._kept), []
+        return data
+
+
+def _workbook(title: str) -> str:
+    named = escape(title, {'"': "&quot;"})
+    return (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>'
+        f'<sheet name="{named}" sheetId="1" r:id="r1"/></sheets></workbook>'
+    )
+
+
+def _beginning(heads: Sequence[tuple[str, int]]) -> str:
+    columns = "".join(
+        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
+        for at, (_name, width) in enumerate(heads, 1)
+    )
+    return (
+        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>'
+        f"<cols>{columns}</cols><sheetData>{_row(_text(name, _BOLD) for name, _width in heads)}"
+    )
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"<row>{''.join(cells)}</row>"
+
+
+def _cell(value: Cell) -> str:
+    match value:
+        case None | "":
+            return "<c/>"
+        case date():
+            return f'<c s="{_DAY}"><v>{(value - _DAY_NOUGHT).days}</v></c>'
+    return _text(value)
+
+
+def _text(text: str, style: int = 0) -> str:
+    plain = escape(_NOT_IN_XML.sub("", harmless(text)))
+    return f'<c t="inlineStr" s="{style}"><is><t xml:space="preserve">{plain}</t></is></c>'
