@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests import composing
+from yangguang.inforequests import composing, consulting
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -40,14 +40,27 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
+    if disposition is Disposition.THIRD_PARTY_RIGHTS and consulting.all_agree(request):
+        unstated = _(
+            "征求过意见的第三方都同意公开，应当公开（第十五条）。另有第三方不同意的，请在这里写明。"
+        )
+    else:
+        unstated = _("请填写{label}。")
     return {
-        one.name: _("请填写{label}。").format(label=one.label)
+        one.name: unstated.format(label=one.label)
         for one in composing.particulars(kind, disposition)
-        if one.required and not facts.get(one.name, "").strip()
+        if is_required(one, request) and not facts.get(one.name, "").strip()
     }
+
+
+def is_required(one: composing.Particular, request: Standing) -> bool:
+    """Whether something must be stated: not what the ledger of this request shows."""
+    return one.required and not consulting.is_on_record(one.name, request)
 
 
 def objection(disposition: Disposition, request: Standing) -> str:
     """Why a request cannot end so yet: what must have been done before was not; else empty."""
     happened = {one.kind for one in request.clock_events}
-    return " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
+    found = [str(_NOT_DONE[one]) for one in not_on_record(disposition, happened)]
+    found.append(consulting.objection(disposition, request))
+    return " ".join(one for one in found if one)
