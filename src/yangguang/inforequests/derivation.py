@@ -58,6 +58,10 @@ class Draft:
     approval: int | None = None
     waits_for: str = ""
     """The capability that decides next, while in approval."""
+    party: int | None = None
+    """Whom it asks, of a letter that asks others than the applicant."""
+    asked: int | None = None
+    """The letter by which the third party was asked that it tells of a decision."""
 
 
 @dataclass
@@ -274,6 +278,8 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 payload["digest"],
                 payload["disposition"],
                 payload.get("restarts", True),
+                party=payload.get("party"),
+                asked=payload.get("asked"),
             )
             found.stage = _resting(found)
         case What.SUBMITTED if found.draft:

@@ -22,7 +22,8 @@ class What(StrEnum):
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
-    it says that what answers it starts the period afresh)
+    it says that what answers it starts the period afresh); of one to others: party (whom it asks),
+    asked (the letter by which the third party was asked that it tells)
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step

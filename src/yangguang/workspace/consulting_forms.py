@@ -62,9 +62,10 @@ class _Asks(_ToOthers):
     address = fields.text(lazy("地址"), lazy("邮寄的，请填写。"))
 
     @classmethod
-    def _again(cls, latest: Revision) -> dict[str, Any]:
-        found = super()._again(latest)
-        party = Party.objects.select_related("key", "case").get(pk=latest.terms["party"])
+    def _again(cls, overview: Overview, latest: Revision) -> dict[str, Any]:
+        found, draft = super()._again(overview, latest), overview.request.draft
+        assert draft is not None
+        party = Party.objects.select_related("key", "case").get(pk=draft.party)
         told = personal.particulars_of(party)
         kind = _ORGANISATION if told.paper == Paper.CREDIT_CODE else _PERSON
         return {**found, "of": kind, **{name: getattr(told, name) for name in _CONTACT}}
@@ -128,8 +129,9 @@ class ThirdPartyNotice(_ToOthers):
         return super().begin(overview, Disposition.PROVIDED)
 
     @classmethod
-    def _again(cls, latest: Revision) -> dict[str, Any]:
-        return {**super()._again(latest), "asked": latest.terms.get("asked")}
+    def _again(cls, overview: Overview, latest: Revision) -> dict[str, Any]:
+        draft = overview.request.draft
+        return {**super()._again(overview, latest), "asked": draft.asked if draft else None}
 
     def _to(self) -> str:
         return f"{self._told().name}："

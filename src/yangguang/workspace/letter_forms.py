@@ -79,11 +79,11 @@ class LetterForm(fields.Filled):
         if cls.kind is LetterKind.ANSWER and _known(chosen) is None:
             return None
         if latest and latest.terms.get("disposition", "") == chosen:
-            return cls(overview, disposition=chosen, initial=cls._again(latest))
+            return cls(overview, disposition=chosen, initial=cls._again(overview, latest))
         return cls(overview, disposition=chosen, initial=cls._afresh(overview, _known(chosen)))
 
     @classmethod
-    def _again(cls, latest: Revision) -> dict[str, Any]:
+    def _again(cls, overview: Overview, latest: Revision) -> dict[str, Any]:
         """What the draft has."""
         kept = latest.kept
         filled = {_PREFIX + name: value for name, value in kept.get("facts", {}).items()}

@@ -13,13 +13,14 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import attachments, personal
 from yangguang.casework.attachments import Upload, attach
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, Event, Letter, LetterRevision, Party
+from yangguang.casework.models import Case, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import CONSULTED, Particulars
 from yangguang.inforequests import consultations, consulting
 from yangguang.inforequests.acting import Situation, acting
 from yangguang.inforequests.consultations import ANSWERED, ASKED, RECEIVED, Reply
 from yangguang.inforequests.consulting import Consulted
+from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LetterKind, Way, What
 from yangguang.inforequests.moves import Move
 from yangguang.law import clock
@@ -31,44 +32,41 @@ _ROLES: Final = {
 """As what takes part whom a letter asks."""
 
 
-def kept_terms(letter: Letter, whom: Particulars | None, asked: int | None) -> dict[str, int]:
-    """What a revision's terms keep of whom the letter goes to, beside its words.
+def named(situation: Situation, kind: LetterKind, whom: Particulars | None) -> dict[str, int]:
+    """What the ledger says of whom a letter that is drafted asks: the id of the party.
 
-    `party`: whom it asks, sealed under a key of their own; changed in a later revision, they are a
-    new party that replaces the other. `asked`: the letter by which the third party was asked that
-    this one tells. In the action's transaction.
+    They are sealed under a key of their own; changed in a later revision, they are a new party
+    that replaces the other. In the action's transaction.
     """
-    role = _ROLES.get(LetterKind(letter.kind))
-    if role is None or whom is None:
-        return {"asked": asked} if asked else {}
-    last = letter.revisions.order_by("-seq").first()
-    before = _party_of(last) if last else None
+    if kind not in _ROLES or whom is None:
+        return {}
+    current = situation.request.draft
+    before = _party(current.party) if current and current.kind is kind else None
     if before is not None and personal.particulars_of(before) == whom:
         return {"party": before.pk}
-    made = personal.add_party(letter.case, role, whom, personal.new_key(), before)
+    made = personal.add_party(situation.case, _ROLES[kind], whom, personal.new_key(), before)
     return {"party": made.pk}
 
 
-def _party_of(revision: LetterRevision) -> Party | None:
-    found = Party.objects.select_related("key", "case").filter(pk=revision.terms.get("party"))
-    return found.first()
+def _party(pk: int | None) -> Party | None:
+    return Party.objects.select_related("key", "case").filter(pk=pk).first()
 
 
-def ask(situation: Situation, kind: LetterKind, terms: dict[str, Any], issued: dict) -> Event:
-    """The letter that asks is issued, and leaves; `issued` is what the ledger has of it."""
-    named = {**issued, "party": terms["party"], "way": Way(terms["way"])}
-    return situation.record(consultations.ASKS[kind], named)
+def take_effect(situation: Situation, draft: Draft, way: Way, issued: dict[str, Any]) -> Event:
+    """A letter to others is issued, and leaves; `issued` is what the ledger has of it.
 
-
-def tell(situation: Situation, terms: dict[str, Any], issued: dict) -> Event:
-    """The third party is told that it is opened all the same (Art. 32). Raises NotAllowed."""
-    one = consulting.asked_by(situation.request, terms["asked"])
+    Raises NotAllowed: the objection over which it says that it is opened no longer stands.
+    """
+    if draft.kind in consultations.ASKS:
+        asks = {**issued, "party": draft.party, "way": way}
+        return situation.record(consultations.ASKS[draft.kind], asks)
+    one = consulting.asked_by(situation.request, draft.asked or 0)
     if one is None or not one.is_to_be_told:
         raise NotAllowed(
             _("这一方的意见已经冲正或者已经告知过，这份告知书不能印发。请重新起草，再送审。")
         )
-    named = {**issued, "asked": terms["asked"], "way": Way(terms["way"])}
-    return situation.record(What.THIRD_PARTY_TOLD, named)
+    tells = {**issued, "asked": draft.asked, "way": way}
+    return situation.record(What.THIRD_PARTY_TOLD, tells)
 
 
 def received(
@@ -99,11 +97,13 @@ def answered(
     An objection has its reasons, and who agrees in part says to what. The words and files are
     sealed under the key of who answered. Raises NotAllowed, Mistakes.
     """
-    key = _key_of_asked(case, letter).key
-    files = attachments.stored(uploads, personal.plain_key(key)) if uploads else []
+    asked = _asked_by(case, letter)
+    files = attachments.stored(uploads, personal.plain_key(asked.key)) if asked and uploads else []
     with acting(case, Move.CONSULTATION_ANSWERED, people, seen) as situation:
         one = _one_of(consulting.unanswered(situation.request), letter)
         _require_reply(one, reply, words)
+        assert asked is not None
+        key = asked.key
         day = situation.day(on, not_before=one.asking.received_on or one.asking.asked_on)
         text = personal.add_text(situation.case, CONSULTED, words.strip(), key)
         attached = [attach(situation.case, key, CONSULTED, file) for file in files]
@@ -125,11 +125,10 @@ def _one_of(asked: Sequence[Consulted], letter: int) -> Consulted:
     return found
 
 
-def _key_of_asked(case: Case, letter: int) -> Party:
+def _asked_by(case: Case, letter: int) -> Party | None:
     asking = case.events.filter(kind__in=ASKED, payload__letter=letter).first()
-    if asking is None:
-        raise NotAllowed(_("这件申请没有用这份文书征求过意见。"))
-    return Party.objects.select_related("key", "case").get(pk=asking.payload["party"])
+    parties = Party.objects.filter(case=case).select_related("key", "case")
+    return parties.get(pk=asking.payload["party"]) if asking else None
 
 
 def _require_reply(one: Consulted, reply: Reply, words: str) -> None:

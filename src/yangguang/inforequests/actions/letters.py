@@ -109,8 +109,7 @@ def draft(
         )
         said = {**words, **_with_it(situation, kind, terms)}
         added = [attach(situation.case, key, ENCLOSURE, file) for file in files]
-        kept = {**terms.plain(), **consult.kept_terms(letter, terms.whom, terms.asked)}
-        revision = letters.revise(letter, said, kept, [*enclosures, *added], author, key)
+        revision = letters.revise(letter, said, terms.plain(), [*enclosures, *added], author, key)
         situation.record(
             What.DRAFTED,
             {
@@ -121,6 +120,8 @@ def draft(
                 "disposition": terms.disposition or "",
                 **decided(added, files),
                 **_said_of_the_clock(situation, kind),
+                **consult.named(situation, kind, terms.whom),
+                **({"asked": terms.asked} if terms.asked else {}),
             },
         )
         return revision
@@ -266,7 +267,7 @@ def _issue(
             issued_by=people.person,
             issued_at=moment.now(),
         )
-        _take_effect(situation, current.kind, issued)
+        _take_effect(situation, current, issued)
         if written and written.sealed:
             freezing.keep_sealed(situation, issued, written.sealed, situation.on)
         return issued
@@ -300,7 +301,7 @@ def _require_grounds(situation: Situation, revision: LetterRevision, current: Dr
         raise NotAllowed(" ".join(found.values()))
 
 
-def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -> None:
+def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> None:
     terms, file = issued.revision.terms, issued.file
     payload: dict[str, Any] = {
         "letter": issued.pk,
@@ -308,7 +309,7 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
         "file_digest": file.digest,
         "letter_digest": letters.issued_digest(issued),
     }
-    match kind:
+    match current.kind:
         case LetterKind.CORRECTION:
             until = composing.correction_until(situation.on, terms["correction_days"])
             situation.record(
@@ -330,10 +331,8 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
                     "way": Way(terms["way"]),
                 },
             )
-        case LetterKind.THIRD_PARTY | LetterKind.CO_PRODUCER:
-            consult.ask(situation, kind, terms, payload)
-        case LetterKind.THIRD_PARTY_NOTICE:
-            consult.tell(situation, terms, payload)
+        case _:
+            consult.take_effect(situation, current, Way(terms["way"]), payload)
 
 
 def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None = None) -> Event:
