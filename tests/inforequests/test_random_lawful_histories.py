@@ -241,7 +241,10 @@ class History(RuleBasedStateMachine):
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
         }
         if kind := draft.get(move):
-            terms = TERMS.get(kind) or town.tells(_letter(consulting.to_be_told(request)))
+            objects = consulting.to_be_told(request)
+            terms = TERMS.get(kind) or town.tells(_letter(objects))
+            if kind is LetterKind.ANSWER and objects:
+                terms = town.ends_as(Disposition.DOES_NOT_EXIST)
             letters.draft(case, kind, {"body": "正文"}, terms, people)
         else:
             doings[move]()

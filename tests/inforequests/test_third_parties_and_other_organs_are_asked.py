@@ -16,6 +16,7 @@ from yangguang.inforequests import consulting, notices
 from yangguang.inforequests.actions import consult, letters, registry
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.events import LetterKind, What
+from yangguang.inforequests.moves import Move
 from yangguang.law.dispositions import Disposition
 
 PNG = Upload("意见.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
@@ -166,6 +167,14 @@ def test_what_a_third_party_objects_to_is_opened_only_after_it_was_told(case, of
     assert isinstance(kept, dict)
     assert "如对本决定不服，可以自收到本告知书之日起" in str(kept["remedy"])
     assert case.events.get(kind=What.THIRD_PARTY_TOLD).payload["asked"] == letter
+
+
+def test_an_objection_that_comes_in_after_the_draft_stops_the_opening(case, office) -> None:
+    letter = _asked(case, office)
+    writing.approve(case, office, LetterKind.ANSWER)
+    _replied(case, office, letter, Reply.OBJECTS, "是我们的报价策略")
+
+    assert "先把公开的内容和理由" in writing.offer(case, Move.ISSUE, office).objection
 
 
 def test_an_objection_that_comes_too_late_does_not_bind(case, office) -> None:

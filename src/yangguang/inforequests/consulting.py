@@ -150,10 +150,15 @@ def nobody_to_tell(request: Standing) -> str:
 
 
 def must_wait(request: Standing, draft: Draft) -> str:
-    """Why an answer cannot go out yet; empty where it can."""
+    """Why an answer cannot go out yet, for what others said or may still say; empty where it can.
+
+    An objection can have come in since it was drafted.
+    """
     waiting = awaited(request, moment.today())
-    if not waiting or draft.disposition not in _WAITS:
+    if draft.disposition not in _WAITS:
         return ""
+    if not waiting:
+        return objection(Disposition(draft.disposition), request)
     said = _("还在等{who}的意见，最晚到 {limit}。收到意见或者过了这天再印发这份答复。")
     last = max(one.reckoned.limit for one in waiting)
     return said.format(who="、".join(one.name for one in waiting), limit=last)

@@ -40,22 +40,25 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
-    if disposition is Disposition.THIRD_PARTY_RIGHTS and consulting.all_agree(request):
-        unstated = _(
-            "征求过意见的第三方都同意公开，应当公开（第十五条）。另有第三方不同意的，请在这里写明。"
-        )
-    else:
-        unstated = _("请填写{label}。")
     return {
-        one.name: unstated.format(label=one.label)
+        one.name: said
         for one in composing.particulars(kind, disposition)
-        if is_required(one, request) and not facts.get(one.name, "").strip()
+        if (said := if_unstated(one, request)) and not facts.get(one.name, "").strip()
     }
 
 
-def is_required(one: composing.Particular, request: Standing) -> bool:
-    """Whether something must be stated: not what the ledger of this request shows."""
-    return one.required and not consulting.is_on_record(one.name, request)
+def if_unstated(one: composing.Particular, request: Standing) -> str:
+    """What is said where something is not stated in words; empty where it need not be.
+
+    Not what the ledger of this request shows.
+    """
+    if not one.required or consulting.is_on_record(one.name, request):
+        return ""
+    if one.name == Evidence.CONSULTATION and consulting.all_agree(request):
+        return _(
+            "征求过意见的第三方都同意公开，应当公开（第十五条）。另有第三方不同意的，请在这里写明。"
+        )
+    return _("请填写{label}。").format(label=one.label)
 
 
 def objection(disposition: Disposition, request: Standing) -> str:

@@ -40,6 +40,9 @@ class _ToOthers(LetterForm):
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
         del self.fields["addressee"]
+        self.fields["body"].help_text = _(
+            "一行一段。上面填写的内容和法律要求写明的话会自动接在正文后面。"
+        )
 
     def rule(self) -> Any:
         """It ends nothing."""

@@ -62,8 +62,7 @@ class LetterForm(fields.Filled):
         self.disposition = _known(self.data.get("disposition", "") or disposition)
         for one in composing.particulars(self.kind, self.disposition):
             where = _("写进文书。") if one.sentence else _("只留在案卷里，不写进文书。")
-            required = grounds.is_required(one, overview.request)
-            needed = _("请填写{label}。").format(label=one.label) if required else ""
+            needed = grounds.if_unstated(one, overview.request)
             self.fields[_PREFIX + one.name] = fields.words(one.label, where, needed, rows=2)
         self.fields["disposition"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.fields["disposition"].initial = self.disposition or ""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from yangguang.casework import moment
 from yangguang.casework.models import Event
 from yangguang.inforequests import consultations, consulting, derivation, notices
 from yangguang.inforequests.derivation import Stage
@@ -131,15 +132,16 @@ def _back(event: Event, is_answer: bool) -> Chapter:
 
 def _asking(event: Event, one: consulting.Consulted | None) -> Chapter:
     """That others are asked: never who, for who that is may be somebody's own affair."""
+    is_awaited = one is not None and one.is_awaited(moment.today())
     if event.kind == What.THIRD_PARTY_ASKED:
-        title = _("机关正在征求第三方的意见")
+        title = _("机关正在征求第三方的意见") if is_awaited else _("机关征求了第三方的意见")
         text = _("您要的信息关系到别人的权益，要先问过对方。征求意见书里不写您是谁。")
         silence = _("对方最晚在{until}答复，过了这天由机关决定是否公开。")
     else:
-        title = _("机关正在征求其他机关的意见")
+        title = _("机关正在征求其他机关的意见") if is_awaited else _("机关征求了其他机关的意见")
         text = _("您要的信息是几个机关一起做的，要先问过它们。")
         silence = _("对方最晚在{until}答复，过了这天没有意见的，算同意公开。")
-    if one and one.asking.answered_on is None:
+    if one and is_awaited:
         text += silence.format(until=in_prose(one.reckoned.limit))
     return Chapter(event.occurred_on, title, text)
 
