@@ -43,7 +43,7 @@ from yangguang.inforequests.actions import receive
 
 COPIED: Final[Mapping[type[Model], str]] = {
     Case: "pk",
-    DataKey: "texts__case",
+    DataKey: "parties__case",
     Party: "case",
     PartyIndex: "party__case",
     Opening: "party__case",
@@ -69,6 +69,7 @@ NAMED_IN_PAYLOADS: Final[Mapping[str, type[Model]]] = {
     "decided": Attachment,
     "file": Attachment,
     "letter": Letter,
+    "asked": Letter,
     "revision": LetterRevision,
     "approval": Approval,
     "step": ApprovalStep,

@@ -10,8 +10,9 @@ from yangguang.casework import moment, personal
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.actions import applicant, assign, letters, registry
+from yangguang.inforequests.actions import applicant, assign, consult, letters, registry
 from yangguang.inforequests.actions.seal import keep_scan
+from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Confirmation
@@ -170,6 +171,24 @@ def voided(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def consulting(office: town.Office, day: datetime) -> Case:
+    """One third party objects and is told; another does too, a third is silent; an organ agrees."""
+    case, handler = handling(office, day), town.may(office.handler)
+    with at(day, 2):
+        first = working.ask(case, office, LetterKind.THIRD_PARTY, town.asks("陈木"))
+        second = working.ask(case, office, LetterKind.THIRD_PARTY, town.asks("周舟"))
+        organ = working.ask(case, office, LetterKind.CO_PRODUCER, town.asks("青岚市水务局"))
+    with at(day, 4):
+        consult.received(case, organ, handler)
+        consult.answered(case, organ, Reply.AGREES, "", handler)
+        consult.received(case, first, handler)
+        consult.answered(case, first, Reply.OBJECTS, "是我们的报价策略。", handler, [PNG])
+        consult.answered(case, second, Reply.AGREES_IN_PART, "总额可以公开。", handler)
+        working.ask(case, office, LetterKind.THIRD_PARTY_NOTICE, town.tells(first))
+        working.ask(case, office, LetterKind.THIRD_PARTY, town.asks("吴山"))
+    return case
+
+
 OPEN: tuple[Play, ...] = (
     unassigned,
     to_be_confirmed,
@@ -180,6 +199,7 @@ OPEN: tuple[Play, ...] = (
     in_approval,
     approved,
     issued,
+    consulting,
 )
 CLOSED: tuple[Play, ...] = (answered, answered_late, lapsed, withdrawn, voided)
 EVERY = OPEN + CLOSED

@@ -140,3 +140,15 @@ def ends_as(disposition: Disposition) -> letters.Terms:
     """The terms of an answer, with everything stated that the disposition rests on."""
     asked = composing.particulars(LetterKind.ANSWER, disposition)
     return letters.Terms(disposition, facts={one.name: f"{one.label}：有" for one in asked})
+
+
+def asks(name: str, **terms) -> letters.Terms:
+    """The terms of a letter that asks a third party, or another organ, of that name."""
+    whom = Particulars(name=name, phone="13700000000", address="青岚市云山路 3 号")
+    return letters.Terms(whom=whom, facts={"concerned": "投标文件中的报价部分"}, **terms)
+
+
+def tells(asked: int) -> letters.Terms:
+    """The terms of the notice to the third party that was asked by that letter (its id)."""
+    facts = {"content": "报价总额", "reason": "关系到工程的公共安全"}
+    return letters.Terms(Disposition.PROVIDED, asked=asked, facts=facts)

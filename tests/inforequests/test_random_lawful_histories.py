@@ -4,7 +4,7 @@ After every step the state is what the ledger gives, the chain holds, the dates 
 law's clock; what is offered can be done, and what is not is refused with the sentence offered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
@@ -32,9 +32,11 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, filing, letters, registry, seal
+from yangguang.inforequests import consulting, derivation, lawful
+from yangguang.inforequests.actions import applicant, consult, filing, letters, registry, seal
 from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.consultations import Reply
+from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
@@ -47,6 +49,8 @@ TERMS = {
     LetterKind.EXTENSION: letters.Terms(days=10),
     LetterKind.ANSWER: town.ends_as(Disposition.PROVIDED),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
+    LetterKind.THIRD_PARTY: town.asks("陈木"),
+    LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
@@ -56,6 +60,11 @@ ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move
 
 def _request(case: Case) -> derivation.Standing:
     return derivation.standing(ledger.standing_events(case.events.order_by("seq")))
+
+
+def _letter(asked: Sequence[Consulted]) -> int:
+    """By which one of them was asked; a letter that nobody has, where nobody was."""
+    return asked[0].asking.letter if asked else 0
 
 
 class History(RuleBasedStateMachine):
@@ -218,6 +227,16 @@ class History(RuleBasedStateMachine):
             ),
             Move.DELIVERED: lambda: applicant.delivered(case, people),
             Move.CAME_BACK: lambda: registry.came_back(case, people),
+            Move.CONSULTATION_RECEIVED: lambda: consult.received(
+                case, _letter(consulting.without_receipt(request)), people
+            ),
+            Move.CONSULTATION_ANSWERED: lambda: consult.answered(
+                case,
+                _letter(consulting.unanswered(request)),
+                data.draw(st.sampled_from([Reply.AGREES, Reply.OBJECTS])),
+                "理由",
+                people,
+            ),
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
@@ -226,7 +245,11 @@ class History(RuleBasedStateMachine):
             ),
         }
         if kind := draft.get(move):
-            letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)
+            objects = consulting.to_be_told(request)
+            terms = TERMS.get(kind) or town.tells(_letter(objects))
+            if kind is LetterKind.ANSWER and objects:
+                terms = town.ends_as(Disposition.DOES_NOT_EXIST)
+            letters.draft(case, kind, {"body": "正文"}, terms, people)
         else:
             doings[move]()
 

@@ -1,6 +1,7 @@
 """Writing letters in tests: drafted, sent for approval, approved, issued."""
 
 from tests import town
+from yangguang.agencies.capabilities import Capability
 from yangguang.casework import ledger
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.casework.models.approval import Decision
@@ -8,7 +9,7 @@ from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.moves import Move, Offer
+from yangguang.inforequests.moves import PLANS, Move, Offer
 from yangguang.law.dispositions import Disposition
 
 TERMS = {
@@ -18,6 +19,8 @@ TERMS = {
         disposition=Disposition.PROVIDED, facts={"material": "招标文件一份"}
     ),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
+    LetterKind.THIRD_PARTY: town.asks("陈木"),
+    LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
 }
 
 
@@ -40,21 +43,26 @@ def offer(case: Case, move: Move, office: town.Office) -> Offer:
     return next(one for one in offers if one.move is move)
 
 
-def approve(case: Case, office: town.Office, kind: LetterKind) -> None:
+def approve(
+    case: Case, office: town.Office, kind: LetterKind, terms: letters.Terms | None = None
+) -> None:
     """A letter of that kind is drafted and passes all its levels."""
     handler = town.may(office.handler)
-    letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, TERMS[kind], handler)
+    letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, terms or TERMS[kind], handler)
     letters.submit(case, handler)
-    heads = [office.disclosure_head]
-    if kind is LetterKind.ANSWER:
-        heads = [office.section_head, office.disclosure_head, office.leader]
-    for person in heads:
+    heads = {
+        Capability.APPROVE_FIRST: office.section_head,
+        Capability.APPROVE_FINAL: office.leader,
+    }
+    for person in (heads.get(one, office.disclosure_head) for one in PLANS[kind]):
         draft = standing(case).draft
         assert draft is not None
         letters.decide(case, Decision.APPROVED, draft.digest, town.may(person))
 
 
-def issue(case: Case, office: town.Office, kind: LetterKind) -> IssuedLetter:
+def issue(
+    case: Case, office: town.Office, kind: LetterKind, terms: letters.Terms | None = None
+) -> IssuedLetter:
     """It goes out, too."""
-    approve(case, office, kind)
+    approve(case, office, kind, terms)
     return letters.issue(case, town.may(office.handler))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from yangguang.law.dispositions import WITHHOLDING, Disposition
-from yangguang.law.remedies import NoPlaces, Places, Remedy, clause, remedy
+from yangguang.law.remedies import NoPlaces, Places, Remedy, clause, of_opening, remedy
 
 PLACES = Places("青岚市人民政府", "青岚市中级人民法院")
 TODAY = date(2026, 3, 2)
@@ -48,3 +48,14 @@ def test_a_withdrawn_request_has_none() -> None:
 def test_no_answer_is_issued_while_nobody_knows_where_it_is_contested(places: Places) -> None:
     with pytest.raises(NoPlaces, match="不能发出"):
         clause(Disposition.PROVIDED, TODAY, places)
+
+
+def test_a_third_party_contests_the_opening_directly() -> None:
+    said = of_opening(PLACES)
+
+    assert said.startswith("如对本决定不服，可以自收到本告知书之日起")
+    assert PLACES.review_organ in said
+    assert PLACES.court in said
+    assert "应当先" not in said
+    with pytest.raises(NoPlaces):
+        of_opening(Places("", "某法院"))

@@ -29,6 +29,7 @@ from yangguang.casework.models import (
     Party,
     PartyIndex,
 )
+from yangguang.casework.personal import CONSULTED
 from yangguang.law.erasure import Basis
 
 _ERASED: Final = lazy("个人信息已经销毁过。")
@@ -128,8 +129,8 @@ def _seals_more(party: Party) -> bool:
     others = Party.objects.filter(key=party.key_id).exclude(role=party.role)
     return (
         others.exists()
-        or CaseText.objects.filter(key=party.key_id).exists()
-        or Attachment.objects.filter(key=party.key_id).exists()
+        or CaseText.objects.filter(key=party.key_id).exclude(kind=CONSULTED).exists()
+        or Attachment.objects.filter(key=party.key_id).exclude(kind=CONSULTED).exists()
     )
 
 

@@ -28,6 +28,9 @@ from yangguang.law import identity
 
 NAME: Final = "name"
 PAPER: Final = "paper"
+CONSULTED: Final = "consulted"
+"""The kind of text and of file that comes from who was asked about a case: sealed under their key,
+and theirs as their particulars are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,15 @@ from yangguang.casework.models import Attachment, Case, Event, IssuedLetter, Par
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import overview
+from yangguang.inforequests.consultations import REPLIES
+from yangguang.inforequests.consulted_shown import CONSULTED_ROLES
 from yangguang.inforequests.correspondence import Correspondence, Round
 from yangguang.inforequests.events import What
 from yangguang.inforequests.overview import Overview
 from yangguang.inforequests.timeline import Entry
 from yangguang.law.identity import PAPER_NAMES, Paper
 
-_WORDS = (What.CORRECTED, What.WITHDRAWN, What.NOTED)
+_WORDS = (What.CORRECTED, What.WITHDRAWN, What.NOTED, *REPLIES)
 """Events with words of someone's, each a part of the file."""
 
 
@@ -32,6 +34,7 @@ def gathered(
     shown = overview.of(case, people)
     parts = [
         _application(shown, parties),
+        *_consulted(shown, parties),
         *_texts_and_letters(shown),
         _ledger(case, shown),
         _files(case),
@@ -64,7 +67,8 @@ def _application(shown: Overview, parties: Mapping[Party, Particulars | None]) -
         (_("申请人类别"), shown.applicant_kind),
     ]
     for party, particulars in parties.items():
-        asked += _party(party, particulars)
+        if party.role not in CONSULTED_ROLES:
+            asked += _party(party, particulars)
     facts = tuple((label, value) for label, value in asked if value)
     return Part(_("政府信息公开申请"), str(shown.request.received_on), facts=facts)
 
@@ -81,6 +85,33 @@ def _party(party: Party, one: Particulars | None) -> list[tuple[str, str]]:
         (_("邮箱"), one.email),
         (_("地址"), f"{one.address} {one.postcode}".strip()),
     ]
+
+
+def _consulted(shown: Overview, parties: Mapping[Party, Particulars | None]) -> Iterator[Part]:
+    """Who was asked, with their particulars, when, and what came of it; nothing if nobody was."""
+    by_id = {party.pk: told for party, told in parties.items()}
+    rows = tuple(
+        Row(
+            (
+                one.name,
+                _reached(by_id.get(one.party)),
+                str(one.asked_on),
+                str(one.received_on or _("（没有登记）")),
+                one.stands,
+            )
+        )
+        for one in shown.consulted
+    )
+    heads = (_("对象"), _("姓名或者名称、联系方式"), _("发出"), _("收到"), _("意见"))
+    if rows:
+        yield Part(_("征求意见"), heads=heads, rows=rows)
+
+
+def _reached(one: Particulars | None) -> str:
+    if one is None:
+        return _("（已按规定销毁）")
+    told = (one.name, one.contact, one.phone, one.email, one.address, one.postcode)
+    return "，".join(part for part in told if part)
 
 
 def _texts_and_letters(shown: Overview) -> Iterator[Part]:

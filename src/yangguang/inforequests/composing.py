@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from yangguang.inforequests import consulting_words
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import (
@@ -18,7 +19,7 @@ from yangguang.law.dispositions import (
     Disposition,
     Evidence,
 )
-from yangguang.law.remedies import Places, clause
+from yangguang.law.remedies import Places, clause, of_opening
 from yangguang.law.requests import RequestRow
 
 REGULATIONS: Final = "《中华人民共和国政府信息公开条例》"
@@ -87,6 +88,7 @@ _OPTIONAL: Final = frozenset({Evidence.HOLDER})
 _TITLES: Final = {
     LetterKind.CORRECTION: "政府信息公开申请补正告知书",
     LetterKind.EXTENSION: "政府信息公开延期答复告知书",
+    **consulting_words.TITLES,
 }
 _ENDINGS: Final = {
     "granted": "现予以公开",
@@ -111,6 +113,8 @@ NOT_BY_LETTER: Final = frozenset({Disposition.WITHDRAWN, LAPSED, Disposition.UNP
 
 def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Particular, ...]:
     """What must be filled in for a letter, in order; what the ledger shows is not asked again."""
+    if kind in consulting_words.PARTICULARS:
+        return tuple(Particular(*one) for one in consulting_words.PARTICULARS[kind])
     match kind:
         case LetterKind.CORRECTION:
             return (Particular("asked", "需要补正的内容", "请补正以下内容：{}"),)
@@ -138,6 +142,8 @@ def addressee(facts: Facts) -> str:
 
 def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str:
     """The paragraphs that the author edits, one a line."""
+    if kind in consulting_words.TITLES:
+        return consulting_words.lead(kind, facts.number)
     came = (
         f"本机关于{_in_prose(facts.received_on)}收到您提出的政府信息公开申请"
         f"（编号：{facts.number}），申请公开：“{facts.wanted}”。"
@@ -166,6 +172,7 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
         for one in particulars(kind, terms.disposition)
         if one.sentence and filled.get(one.name, "").strip()
     ]
+    found += consulting_words.following(kind)
     match kind:
         case LetterKind.CORRECTION:
             then = "答复期限重新计算" if terms.restarts else "继续办理，答复期限照常计算"
@@ -206,7 +213,12 @@ def as_sent(
 def remedy(
     kind: LetterKind, disposition: Disposition | None, on: date, places: Places | None
 ) -> str:
-    """The clause on review and suit; empty for a notice. Raises NoPlaces."""
+    """The clause on review and suit; empty for a notice. Raises NoPlaces.
+
+    Not so for the notice to a third party of what is decided against its will.
+    """
+    if kind is LetterKind.THIRD_PARTY_NOTICE:
+        return of_opening(places or Places("", ""))
     if kind not in (LetterKind.ANSWER, LetterKind.LAPSE) or disposition is None:
         return ""
     return clause(disposition, on, places or Places("", ""))

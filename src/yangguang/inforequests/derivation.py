@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
+from yangguang.inforequests import consultations
+from yangguang.inforequests.consultations import Asking
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
@@ -36,7 +38,7 @@ class Stage(StrEnum):
     VOIDED = "voided"
 
 
-ISSUING = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.ISSUED, What.LAPSED})
+ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
 
 CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
@@ -57,6 +59,10 @@ class Draft:
     approval: int | None = None
     waits_for: str = ""
     """The capability that decides next, while in approval."""
+    party: int | None = None
+    """Whom it asks, of a letter that asks others than the applicant."""
+    asked: int | None = None
+    """The letter by which the third party was asked that it tells of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,8 @@ class Standing:
     """The letters among them that left when they were issued, with what they did."""
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
+    askings: list[Asking] = field(default_factory=list)
+    """Third parties and other organs that were asked, in order (Arts 32, 34)."""
     clock_events: list[clock.Event] = field(default_factory=list)
     filed: Filed | None = None
 
@@ -217,8 +225,11 @@ def _take(found: Standing, event: Event) -> None:
     if what in ISSUING:
         found.issued.append(payload["letter"])
     _follow(found, what, event)
+    if what in consultations.EVENTS:
+        found.askings = consultations.after(found.askings, event)
     if what in ON_THE_CLOCK:
-        found.clock_events.append(_on_the_clock(what, event))
+        matter = consultations.matter(found.askings, event)
+        found.clock_events.append(_on_the_clock(what, event, matter))
     match what:
         case What.RECEIVED:
             _receive(found, event)
@@ -232,7 +243,12 @@ def _take(found: Standing, event: Event) -> None:
             _take_draft(found, what, payload)
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
-        case What.CORRECTION_ASKED:
+        case (
+            What.CORRECTION_ASKED
+            | What.THIRD_PARTY_ASKED
+            | What.CO_PRODUCER_ASKED
+            | What.THIRD_PARTY_TOLD
+        ):
             found.draft = None
             found.stage = _resting(found)
         case What.CORRECTED:
@@ -290,6 +306,8 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 payload["digest"],
                 payload["disposition"],
                 payload.get("restarts", True),
+                party=payload.get("party"),
+                asked=payload.get("asked"),
             )
             found.stage = _resting(found)
         case What.SUBMITTED if found.draft:
@@ -316,8 +334,9 @@ def _follow(found: Standing, what: What, event: Event) -> None:
             found.out[letter] = on
     elif what in NOTICES and event.payload["way"] != Way.BY_HAND:
         found.out[letter] = on
-    elif what is What.DELIVERED:
+    elif what is What.DELIVERED or what in consultations.ENTERED:
         found.out.pop(letter, None)  # what arrived cannot come back
+        found.notices_back.pop(letter, None)
     elif what is What.CAME_BACK:
         found.out.pop(letter, None)
         by = next((one for one, issued in found.notices if issued == letter), None)
@@ -339,7 +358,7 @@ def _close(found: Standing, stage: Stage, event: Event, disposition: str) -> Non
     found.draft = None
 
 
-def _on_the_clock(what: What, event: Event) -> clock.Event:
+def _on_the_clock(what: What, event: Event, matter: str) -> clock.Event:
     payload = event.payload
     return clock.Event(
         ON_THE_CLOCK[what],
@@ -347,4 +366,5 @@ def _on_the_clock(what: What, event: Event) -> clock.Event:
         payload.get("days"),
         date.fromisoformat(payload["until"]) if payload.get("until") else None,
         Channel(payload["channel"]) if what is What.RECEIVED else None,
+        matter,
     )

@@ -22,7 +22,8 @@ class What(StrEnum):
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
-    it says that what answers it starts the period afresh)
+    it says that what answers it starts the period afresh); of one to others: party (whom it asks),
+    asked (the letter by which the third party was asked that it tells)
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -35,6 +36,10 @@ class What(StrEnum):
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
     LAPSED letter, disposition, way, file, file_digest
+    THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
+    THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
+    THIRD_PARTY_ANSWERED, CO_PRODUCER_ANSWERED letter (likewise), reply, text, attachments, digests
+    THIRD_PARTY_TOLD letter, asked (the letter by which it was asked), way, file, file_digest
     CORRECTED text, attachments, digests
     WITHDRAWN text
     VOIDED reason (an enumeration)
@@ -62,6 +67,13 @@ class What(StrEnum):
     CAME_BACK = "came_back"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
+    THIRD_PARTY_ASKED = "third_party_asked"
+    THIRD_PARTY_RECEIVED = "third_party_received"
+    THIRD_PARTY_ANSWERED = "third_party_answered"
+    THIRD_PARTY_TOLD = "third_party_told"
+    CO_PRODUCER_ASKED = "co_producer_asked"
+    CO_PRODUCER_RECEIVED = "co_producer_received"
+    CO_PRODUCER_ANSWERED = "co_producer_answered"
     VOIDED = "voided"
     NOTED = "noted"
     FILED = "filed"
@@ -75,6 +87,12 @@ ON_THE_CLOCK: Final = {
     What.POSTED: Kind.POSTED,
     What.SIGNED: Kind.SIGNED,
     What.SENT: Kind.SENT,
+    What.THIRD_PARTY_ASKED: Kind.THIRD_PARTY_ASKED,
+    What.THIRD_PARTY_RECEIVED: Kind.THIRD_PARTY_RECEIVED,
+    What.THIRD_PARTY_ANSWERED: Kind.THIRD_PARTY_ANSWERED,
+    What.CO_PRODUCER_ASKED: Kind.CO_PRODUCER_ASKED,
+    What.CO_PRODUCER_RECEIVED: Kind.CO_PRODUCER_RECEIVED,
+    What.CO_PRODUCER_ANSWERED: Kind.CO_PRODUCER_ANSWERED,
 }
 """The events that the law's clock heeds."""
 
@@ -86,6 +104,9 @@ class LetterKind(StrEnum):
     EXTENSION = "extension"
     ANSWER = "answer"
     LAPSE = "lapse"
+    THIRD_PARTY = "third_party"
+    CO_PRODUCER = "co_producer"
+    THIRD_PARTY_NOTICE = "third_party_notice"
 
 
 class Way(StrEnum):
@@ -100,7 +121,12 @@ LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC
 """The event by which an answer leaves, for each way."""
 
 
-NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED})
+TO_OTHERS: Final = frozenset(
+    {What.THIRD_PARTY_ASKED, What.CO_PRODUCER_ASKED, What.THIRD_PARTY_TOLD}
+)
+"""The events by which a letter leaves that is not to the applicant."""
+
+NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED}) | TO_OTHERS
 """The events by which a letter is issued and leaves at once."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests import composing
+from yangguang.inforequests import composing, consulting
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -41,13 +41,29 @@ def mistakes(
     if said := objection(disposition, request):
         return {"disposition": said}
     return {
-        one.name: _("请填写{label}。").format(label=one.label)
+        one.name: said
         for one in composing.particulars(kind, disposition)
-        if one.required and not facts.get(one.name, "").strip()
+        if (said := if_unstated(one, request)) and not facts.get(one.name, "").strip()
     }
+
+
+def if_unstated(one: composing.Particular, request: Standing) -> str:
+    """What is said where something is not stated in words; empty where it need not be.
+
+    Not what the ledger of this request shows.
+    """
+    if not one.required or consulting.is_on_record(one.name, request):
+        return ""
+    if one.name == Evidence.CONSULTATION and consulting.all_agree(request):
+        return _(
+            "征求过意见的第三方都同意公开，应当公开（第十五条）。另有第三方不同意的，请在这里写明。"
+        )
+    return _("请填写{label}。").format(label=one.label)
 
 
 def objection(disposition: Disposition, request: Standing) -> str:
     """Why a request cannot end so yet: what must have been done before was not; else empty."""
     happened = {one.kind for one in request.clock_events}
-    return " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
+    found = [str(_NOT_DONE[one]) for one in not_on_record(disposition, happened)]
+    found.append(consulting.objection(disposition, request))
+    return " ".join(one for one in found if one)

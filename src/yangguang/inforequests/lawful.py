@@ -10,7 +10,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, derivation, notices
+from yangguang.inforequests import circle, consulting, derivation, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -52,7 +52,7 @@ def _caution(move: Move, request: derivation.Standing) -> str:
         return _("补正告知书退回过，申请人可能没有收到：没有收到就不是放弃，请先另行送达并核实。")
     if move in _DRAFTING and request.stage is Stage.APPROVED:
         return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
-    return ""
+    return consulting.caution(move, request)
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
@@ -210,8 +210,16 @@ def _issue(request: derivation.Standing) -> str:
         case LetterKind.CORRECTION:
             return _while_awaited(request) or _says_what_is_no_longer_so(request, request.draft)
         case LetterKind.ANSWER:
+            return _while_awaited(request) or consulting.must_wait(request, request.draft)
+        case LetterKind.THIRD_PARTY | LetterKind.CO_PRODUCER:
             return _while_awaited(request)
+        case LetterKind.THIRD_PARTY_NOTICE:
+            return consulting.nobody_to_tell(request)
     return ""
+
+
+def _draft_notice(request: derivation.Standing) -> str:
+    return consulting.nobody_to_tell(request) or _draft_while_running(request)
 
 
 def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.Draft) -> str:
@@ -235,6 +243,11 @@ _OPEN: Final = {
     Move.DRAFT_EXTENSION: _draft_extension,
     Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
+    Move.DRAFT_THIRD_PARTY: _draft_while_running,
+    Move.DRAFT_CO_PRODUCER: _draft_while_running,
+    Move.CONSULTATION_RECEIVED: consulting.no_receipt,
+    Move.CONSULTATION_ANSWERED: consulting.no_reply,
+    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice,
     Move.SUBMIT: _submit,
     Move.DECIDE: _decide,
     Move.ISSUE: _issue,
@@ -242,5 +255,7 @@ _OPEN: Final = {
 }
 _AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})
 """Whoever asked may telephone after the answer, too."""
-_ONCE_ISSUED: Final = frozenset({Move.DISPATCH, Move.ASSIGN})
+_ONCE_ISSUED: Final = frozenset(
+    {Move.DISPATCH, Move.ASSIGN, Move.CONSULTATION_RECEIVED, Move.CONSULTATION_ANSWERED}
+)
 _DRAFTING: Final = frozenset(DRAFTS.values())

@@ -21,6 +21,11 @@ class Move(StrEnum):
     DRAFT_EXTENSION = "draft_extension"
     DRAFT_ANSWER = "draft_answer"
     DRAFT_LAPSE = "draft_lapse"
+    DRAFT_THIRD_PARTY = "draft_third_party"
+    DRAFT_CO_PRODUCER = "draft_co_producer"
+    CONSULTATION_RECEIVED = "consultation_received"
+    CONSULTATION_ANSWERED = "consultation_answered"
+    DRAFT_THIRD_PARTY_NOTICE = "draft_third_party_notice"
     SUBMIT = "submit"
     DECIDE = "decide"
     ISSUE = "issue"
@@ -53,6 +58,9 @@ DRAFTS: Final = {
     LetterKind.EXTENSION: Move.DRAFT_EXTENSION,
     LetterKind.ANSWER: Move.DRAFT_ANSWER,
     LetterKind.LAPSE: Move.DRAFT_LAPSE,
+    LetterKind.THIRD_PARTY: Move.DRAFT_THIRD_PARTY,
+    LetterKind.CO_PRODUCER: Move.DRAFT_CO_PRODUCER,
+    LetterKind.THIRD_PARTY_NOTICE: Move.DRAFT_THIRD_PARTY_NOTICE,
 }
 """The move by which each kind of letter is drafted."""
 
@@ -64,6 +72,11 @@ CAPABILITY: Final = {
     Move.DRAFT_EXTENSION: Capability.HANDLE,
     Move.DRAFT_ANSWER: Capability.HANDLE,
     Move.DRAFT_LAPSE: Capability.HANDLE,
+    Move.DRAFT_THIRD_PARTY: Capability.HANDLE,
+    Move.DRAFT_CO_PRODUCER: Capability.HANDLE,
+    Move.CONSULTATION_RECEIVED: Capability.REGISTER,
+    Move.CONSULTATION_ANSWERED: Capability.REGISTER,
+    Move.DRAFT_THIRD_PARTY_NOTICE: Capability.HANDLE,
     Move.SUBMIT: Capability.HANDLE,
     Move.ISSUE: Capability.HANDLE,
     Move.SEAL: Capability.REGISTER,
@@ -93,10 +106,13 @@ PLANS: Final = {
         Capability.APPROVE_FINAL,
     ),
     LetterKind.LAPSE: (Capability.APPROVE_SECOND,),
+    LetterKind.THIRD_PARTY: (Capability.APPROVE_SECOND,),
+    LetterKind.CO_PRODUCER: (Capability.APPROVE_SECOND,),
+    LetterKind.THIRD_PARTY_NOTICE: (Capability.APPROVE_SECOND, Capability.APPROVE_FINAL),
 }
 """The levels that each kind of letter passes. The law asks for the head's approval of an extension
 (Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
-rest."""
+rest. To open over a third party's objection (Art. 32) is the leader's to decide."""
 
 OFFERS: Final = (
     Offer(
@@ -125,6 +141,36 @@ OFFERS: Final = (
         lazy("只能一次，最多 20 个工作日，由公开办负责人批准并告知申请人。"),
     ),
     Offer(Move.DRAFT_ANSWER, lazy("起草答复"), "第三十六条", lazy("选择处理结果，起草告知书。")),
+    Offer(
+        Move.DRAFT_THIRD_PARTY,
+        lazy("征求第三方意见"),
+        "第三十二条",
+        lazy("涉及第三方商业秘密、个人隐私的，书面征求；等待的时间不计入答复期限。"),
+    ),
+    Offer(
+        Move.DRAFT_CO_PRODUCER,
+        lazy("征求其他机关意见"),
+        "第三十四条",
+        lazy("与其他机关共同制作的信息，征求其意见；等待的时间不计入答复期限。"),
+    ),
+    Offer(
+        Move.CONSULTATION_RECEIVED,
+        lazy("登记对方收到"),
+        "第三十二条",
+        lazy("记下对方收到征求意见书之日，15 个工作日从这天起算。"),
+    ),
+    Offer(
+        Move.CONSULTATION_ANSWERED,
+        lazy("登记对方意见"),
+        "第三十二条",
+        lazy("收到意见之后，答复期限继续计算。"),
+    ),
+    Offer(
+        Move.DRAFT_THIRD_PARTY_NOTICE,
+        lazy("告知第三方决定公开"),
+        "第三十二条",
+        lazy("第三方不同意、仍决定公开的，先书面告知其公开的内容和理由。"),
+    ),
     Offer(
         Move.DRAFT_LAPSE,
         lazy("按放弃处理"),

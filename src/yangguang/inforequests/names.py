@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yangguang.casework.models.personal import Opened, Reason
 from yangguang.casework.personal import Why
+from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
@@ -31,6 +32,14 @@ LETTER_NAMES: Final = {
     LetterKind.EXTENSION: _("延期答复告知书"),
     LetterKind.ANSWER: _("答复书"),
     LetterKind.LAPSE: _("终止处理告知书"),
+    LetterKind.THIRD_PARTY: _("征求第三方意见书"),
+    LetterKind.CO_PRODUCER: _("征求意见函"),
+    LetterKind.THIRD_PARTY_NOTICE: _("第三方告知书"),
+}
+REPLY_NAMES: Final = {
+    Reply.AGREES: _("同意公开"),
+    Reply.AGREES_IN_PART: _("部分同意公开"),
+    Reply.OBJECTS: _("不同意公开"),
 }
 VOID_REASON_NAMES: Final = {
     VoidReason.TWICE: _("重复登记"),

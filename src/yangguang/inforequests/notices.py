@@ -47,4 +47,13 @@ _RETURNED = {
         "这里按已经延期计算；请另行送达并记事。"
     ),
     What.LAPSED: lambda: _("终止处理告知书于 {day} 退回，请另行送达并记事。"),
+    What.THIRD_PARTY_ASKED: lambda: _(
+        "征求第三方意见书于 {day} 退回，对方可能没有收到：没有收到就不算逾期未提出意见。"
+        "请另行送达，再登记收到的日期。"
+    ),
+    What.CO_PRODUCER_ASKED: lambda: _(
+        "征求意见函于 {day} 退回，对方可能没有收到：没有收到就不能视为同意。"
+        "请另行送达，再登记收到的日期。"
+    ),
+    What.THIRD_PARTY_TOLD: lambda: _("给第三方的告知书于 {day} 退回，请另行送达并记事。"),
 }

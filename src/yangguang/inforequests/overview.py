@@ -17,6 +17,7 @@ from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
     circle,
     composing,
+    consulting,
     correspondence,
     derivation,
     freezing,
@@ -24,7 +25,7 @@ from yangguang.inforequests import (
     notices,
     timeline,
 )
-from yangguang.inforequests.actions.opening import FROM_APPLICANT
+from yangguang.inforequests.actions.opening import FROM_APPLICANT, FROM_PARTIES
 from yangguang.inforequests.application import (
     APPLICANT_NAMES,
     FORM_NAMES,
@@ -33,6 +34,7 @@ from yangguang.inforequests.application import (
     Form,
 )
 from yangguang.inforequests.application import Receiving as Wish
+from yangguang.inforequests.consulted_shown import CONSULTED_ROLES, ConsultedShown, shown
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move, Offer
@@ -50,6 +52,8 @@ ROLE_NAMES = {
     PartyRole.APPLICANT: lazy("申请人"),
     PartyRole.AGENT: lazy("代理人"),
     PartyRole.GUARDIAN: lazy("监护人"),
+    PartyRole.THIRD_PARTY: lazy("第三方"),
+    PartyRole.CO_PRODUCER: lazy("其他机关"),
 }
 
 
@@ -68,7 +72,7 @@ class PartyShown:
 class FileShown:
     """A file of the case that is no letter.
 
-    `from_applicant`: it takes more to open it, and that is on record.
+    `from_party`: it takes more to open it, and that is on record.
     """
 
     pk: int
@@ -76,6 +80,7 @@ class FileShown:
     media_type: str
     size: int
     from_applicant: bool
+    from_party: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Overview:
     letters: tuple[Correspondence, ...]
     files: tuple[FileShown, ...]
     offers: tuple[Offer, ...]
+    consulted: tuple[ConsultedShown, ...]
     handles: bool
     """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
@@ -108,6 +114,11 @@ class Overview:
         if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
             return _("{day} 办结").format(day=self.request.closed_on)
         return headline(self.deadline, self.on)
+
+    @property
+    def waits(self) -> list[tuple[str, date]]:
+        """For whom beside the applicant its clock waits, and until when at the latest."""
+        return [] if self.request.is_closed else consulting.waits(self.deadline)
 
     @property
     def remarks(self) -> list[str]:
@@ -187,10 +198,11 @@ def of(case: Case, people: Standing) -> Overview:
     request = derivation.standing(ledger.standing_events(events))
     handles = circle.handles(people, case.agency_id, request.handler, request.waits_for)
     parties = list(Party.objects.filter(case=case).select_related("key", "case").order_by("pk"))
-    hide = str if handles else personal.concealer(parties)
+    people_in_it = [one for one in parties if one.role != PartyRole.CO_PRODUCER]
+    hide = str if handles else personal.concealer(people_in_it)
     said = {step: hide(words) for step, words in correspondence.comments(case).items()}
     written = correspondence.of(case, said, request.sealed, hide)
-    titles = {one.pk: one.title for one in written}
+    titles = {one.pk: one.title + consulting.tag(request, one.pk) for one in written}
     handler = Person.objects.filter(pk=request.handler).first()
     today = moment.today()
     return Overview(
@@ -206,6 +218,7 @@ def of(case: Case, people: Standing) -> Overview:
         letters=tuple(written),
         files=tuple(_files(case)),
         offers=tuple(lawful.offers(request, people, case.agency_id)),
+        consulted=shown(request, parties, today),
         handles=handles,
     )
 
@@ -234,7 +247,9 @@ def due_if_extended(request: derivation.Standing, days: int, on: date) -> date |
 def _parties(every: Sequence[Party]) -> list[PartyShown]:
     found = []
     replaced = {party.replaces_id for party in every}
-    for party in (one for one in every if one.pk not in replaced):
+    for party in every:
+        if party.pk in replaced or party.role in CONSULTED_ROLES:
+            continue  # who was asked stands in a list of its own
         masked = personal.masked_of(party)
         found.append(
             PartyShown(
@@ -266,5 +281,14 @@ def _files(case: Case) -> list[FileShown]:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):
             name = _("（已销毁）")
-        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind in FROM_APPLICANT))
+        found.append(
+            FileShown(
+                one.pk,
+                name,
+                one.media_type,
+                one.size,
+                one.kind in FROM_APPLICANT,
+                one.kind in FROM_PARTIES,
+            )
+        )
     return found

@@ -141,7 +141,7 @@ def _belongs(tab: Tab, people: Standing, on: date) -> Q:
         case Tab.OVERDUE:
             return still_open & Q(due_on__lt=on)
         case Tab.WAITING:
-            return still_open & Q(paused_since__isnull=False)
+            return still_open & _is_paused(on)
         case Tab.TO_APPROVE:
             theirs = Q(pk__in=())
             for capability in APPROVING:
@@ -151,15 +151,27 @@ def _belongs(tab: Tab, people: Standing, on: date) -> Q:
             return Q()
 
 
+def _is_paused(on: date) -> Q:
+    """Whether the clock stands still on a day.
+
+    A wait for the applicant lasts until it is ended, and leaves no day to answer by; a wait for
+    others (Arts 32, 34) is over after its last day, whether they answered or not.
+    """
+    return Q(paused_since__isnull=False) & (Q(due_on__isnull=True) | Q(paused_until__gte=on))
+
+
 def deadline_of(state: CaseState, on: date) -> Deadline:
     """The clock as far as a list shows it; its steps are on the case's own page."""
-    left = published().count(on, state.due_on) if state.due_on else None
+    waits_until = state.paused_until if state.paused_until and state.paused_until >= on else None
+    left = published().count(waits_until or on, state.due_on) if state.due_on else None
     if state.state == Stage.ANSWERED:
         stands = State.DONE
-    elif state.due_on is None or state.paused_since:
+    elif state.due_on is not None and state.due_on < on:
+        stands = State.OVERDUE
+    elif state.due_on is None or waits_until:
         stands = State.PAUSED
     else:
-        stands = State.OVERDUE if state.due_on < on else State.RUNNING
+        stands = State.RUNNING
     return Deadline(state.due_on, stands, left, (), (), (), state.closed_on)
 
 

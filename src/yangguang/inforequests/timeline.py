@@ -11,9 +11,10 @@ from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
 from yangguang.inforequests.actions.registry import can_be_voided
+from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
-from yangguang.inforequests.names import LETTER_NAMES, VOID_REASON_NAMES, WAY_NAMES
+from yangguang.inforequests.names import LETTER_NAMES, REPLY_NAMES, VOID_REASON_NAMES, WAY_NAMES
 from yangguang.law.filing import CLASS_NAMES, RecordClass, Retention, reference
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 
@@ -143,6 +144,8 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(_("延长 {days} 个工作日").format(days=days))
     if way := payload.get("way"):
         found.append(str(WAY_NAMES[Way(way)]))
+    if reply := payload.get("reply"):
+        found.append(str(REPLY_NAMES[Reply(reply)]))
     if reason := payload.get("reason"):
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
     if event.kind == What.FILED:

@@ -69,8 +69,8 @@ ON_THE_LEDGER: Final[dict[Evidence, frozenset[Kind]]] = {
 }
 """Evidence that is something done before (Arts 30, 35, the fee rules): on record, never typed.
 
-Consultations (Art. 32) and earlier answers (Art. 36(6)) are stated in words: they may be older than
-the register."""
+Consultations (Art. 32) and earlier answers (Art. 36(6)) may be older than the register: they are
+stated in words, a consultation only where the ledger shows none."""
 
 
 class Disposition(StrEnum):

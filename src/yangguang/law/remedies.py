@@ -83,6 +83,20 @@ def clause(disposition: Disposition, answered_on: date, places: Places) -> str:
 COMPLAINT: Final = "也可以向上一级行政机关或者政府信息公开工作主管部门投诉、举报（第五十一条）。"
 
 
+def of_opening(places: Places) -> str:
+    """How a third party contests that information is opened over its objection (Arts 32, 51).
+
+    By review or in court, directly: nothing is withheld. Raises NoPlaces while the organ of review
+    or the court is not known.
+    """
+    if not (places.review_organ.strip() and places.court.strip()):
+        raise NoPlaces(
+            "本机关的行政复议机关或管辖法院还没有填写，告知书不能发出。"
+            "请先在“机关信息”里填写，再发出。"
+        )
+    return _direct("如对本决定不服", places, "本告知书")
+
+
 def of_silence(places: Places) -> str:
     """How it is contested that no answer came in time: by review or in court [data].
 
@@ -96,10 +110,10 @@ def of_silence(places: Places) -> str:
     )
 
 
-def _direct(opening: str, places: Places) -> str:
+def _direct(opening: str, places: Places, paper: str = "本答复") -> str:
     return (
-        f"{opening}，可以自收到本答复之日起 {REVIEW_DAYS} 日内向{places.review_organ}"
-        f"申请行政复议，或者自收到本答复之日起 {SUIT_MONTHS} 个月内向{places.court}"
+        f"{opening}，可以自收到{paper}之日起 {REVIEW_DAYS} 日内向{places.review_organ}"
+        f"申请行政复议，或者自收到{paper}之日起 {SUIT_MONTHS} 个月内向{places.court}"
         "提起行政诉讼。"
     )
 

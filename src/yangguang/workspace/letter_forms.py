@@ -62,7 +62,7 @@ class LetterForm(fields.Filled):
         self.disposition = _known(self.data.get("disposition", "") or disposition)
         for one in composing.particulars(self.kind, self.disposition):
             where = _("写进文书。") if one.sentence else _("只留在案卷里，不写进文书。")
-            needed = _("请填写{label}。").format(label=one.label) if one.required else ""
+            needed = grounds.if_unstated(one, overview.request)
             self.fields[_PREFIX + one.name] = fields.words(one.label, where, needed, rows=2)
         self.fields["disposition"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.fields["disposition"].initial = self.disposition or ""
@@ -78,11 +78,11 @@ class LetterForm(fields.Filled):
         if cls.kind is LetterKind.ANSWER and _known(chosen) is None:
             return None
         if latest and latest.terms.get("disposition", "") == chosen:
-            return cls(overview, disposition=chosen, initial=cls._again(latest))
+            return cls(overview, disposition=chosen, initial=cls._again(overview, latest))
         return cls(overview, disposition=chosen, initial=cls._afresh(overview, _known(chosen)))
 
     @classmethod
-    def _again(cls, latest: Revision) -> dict[str, Any]:
+    def _again(cls, overview: Overview, latest: Revision) -> dict[str, Any]:
         """What the draft has."""
         kept = latest.kept
         filled = {_PREFIX + name: value for name, value in kept.get("facts", {}).items()}
@@ -165,11 +165,19 @@ class LetterForm(fields.Filled):
             )
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
-        following = composing.sentences(self.kind, facts(overview), terms, self._filled())
-        return composing.words(kept["title"], kept["addressee"], kept["body"], following, contest)
+        following = composing.sentences(self.kind, self._facts(), terms, self._filled())
+        return composing.words(kept["title"], self._to(), kept["body"], following, contest)
+
+    def _facts(self) -> composing.Facts:
+        """What the letter needs to know of its request, and of whom it is written to."""
+        return facts(self.overview)
+
+    def _to(self) -> str:
+        """The line that says to whom it is written."""
+        return str(self.cleaned_data["addressee"])
 
     def _offer_enclosures(self) -> None:
-        own = [one for one in self.overview.files if not one.from_applicant]
+        own = [one for one in self.overview.files if not one.from_party]
         if own:
             self.fields["keep"] = forms.TypedMultipleChoiceField(
                 label=_("已经上传的附件"),

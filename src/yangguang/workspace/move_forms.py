@@ -17,7 +17,7 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import fields
+from yangguang.workspace import consulting_forms, fields
 from yangguang.workspace.filing_forms import File
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
@@ -282,6 +282,7 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.CONFIRM: Confirm,
     Move.ASSIGN: Assign,
     Move.RECEIVE_CORRECTION: ReceiveCorrection,
+    **consulting_forms.MOVE_FORMS,
     Move.SUBMIT: Submit,
     Move.DECIDE: Decide,
     Move.ISSUE: Issue,

@@ -37,6 +37,17 @@ def ask_correction(case: Case, office: town.Office, body: str = "请写明是哪
     letters.issue(case, handler)
 
 
+def ask(case: Case, office: town.Office, kind: LetterKind, terms: letters.Terms) -> int:
+    """A letter to others than the applicant goes out; its id."""
+    handler = town.may(office.handler)
+    letters.draft(case, kind, {"title": "征求意见", "body": "请告诉我们。"}, terms, handler)
+    letters.submit(case, handler)
+    approve(case, office.disclosure_head)
+    if kind is LetterKind.THIRD_PARTY_NOTICE:
+        approve(case, office.leader)
+    return letters.issue(case, handler).pk
+
+
 def draft_answer(
     case: Case,
     office: town.Office,

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                             ("agent", "agent"),
                             ("guardian", "guardian"),
                             ("third_party", "third_party"),
+                            ("co_producer", "co_producer"),
                         ],
                         max_length=20,
                     ),

@@ -59,6 +59,8 @@ class PartyRole(StrEnum):
     AGENT = "agent"
     GUARDIAN = "guardian"
     THIRD_PARTY = "third_party"
+    CO_PRODUCER = "co_producer"
+    """Another organ that made the information too: no personal data, but kept like the others."""
 
 
 class Party(models.Model):

@@ -23,8 +23,18 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import composing, contesting, derivation, freezing, grounds, notices
+from yangguang.casework.personal import Particulars
+from yangguang.inforequests import (
+    composing,
+    consulting,
+    contesting,
+    derivation,
+    freezing,
+    grounds,
+    notices,
+)
 from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.actions import consult
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.moves import DRAFTS, PLANS, Move
@@ -33,20 +43,27 @@ from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
 """The kind of attachment that goes out with a letter."""
-_CONTESTED: Final = frozenset({LetterKind.ANSWER, LetterKind.LAPSE})
+_ENDING: Final = frozenset({LetterKind.ANSWER, LetterKind.LAPSE})
+_CONTESTED: Final = _ENDING | {LetterKind.THIRD_PARTY_NOTICE}
 _ATTEMPTS: Final = 5
 """More than enough: each takes part of a second, and an agency issues some letters a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a letter does, beside its words; only what its kind needs is set."""
+    """What a letter does, beside its words; only what its kind needs is set.
+
+    `whom` a letter asks (Arts 32, 34); `asked`: the letter by which the third party was asked that
+    this one tells.
+    """
 
     disposition: Disposition | None = None
     days: int | None = None
     correction_days: int | None = None
     way: Way = Way.ELECTRONIC
     facts: Mapping[str, str] = field(default_factory=dict)
+    whom: Particulars | None = None
+    asked: int | None = None
 
     def plain(self) -> dict[str, Any]:
         """As the revision keeps it, in plain sight; the facts, which are words, are sealed."""
@@ -103,6 +120,8 @@ def draft(
                 "disposition": terms.disposition or "",
                 **decided(added, files),
                 **_said_of_the_clock(situation, kind),
+                **consult.named(situation, kind, terms.whom),
+                **({"asked": terms.asked} if terms.asked else {}),
             },
         )
         return revision
@@ -131,6 +150,7 @@ def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool
 
 def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
     found = grounds.mistakes(kind, terms.disposition, terms.facts, request)
+    found |= consulting.mistakes(kind, terms.whom, terms.asked, terms.way, terms.facts, request)
     if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
         found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
             most=periods.EXTENSION
@@ -234,8 +254,8 @@ def _issue(
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in _CONTESTED:
             _require_clause_of_the_day(situation, revision, current)
-            if said := grounds.objection(Disposition(current.disposition), situation.request):
-                raise NotAllowed(said)  # what it rested on was voided meanwhile
+        if current.kind in _ENDING:
+            _require_grounds(situation, revision, current)
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
@@ -247,7 +267,7 @@ def _issue(
             issued_by=people.person,
             issued_at=moment.now(),
         )
-        _take_effect(situation, current.kind, issued)
+        _take_effect(situation, current, issued)
         if written and written.sealed:
             freezing.keep_sealed(situation, issued, written.sealed, situation.on)
         return issued
@@ -270,7 +290,18 @@ def _require_clause_of_the_day(
         )
 
 
-def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -> None:
+def _require_grounds(situation: Situation, revision: LetterRevision, current: Draft) -> None:
+    """What it rests on can have been voided since it was drafted, or been answered otherwise."""
+    words = personal.words_of(revision.text)
+    facts: Any = words.get("facts", {}) if isinstance(words, dict) else {}
+    found = grounds.mistakes(
+        current.kind, Disposition(current.disposition), facts, situation.request
+    )
+    if found:
+        raise NotAllowed(" ".join(found.values()))
+
+
+def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> None:
     terms, file = issued.revision.terms, issued.file
     payload: dict[str, Any] = {
         "letter": issued.pk,
@@ -278,7 +309,7 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
         "file_digest": file.digest,
         "letter_digest": letters.issued_digest(issued),
     }
-    match kind:
+    match current.kind:
         case LetterKind.CORRECTION:
             until = composing.correction_until(situation.on, terms["correction_days"])
             situation.record(
@@ -300,6 +331,8 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
                     "way": Way(terms["way"]),
                 },
             )
+        case _:
+            consult.take_effect(situation, current, Way(terms["way"]), payload)
 
 
 def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None = None) -> Event:

@@ -12,6 +12,8 @@ from yangguang.inforequests import circle, freezing
 
 FROM_APPLICANT = frozenset({"request", "correction"})
 """The kinds of attachment that the applicant sent: they may show who asks."""
+FROM_PARTIES = FROM_APPLICANT | {personal.CONSULTED}
+"""These, and what came from who was consulted: it may show who that is."""
 _LETTERS = frozenset({freezing.KIND, freezing.SEALED})
 """The kinds in which the applicant's name stands, for it is they who are written to."""
 
@@ -58,7 +60,7 @@ def file(found: Attachment, people: Standing) -> None:
 
     What is enclosed with a letter does not. Raises NotAllowed, Erased, CannotOpen.
     """
-    if found.kind in FROM_APPLICANT:
+    if found.kind in FROM_PARTIES:
         require_papers(found.case, people)
     elif found.kind in _LETTERS:
         require_letters(found.case, people)

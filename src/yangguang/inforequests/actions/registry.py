@@ -11,6 +11,7 @@ from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
 from yangguang.inforequests.acting import acting
+from yangguang.inforequests.consultations import ENTERED
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
@@ -83,6 +84,7 @@ VOIDABLE: Final = frozenset(
         What.SENT,
         What.DELIVERED,
         What.CAME_BACK,
+        *ENTERED,
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
@@ -98,9 +100,11 @@ _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     What.WITHDRAWN: frozenset({What.FILED}),
     **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.FILED}),
+    **dict.fromkeys(ENTERED, frozenset({What.ISSUED, What.THIRD_PARTY_TOLD})),
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch; the filing on what closed the case. Both of the second kind are about one letter."""
+dispatch, the answer on what others said, the filing on what closed the case. A return and what it
+rests on are about one letter."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
@@ -121,7 +125,7 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
 
 
 def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
-    letter = event.payload.get("letter")
+    letter = None if event.kind in ENTERED else event.payload.get("letter")
     return next(
         (
             one

@@ -126,6 +126,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "is_kept": mine.is_kept(request, case),
         "may_withdraw": found.may(Move.WITHDRAW, case),
         "correct_until": in_prose(until) if until else "",
+        "others": story.others_asked(found.request, deadline),
         "contest": contesting.ways(case, found.request, today),
         "said": request.session.pop("said", ""),
     }

@@ -8,10 +8,11 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from yangguang.casework import moment
 from yangguang.casework.models import Event
-from yangguang.inforequests import derivation, notices
+from yangguang.inforequests import consultations, consulting, derivation, notices
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import What
+from yangguang.inforequests.events import TO_OTHERS, What
 from yangguang.law import clock
 from yangguang.law.clock.words import headline, in_prose
 from yangguang.law.dispositions import RULES, Disposition
@@ -37,6 +38,19 @@ def due_line(deadline: clock.Deadline, on: date) -> str:
     return headline(deadline, on)
 
 
+def others_asked(request: derivation.Standing, deadline: clock.Deadline) -> str:
+    """That the answer waits for others, until when, and what it does to the period; or nothing."""
+    waits = [] if request.is_closed else consulting.waits(deadline)
+    if not waits:
+        return ""
+    return _(
+        "正在征求{who}的意见，最晚等到{until}。等的时间不算在答复时间里，上面的日期已经算进去了。"
+    ).format(
+        who=_("和").join(str(who) for who, _until in waits),
+        until=in_prose(max(until for _who, until in waits)),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Something that happened: its day, what it was, and the letter that goes with it."""
@@ -52,6 +66,8 @@ def told(events: Sequence[Event]) -> list[Chapter]:
     found: list[Chapter] = []
     assigned = False
     answers = {event.payload["letter"] for event in events if event.kind == What.ISSUED}
+    to_others = {event.payload["letter"] for event in events if event.kind in TO_OTHERS}
+    now = derivation.standing(events)
     for at, event in enumerate(events):
         if event.kind == What.ASSIGNED and assigned:
             continue
@@ -59,7 +75,10 @@ def told(events: Sequence[Event]) -> list[Chapter]:
         if event.kind in (What.CORRECTION_ASKED, What.CORRECTED):
             chapter: Chapter | None = _of_a_correction(event, events[:at])
         elif event.kind == What.CAME_BACK:
-            chapter = _back(event, event.payload["letter"] in answers)
+            is_theirs = event.payload["letter"] not in to_others
+            chapter = _back(event, event.payload["letter"] in answers) if is_theirs else None
+        elif event.kind in consultations.ASKED:
+            chapter = _asking(event, consulting.asked_by(now, event.payload["letter"]))
         else:
             chapter = _chapter(event)
         if chapter:
@@ -94,6 +113,10 @@ def _chapter(event: Event) -> Chapter | None:
             return Chapter(on, _("答复已经当面交给您"), letter=payload["letter"])
         case What.SENT:
             return Chapter(on, _("答复已经发出"), letter=payload["letter"])
+        case What.THIRD_PARTY_ANSWERED:
+            return Chapter(on, _("第三方提出了意见"))
+        case What.CO_PRODUCER_ANSWERED:
+            return Chapter(on, _("其他机关提出了意见"))
         case What.DELIVERED:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)
@@ -104,6 +127,22 @@ def _chapter(event: Event) -> Chapter | None:
 def _back(event: Event, is_answer: bool) -> Chapter:
     title = _("寄给您的答复被退了回来") if is_answer else _("寄给您的告知书被退了回来")
     text = _("机关会换一种方式送给您。地址有变化的，请打电话告诉机关。")
+    return Chapter(event.occurred_on, title, text)
+
+
+def _asking(event: Event, one: consulting.Consulted | None) -> Chapter:
+    """That others are asked: never who, for who that is may be somebody's own affair."""
+    is_awaited = one is not None and one.is_awaited(moment.today())
+    if event.kind == What.THIRD_PARTY_ASKED:
+        title = _("机关正在征求第三方的意见") if is_awaited else _("机关征求了第三方的意见")
+        text = _("您要的信息关系到别人的权益，要先问过对方。征求意见书里不写您是谁。")
+        silence = _("对方最晚在{until}答复，过了这天由机关决定是否公开。")
+    else:
+        title = _("机关正在征求其他机关的意见") if is_awaited else _("机关征求了其他机关的意见")
+        text = _("您要的信息是几个机关一起做的，要先问过它们。")
+        silence = _("对方最晚在{until}答复，过了这天没有意见的，算同意公开。")
+    if one and is_awaited:
+        text += silence.format(until=in_prose(one.reckoned.limit))
     return Chapter(event.occurred_on, title, text)
 
 

@@ -50,7 +50,9 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
 def foremost(overview: Overview) -> tuple[Move, ...]:
     """The moves for which the case waits."""
     if overview.request.stage is Stage.HANDLING:
-        return (Move.SUBMIT,) if overview.request.draft else (Move.DRAFT_ANSWER,)
+        if overview.request.draft:
+            return (Move.SUBMIT,)
+        return (Move.CONSULTATION_ANSWERED,) if overview.waits else (Move.DRAFT_ANSWER,)
     return _FOREMOST.get(overview.request.stage, ())
 
 

@@ -16,10 +16,13 @@ from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
+from yangguang.workspace import consulting_forms, letter_forms
 from yangguang.workspace.access import access, making
-from yangguang.workspace.letter_forms import LETTER_FORMS, LetterForm, choose_disposition
+from yangguang.workspace.letter_forms import LetterForm, choose_disposition
 from yangguang.workspace.move_form import MoveForm
 from yangguang.workspace.move_forms import MOVE_FORMS
+
+LETTER_FORMS = {**letter_forms.LETTER_FORMS, **consulting_forms.LETTER_FORMS}
 
 Page = Callable[[HttpRequest, Standing, Case], HttpResponse]
 

@@ -42,7 +42,7 @@ _EMPTY: Final = {
     Tab.UNASSIGNED: lazy("没有等待分办的申请。新收到的申请会先出现在这里。"),
     Tab.SOON: lazy("5 个工作日之内没有到期的申请。"),
     Tab.OVERDUE: lazy("没有逾期的申请。"),
-    Tab.WAITING: lazy("没有暂停计时的申请。等待申请人补正的会出现在这里。"),
+    Tab.WAITING: lazy("没有暂停计时的申请。等待申请人补正、征求其他人意见的会出现在这里。"),
     Tab.TO_APPROVE: lazy("没有等您审批的文书。"),
     Tab.ALL: lazy("还没有申请。可以登记收到的信函、传真和当面提交的申请。"),
 }
