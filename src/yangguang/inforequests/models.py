@@ -1,10 +1,10 @@
-"""What is kept before there is a case, and of vain look-ups: gone after a day."""
+"""What is kept beside cases: forms not sent, vain look-ups (gone after a day), reminders."""
 
 from enum import StrEnum
 
 from django.db import models
 
-from yangguang.agencies.models import Agency
+from yangguang.agencies.models import Agency, Person
 from yangguang.casework.models import Case
 
 
@@ -65,3 +65,37 @@ class VainTries(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:6]}: {self.count}"
+
+
+class Reminding(models.Model):
+    """How a person wants to be reminded; without a row as the defaults here say.
+
+    `digest`: whether what falls due soon is told by mail; what is overdue always is. `calendar` is
+    the blind form of the secret in the address of the person's calendar, none: there is no address.
+    """
+
+    person = models.OneToOneField(
+        Person, primary_key=True, on_delete=models.PROTECT, related_name="reminding"
+    )
+    digest = models.BooleanField(default=True)
+    calendar = models.CharField(max_length=64, null=True, unique=True)
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class Reminded(models.Model):
+    """That a person was told of something on a day: it is not told again."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    part = models.CharField(max_length=12)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "day", "part"), name="told_once_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.day} {self.part}"

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
-from yangguang.workspace.views import cases, home, moves, personal, queue, register
+from yangguang.workspace.views import cases, home, moves, personal, queue, register, reminders
 
 addresses.register()
 
@@ -19,6 +19,12 @@ urlpatterns = [
     path("queue", queue.queue, name="queue"),
     path("queue/search", queue.look_for, name="queue-search"),
     path("register", register.register, name="register"),
+    path("reminders", reminders.reminders, name="reminders"),
+    path("reminders/choose", reminders.choose, name="reminders-choose"),
+    path("calendar/renew", reminders.renew, name="calendar-renew"),
+    path("calendar/revoke", reminders.revoke, name="calendar-revoke"),
+    path("calendar.ics", reminders.own_calendar, name="calendar"),
+    path("calendar/<slug:secret>.ics", reminders.calendar_by_secret, name="calendar-by-secret"),
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),
     path("cases/<number:number>/letter/<int:letter>", cases.letter_page, name="letter"),
