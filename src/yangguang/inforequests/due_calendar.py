@@ -4,7 +4,6 @@ A programme that keeps calendars fetches it by a secret address, for it cannot s
 blind form of the secret is kept: it is shown once, can be renewed, and ends the one before.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
@@ -23,30 +22,18 @@ from yangguang.inforequests.queries import states_visible_to
 MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
 LINE: Final = 75
 """Octets of a line at most, its end not counted (RFC 5545 §3.1)."""
-_SECRET_BYTES: Final = 32
 _BLIND: Final = "calendar address"
-
-
-def renew(person: Person) -> str:
-    """A fresh secret for the address of a person's calendar; the one before opens nothing more."""
-    secret = secrets.token_urlsafe(_SECRET_BYTES)
-    Reminding.objects.update_or_create(person=person, defaults={"calendar": _blind(secret)})
-    return secret
-
-
-def revoke(person: Person) -> None:
-    """End the address of a person's calendar."""
-    Reminding.objects.filter(person=person).update(calendar=None)
 
 
 def whose(secret: str) -> Person | None:
     """The person in whose calendar's address the secret stands; none where it opens nothing."""
-    found = Reminding.objects.filter(calendar=_blind(secret), person__is_active=True)
+    found = Reminding.objects.filter(calendar=blind(secret), person__is_active=True)
     kept = found.select_related("person").first()
     return kept.person if kept else None
 
 
-def _blind(secret: str) -> str:
+def blind(secret: str) -> str:
+    """What is kept of a secret."""
     return sealing.blind(_BLIND, secret).hex()
 
 

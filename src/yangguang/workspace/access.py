@@ -18,7 +18,17 @@ from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
-__all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]
+__all__ = [
+    "CASE",
+    "FIGURES",
+    "HANDLING",
+    "REGISTRAR",
+    "STAFF",
+    "access",
+    "making",
+    "may",
+    "refusing",
+]
 
 
 class NotHere(Http404):
@@ -75,6 +85,15 @@ def _registrar(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
     return {**arguments, "people": people}
 
 
+def _figures(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.SEE_FIGURES):
+        raise PermissionDenied(_("统计由负责人和主管部门监督员查看，您的岗位看不了。"))
+    return {**arguments, "people": people}
+
+
 def may(*capabilities: Capability) -> Rule:
     """Who sees the case and may do at its agency one of these."""
 
@@ -120,3 +139,4 @@ STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)
+FIGURES: Final = Rule("who may see_figures at some agency, of these agencies", _figures)

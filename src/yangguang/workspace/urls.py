@@ -4,7 +4,16 @@ from django.urls import path
 
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
-from yangguang.workspace.views import cases, home, moves, personal, queue, register, reminders
+from yangguang.workspace.views import (
+    cases,
+    home,
+    moves,
+    personal,
+    queue,
+    register,
+    reminders,
+    statistics,
+)
 
 addresses.register()
 
@@ -19,6 +28,7 @@ urlpatterns = [
     path("queue", queue.queue, name="queue"),
     path("queue/search", queue.look_for, name="queue-search"),
     path("register", register.register, name="register"),
+    path("statistics", statistics.statistics_page, name="statistics"),
     path("reminders", reminders.reminders, name="reminders"),
     path("reminders/choose", reminders.choose, name="reminders-choose"),
     path("calendar/renew", reminders.renew, name="calendar-renew"),

@@ -19,7 +19,7 @@ from yangguang.casework.models import CaseState
 from yangguang.inforequests import queries, searching
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.queries import Filters, Sort, Tab
-from yangguang.workspace import fields, searches
+from yangguang.workspace import fields, figures_behind, searches
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import rows
 
@@ -107,12 +107,15 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         return redirect("case", number=filters.number)
     counts = queries.counts(people, today)
     found = queries.queue(people, tab, today, filters, sort)
+    counted = figures_behind.named_in(request)
+    if counted:
+        found = figures_behind.narrow(found, counted, people)
     search = searches.named_in(request)
     result = None
     if search and search.words:
         result = searching.find(found, search.words, people, search.skip)
         found = found.filter(pk__in=result.cases)
-    is_narrowed = filters != Filters() or result is not None
+    is_narrowed = filters != Filters() or result is not None or counted is not None
     page = _Pages(found, None if is_narrowed else counts[tab]).get_page(request.GET.get("page"))
     shown = {
         "tabs": [(one, TAB_NAMES[one], counts[one], one is tab) for one in Tab],
@@ -121,6 +124,8 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         "search": search,
         "result": result,
         "number": filters.number,
+        "counted": counted,
+        "counted_words": figures_behind.in_words(counted) if counted else "",
         "sought": search.words if search else filters.number,
         "filters": _kept(request, "page", "q", "skip", searches.IN_ADDRESS),
         "further": _kept(request, "page", "skip"),

@@ -15,6 +15,7 @@ from yangguang.agencies.capabilities import Standing, standing
 from yangguang.casework import moment
 from yangguang.casework.download import answer
 from yangguang.inforequests import due_calendar
+from yangguang.inforequests.actions import reminding
 from yangguang.inforequests.models import Reminding
 from yangguang.workspace.access import STAFF, access
 
@@ -42,8 +43,8 @@ def reminders(request: HttpRequest, people: Standing) -> HttpResponse:
 @require_POST
 def choose(request: HttpRequest, people: Standing) -> HttpResponse:
     """Take in whether the mail of what falls due soon is wanted."""
-    wanted = request.POST.get("digest") == "on"
-    Reminding.objects.update_or_create(person=people.person, defaults={"digest": wanted})
+    assert people.person is not None
+    reminding.choose(people.person, digest=request.POST.get("digest") == "on")
     messages.success(request, _("记下了。"))
     return redirect("reminders")
 
@@ -53,7 +54,7 @@ def choose(request: HttpRequest, people: Standing) -> HttpResponse:
 def renew(request: HttpRequest, people: Standing) -> HttpResponse:
     """Make a secret address and show it, this once."""
     assert people.person is not None
-    secret = due_calendar.renew(people.person)
+    secret = reminding.renew_calendar(people.person)
     address = reverse("calendar-by-secret", kwargs={"secret": secret})
     return _page(request, people, f"{settings.SITE_ADDRESS}{address}")
 
@@ -63,7 +64,7 @@ def renew(request: HttpRequest, people: Standing) -> HttpResponse:
 def revoke(request: HttpRequest, people: Standing) -> HttpResponse:
     """End the secret address."""
     assert people.person is not None
-    due_calendar.revoke(people.person)
+    reminding.revoke_calendar(people.person)
     messages.success(request, _("订阅网址停用了，用它的日历不再更新。"))
     return redirect("reminders")
 
