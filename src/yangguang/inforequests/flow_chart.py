@@ -7,7 +7,6 @@ stages that wait; on the right are the other ends. All of it follows from `passa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -113,10 +112,9 @@ def _step(passage: Passage) -> Step:
     stays = passage.before is passage.after
     named = stays or passage.what is None or passage.move is Move.DISPATCH
     verb = str(SPOKEN[passage.move].verb) if named else event_name(passage.what or "")
-    return Step(passage, verb, _articles(passage), _period(passage.what))
+    return Step(passage, verb, _articles(passage), "" if stays else _period(passage.what))
 
 
-@cache
 def flow() -> Flow:
     """What the chart shows, from the passages there are."""
     found = passages()

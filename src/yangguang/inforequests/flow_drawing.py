@@ -3,7 +3,7 @@
 As high as wide paper is (A4, A3): the place of a box follows from the words in it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.flow_chart import Flow, Step, levels
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.law import periods
 from yangguang.law.receipt import ARTICLE
 
 WIDTH: Final = 1000
@@ -22,11 +23,13 @@ _LEFT: Final = (56, 220)
 _RIGHT: Final = (750, 226)
 """The columns: where each begins, how wide it is."""
 _TOP: Final = 116
-_GAP: Final = 78
+_GAP: Final = 26
+"""Between the words beside an arrow and the box below."""
 _LINE: Final = 23
-_TITLE: Final = 34
 _PADDING: Final = 14
 _SMALL: Final = 15
+_BESIDE: Final = 145
+"""The room for words beside an arrow, up to the brackets on the right."""
 _BUS: Final = 26
 """Where the lines that lead back go up."""
 
@@ -98,11 +101,19 @@ class Drawing:
             at += _LINE
         return box
 
-    def say(self, x: float, y: float, step: Step, width: float) -> None:
-        """What leads on, beside an arrow."""
+    def say(self, x: float, y: float, step: Step) -> float:
+        """What leads on, beside an arrow; how far down it reaches."""
         self.words.append(Words(x, y, step.verb, "verb"))
-        for at, line in enumerate(wrap(step.basis, width)):
-            self.words.append(Words(x, y + 20 + 19 * at, line))
+        for part in _lines(step)[1:]:
+            for line in wrap(part, _BESIDE):
+                y += 20
+                self.words.append(Words(x, y, line))
+        return y
+
+
+def _lines(step: Step) -> list[str]:
+    """What is done, its article, its period: each for itself, so that none is torn apart."""
+    return [one for one in (step.verb, step.article, step.period) if one]
 
 
 def wrap(text: str, width: float, size: float = _SMALL) -> list[str]:
@@ -127,7 +138,7 @@ def drawing(flow: Flow) -> Drawing:
     spine = _middle(made, flow)
     _left(made, flow, spine)
     _right(made, flow, spine)
-    _foot(made, flow, spine)
+    _foot(made, flow)
     return made
 
 
@@ -139,12 +150,13 @@ def _middle(made: Drawing, flow: Flow) -> dict[Stage, Box]:
     below = begin.bottom
     boxes: dict[Stage, Box] = {}
     for at, stage in enumerate(flow.spine):
-        top = below + (_GAP if at else 56)
-        made.arrows.append(f"M{centre} {below} V{top - 3}")
         if at:
-            made.say(centre + 14, below + 27, flow.step(flow.spine[at - 1], stage), 150)
+            end = made.say(centre + 14, below + 27, flow.step(flow.spine[at - 1], stage))
         else:
             made.words.append(Words(centre + 14, below + 34, ARTICLE))
+            end = below + 34
+        top = end + _GAP
+        made.arrows.append(f"M{centre} {below} V{top - 3}")
         place = flow.places[stage]
         lines = [f"· {one.verb}（{one.article}）" for one in place.within]
         if stage is Stage.IN_APPROVAL:
@@ -169,14 +181,19 @@ class _Loop:
 
 def _loops(flow: Flow) -> list[_Loop]:
     found = [
-        _Loop(one.passage.before, one.passage.after, one.verb, (one.basis,), "act")
+        _Loop(one.passage.before, one.passage.after, one.verb, tuple(_lines(one)[1:]), "act")
         for one in flow.back
     ]
     for stage in flow.waits:
         source, step = flow.into(stage)
         for out in flow.places[stage].onward:
             if out.passage.after in flow.spine:
-                lines = (f"{step.verb}：{step.basis}", f"{out.verb}：{out.basis}")
+                lines = tuple(
+                    line
+                    for one in (step, out)
+                    for line in (f"{one.verb}（{one.article}）", one.period)
+                    if line
+                )
                 name = str(STAGE_NAMES[stage])
                 found.append(_Loop(source, out.passage.after, name, lines, "wait"))
                 break
@@ -213,13 +230,10 @@ def _right(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
         span = [spine[one] for one in before if one in spine]
         first, last = min(one.y for one in span), max(one.bottom for one in span)
         top = max(lowest, first + 60)
-        words = (
-            _("{first}至{last}：{basis}").format(
-                first=STAGE_NAMES[_at(spine, first)],
-                last=STAGE_NAMES[_ending_at(spine, last)],
-                basis=step.article,
-            ),
+        said = _("{first}至{last}都可能").format(
+            first=STAGE_NAMES[_at(spine, first)], last=STAGE_NAMES[_ending_at(spine, last)]
         )
+        words = [*_lines(step), said]
         card = made.put(_RIGHT, top, str(STAGE_NAMES[end]), words, "end")
         lowest = card.bottom + 40
         made.paths.append(f"M{edge + 6} {first + 4} H{bracket} V{last - 4} H{edge + 6}")
@@ -231,7 +245,8 @@ def _right(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
         source, step = flow.into(end)
         box = spine[source]
         top = max(lowest, box.y)
-        card = made.put(_RIGHT, top, str(STAGE_NAMES[end]), (step.basis,), "end")
+        words = _lines(step)
+        card = made.put(_RIGHT, top, str(STAGE_NAMES[end]), words, "end")
         lowest = card.bottom + 40
         made.arrows.append(
             f"M{edge} {box.middle:.0f} H{bracket} V{card.middle:.0f} H{_RIGHT[0] - 3}"
@@ -248,12 +263,34 @@ def _ending_at(spine: dict[Stage, Box], bottom: float) -> Stage:
     return next(stage for stage, box in spine.items() if box.bottom == bottom)
 
 
-def _foot(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
-    """What may be done at any time."""
-    top = made.height + 30
+def _foot(made: Drawing, flow: Flow) -> None:
+    """What may be done at any time, and the periods."""
     named = "，".join(f"{one.verb}（{one.article}）" for one in flow.always)
-    said = _("多数环节都可以：{what}。").format(what=named)
-    lines: Sequence[str] = wrap(said, WIDTH - 2 * _BUS)
-    for at, line in enumerate(lines):
-        made.words.append(Words(_BUS, top + _LINE * at, line))
-    made.height = top + _LINE * len(lines)
+    made.height += 36
+    for title, lines in (
+        (_("多数环节都可以"), [named]),
+        (_("期限"), [f"· {one}" for one in _periods()]),
+    ):
+        made.words.append(Words(_BUS, made.height, title, "verb"))
+        for line in (one for each in lines for one in wrap(each, WIDTH - 2 * _BUS)):
+            made.height += _LINE
+            made.words.append(Words(_BUS, made.height, line))
+        made.height += 36
+
+
+def _periods() -> list[str]:
+    """The law's periods, each with its article."""
+    answer = _("收到申请后 {days} 个工作日内答复（第三十三条）").format(days=periods.ANSWER)
+    longer = _("延长最多 {days} 个工作日，只能一次（第三十三条）").format(days=periods.EXTENSION)
+    notice = _("要求补正：收到申请后 {days} 个工作日内，收到补正后重新计算（第三十条）")
+    others = _(
+        "征求第三方意见：{third} 个工作日（第三十二条）；征求其他机关意见：{organ} 个工作日"
+        "（第三十四条）；等待的时间不计入答复期限"
+    )
+    fee = _("缴纳信息处理费：收到通知后 {days} 个工作日内（国办函〔2020〕109号）")
+    return [
+        f"{answer}；{longer}",
+        notice.format(days=periods.CORRECTION_NOTICE),
+        others.format(third=periods.THIRD_PARTY, organ=periods.CO_PRODUCER),
+        fee.format(days=periods.FEE_PAYMENT),
+    ]

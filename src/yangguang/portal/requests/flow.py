@@ -18,6 +18,7 @@ def chart(request: HttpRequest) -> HttpResponse:
     shown = {
         "flow": found,
         "drawing": drawing(found),
+        "spine": [found.places[one].name for one in found.spine],
         "levels": levels(),
         "stages": [
             (
