@@ -44,6 +44,8 @@ MEASURE_NAMES: Final = {
 
 IN_ADDRESS: Final = "counted"
 """The parameter that names the measure."""
+NOT_COUNTED: Final = (Stage.VOIDED,)
+"""The stages of what is no request to count."""
 NOBODY: Final = 0
 """In the place of a handler's id: nobody had them."""
 
@@ -150,4 +152,4 @@ def of_period(measure: Measure, period: Period, today: date) -> Q:
         Measure.OPEN: still_open,
         Measure.OVERDUE: still_open & Q(due_on__lte=min(until, today - timedelta(days=1))),
     }[measure]
-    return found & ~Q(state=Stage.VOIDED)
+    return found & ~Q(state__in=NOT_COUNTED)
