@@ -53,7 +53,7 @@ def test_below_nothing_is_done_but_reading() -> None:
 
     allowed = {one for one in Capability if someone.can(one, tree["jiaotong"].pk)}
 
-    assert allowed == {READS}
+    assert allowed == {READS, Capability.SEE_FIGURES}
 
 
 def test_who_handles_at_the_office_reads_nothing_of_the_departments() -> None:

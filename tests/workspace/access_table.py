@@ -100,6 +100,7 @@ def _place(office: town.Office) -> Place:
         "slug": case.agency.slug,
         "step": "who",
         "listed": str(_listed(office).pk),
+        "secret": "none",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,

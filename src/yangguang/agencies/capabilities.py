@@ -24,6 +24,7 @@ class Capability(StrEnum):
     APPROVE_FINAL = "approve_final"
     APPROVE_EXTENSION = "approve_extension"
     REVIEW_SECRECY = "review_secrecy"
+    SEE_FIGURES = "see_figures"
     SEE_BELOW = "see_below"
     ADMINISTER = "administer"
 
@@ -40,6 +41,7 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.HANDLE,
         Capability.OPEN_PERSONAL,
         Capability.APPROVE_FIRST,
+        Capability.SEE_FIGURES,
     },
     Role.DISCLOSURE_HEAD: _OF_ALL_STAFF
     | {
@@ -48,15 +50,16 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.OPEN_PERSONAL,
         Capability.APPROVE_SECOND,
         Capability.APPROVE_EXTENSION,
+        Capability.SEE_FIGURES,
     },
-    Role.LEADER: _OF_ALL_STAFF | {Capability.APPROVE_FINAL},
+    Role.LEADER: _OF_ALL_STAFF | {Capability.APPROVE_FINAL, Capability.SEE_FIGURES},
     Role.SECRECY_REVIEWER: _OF_ALL_STAFF | {Capability.REVIEW_SECRECY},
-    Role.SUPERVISOR: _OF_ALL_STAFF | {Capability.SEE_BELOW},
+    Role.SUPERVISOR: _OF_ALL_STAFF | {Capability.SEE_BELOW, Capability.SEE_FIGURES},
     Role.ADMINISTRATOR: frozenset({Capability.ADMINISTER}),
 }
 """What a post may do at its own agency. The approval of an extension is the head's (Art. 33)."""
 
-_REACHES_BELOW: Final = frozenset({Capability.SEE_CASES})
+_REACHES_BELOW: Final = frozenset({Capability.SEE_CASES, Capability.SEE_FIGURES})
 """What a supervisor may do at the agencies below, too: read, and nothing else."""
 
 

@@ -23,7 +23,7 @@ def tick(
         bool, typer.Option("--json", help="每行输出一个 JSON。", rich_help_panel="选项")
     ] = False,
 ) -> None:
-    """做到期的例行工作：写锚、清理、换年重算。
+    """做到期的例行工作：写锚、清理、换年重算、寄出提醒。
 
     多做一次无妨，同时只做一个。yangguang serve 每分钟自动做一次；
     不用它时，请定时运行本命令（例如每 10 分钟）。

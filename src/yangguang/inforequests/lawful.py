@@ -64,7 +64,7 @@ def require(move: Move, request: derivation.Standing, people: Standing, agency: 
 
 def objection(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
     """Why a move may not be made now; empty where it may."""
-    return _not_theirs(move, request, people, agency) or _not_now(move, request)
+    return _not_theirs(move, request, people, agency) or not_now(move, request)
 
 
 def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
@@ -87,7 +87,8 @@ def _not_theirs_to_write(request: derivation.Standing, people: Standing, agency:
     return _("这件申请由别人承办。要由您来办，请负责分办的人先改分办给您。")
 
 
-def _not_now(move: Move, request: derivation.Standing) -> str:
+def not_now(move: Move, request: derivation.Standing) -> str:
+    """Why a move may not be made now, whoever makes it; empty where it may."""
     if move in _AT_ANY_TIME:
         return ""
     if move is Move.FILE:

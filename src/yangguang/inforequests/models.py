@@ -1,5 +1,5 @@
-"""What is kept before there is a case, and of vain look-ups: gone after a day. And how each person
-narrows the queue, and which lists were taken out or brought in."""
+"""What is kept beside cases: forms not sent, vain look-ups (gone after a day), how each person
+narrows the queue and is reminded, which lists were taken out or brought in."""
 
 from enum import StrEnum
 
@@ -137,3 +137,37 @@ class Exchange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.direction} {self.agency_id} {self.rows}"
+
+
+class Reminding(models.Model):
+    """How a person wants to be reminded; without a row as the defaults here say.
+
+    `digest`: whether what falls due soon is told by mail; what is overdue always is. `calendar` is
+    the blind form of the secret in the address of the person's calendar, none: there is no address.
+    """
+
+    person = models.OneToOneField(
+        Person, primary_key=True, on_delete=models.PROTECT, related_name="reminding"
+    )
+    digest = models.BooleanField(default=True)
+    calendar = models.CharField(max_length=64, null=True, unique=True)
+
+    def __str__(self) -> str:
+        return str(self.person_id)
+
+
+class Reminded(models.Model):
+    """That a person was told of something on a day: it is not told again."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    day = models.DateField()
+    part = models.CharField(max_length=12)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("person", "day", "part"), name="told_once_a_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.day} {self.part}"

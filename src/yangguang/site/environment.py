@@ -7,6 +7,7 @@ The site is in production where YANGGUANG_PRODUCTION is 1; where that is not set
 travels by https or bears a name that other machines know. Then it does not start with a weakness.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -103,6 +104,12 @@ def _megabytes(text: str) -> int:
     return int(text) * MB
 
 
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"https?://[^/\s]+", text):
+        raise ValueError("应当像 https://www.example.gov.cn 这样，末尾不带斜线")
+    return text
+
+
 def _log(text: str) -> str:
     if text not in ("", "json", "plain"):
         raise ValueError("只能是 json 或 plain")
@@ -146,6 +153,13 @@ class Environment:
     )
     hosts: tuple[str, ...] = _declared(
         "YANGGUANG_HOSTS", ",".join(_LOCAL), _words, "网站的名字（域名），用逗号隔开。"
+    )
+    address: str = _declared(
+        "YANGGUANG_ADDRESS",
+        "",
+        _address,
+        "网站的网址，写在邮件的链接里：https://名字，末尾不带斜线。",
+        instead="由 HTTPS 和 HOSTS 里第一个名字得出",
     )
     https: bool = _declared(
         "YANGGUANG_HTTPS", "0", _switch, "访问者用 https 来就设为 1：Cookie 只走 https。"

@@ -25,6 +25,7 @@ __all__ = [
     "ASSIGNING",
     "CASE",
     "DISPOSAL",
+    "FIGURES",
     "HANDLING",
     "REGISTRAR",
     "STAFF",
@@ -95,6 +96,15 @@ def _assigning(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
         return people
     if not people.agencies(Capability.ASSIGN):
         raise PermissionDenied(_("您的岗位不能分办申请。"))
+    return {**arguments, "people": people}
+
+
+def _figures(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.SEE_FIGURES):
+        raise PermissionDenied(_("统计由负责人和主管部门监督员查看，您的岗位看不了。"))
     return {**arguments, "people": people}
 
 
@@ -172,3 +182,4 @@ ASSIGNING: Final = Rule("who may assign at some agency", _assigning)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)
+FIGURES: Final = Rule("who may see_figures at some agency, of these agencies", _figures)

@@ -15,6 +15,8 @@ from yangguang.workspace.views import (
     personal,
     queue,
     register,
+    reminders,
+    statistics,
 )
 
 addresses.register()
@@ -38,6 +40,13 @@ urlpatterns = [
     path("import/confirm", importing.confirm, name="import-confirm"),
     path("import/template.xlsx", importing.blank_table, name="import-template"),
     path("register", register.register, name="register"),
+    path("statistics", statistics.statistics_page, name="statistics"),
+    path("reminders", reminders.reminders, name="reminders"),
+    path("reminders/choose", reminders.choose, name="reminders-choose"),
+    path("calendar/renew", reminders.renew, name="calendar-renew"),
+    path("calendar/revoke", reminders.revoke, name="calendar-revoke"),
+    path("calendar.ics", reminders.own_calendar, name="calendar"),
+    path("calendar/<slug:secret>.ics", reminders.calendar_by_secret, name="calendar-by-secret"),
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),
     path("cases/<number:number>/letter/<int:letter>", cases.letter_page, name="letter"),

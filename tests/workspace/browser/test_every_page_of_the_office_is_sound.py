@@ -43,12 +43,19 @@ def _pages(office: town.Office) -> dict[str, Person]:
     seen: set[Move] = set()
     found = {
         address: office.handler
-        for address in ("/workspace/", "/workspace/queue?tab=all", "/workspace/register")
+        for address in (
+            "/workspace/",
+            "/workspace/queue?tab=all",
+            "/workspace/register",
+            "/workspace/reminders",
+            "/flow",
+        )
     }
     found |= {
         address: office.section_head
         for address in ("/workspace/queue?ticked=all", "/workspace/import", "/workspace/exchanges")
     }
+    found["/workspace/statistics"] = office.disclosure_head
     played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
     for play, day in played_when:
         case = play(office, day)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.inforequests import addresses
-from yangguang.portal.requests import agencies, asking, following, mine, replying
+from yangguang.portal.requests import agencies, asking, flow, following, mine, replying
 
 addresses.register()
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_ASK}check", asking.check, name="ask-check"),
     path(f"{_ASK}receipt", asking.receipt, name="ask-receipt"),
     path(f"{_ASK}<slug:step>", asking.step, name="ask"),
+    path("flow", flow.chart, name="flow"),
     path("requests", following.look_up, name="requests"),
     path("requests/mine", mine.mine, name="my-requests"),
     path("requests/leave", following.leave, name="requests-leave"),

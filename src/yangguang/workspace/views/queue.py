@@ -20,9 +20,10 @@ from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import queries, saved_filters, searching
+from yangguang.inforequests.counting import Counted
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.queries import Filters, Sort, Tab
-from yangguang.workspace import fields, searches
+from yangguang.workspace import fields, figures_behind, searches
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import rows
 
@@ -107,12 +108,14 @@ class Listed:
     filters: Filters
     search: searches.Search | None
     result: searching.Found | None
+    counted: Counted | None
     found: QuerySet[CaseState]
 
     @property
     def is_narrowed(self) -> bool:
         """Whether it is less than the whole tab."""
-        return self.filters != Filters() or self.result is not None
+        other = (self.result, self.counted)
+        return self.filters != Filters() or any(one is not None for one in other)
 
     @property
     def said(self) -> str:
@@ -123,6 +126,8 @@ class Listed:
             chosen = getattr(self.filters, name)
             if field is not None and chosen:
                 parts.append(str(dict(field.choices).get(chosen, "")))
+        if self.counted is not None:
+            parts.append(figures_behind.in_words(self.counted))
         if self.result is not None:
             parts.append(_("查找"))  # not for what: it may be a name
         return " · ".join(filter(None, (*parts, self.filters.number)))
@@ -139,7 +144,8 @@ class Listed:
             "q": chosen.number,
             "sort": self.sort.value if self.sort is not _usual(self.tab) else "",
         }
-        return urlencode({name: value for name, value in named.items() if value})
+        counted = self.counted.fields if self.counted else {}
+        return urlencode({name: value for name, value in named.items() if value} | counted)
 
 
 def sound_query(query: str) -> str:
@@ -149,7 +155,8 @@ def sound_query(query: str) -> str:
     kept = {name: known[name] for name in taken if known.get(name)}
     if not searching.is_number(kept.get("q", "")):
         kept.pop("q", None)
-    return urlencode(kept)
+    counted = figures_behind.named_in(known)
+    return urlencode(kept | (counted.fields if counted else {}))
 
 
 def listed(request: HttpRequest, query: QueryDict, people: Standing, today: date) -> Listed:
@@ -159,12 +166,15 @@ def listed(request: HttpRequest, query: QueryDict, people: Standing, today: date
     form = Narrow(people, query)
     filters = form.chosen
     found = queries.queue(people, tab, today, filters, sort)
+    counted = figures_behind.named_in(query)
+    if counted:
+        found = figures_behind.narrow(found, counted, people)
     search = searches.named_in(request, query)
     result = None
     if search and search.words:
         result = searching.find(found, search.words, people, search.skip)
         found = found.filter(pk__in=result.cases)
-    return Listed(tab, sort, form, filters, search, result, found)
+    return Listed(tab, sort, form, filters, search, result, counted, found)
 
 
 @access(STAFF)
@@ -187,6 +197,8 @@ def queue(request: HttpRequest, people: Standing) -> HttpResponse:
         "search": search,
         "result": of.result,
         "number": of.filters.number,
+        "counted": of.counted,
+        "counted_words": figures_behind.in_words(of.counted) if of.counted else "",
         "sought": search.words if search else of.filters.number,
         "filters": _kept(request, "page", "q", "skip", searches.IN_ADDRESS),
         "further": _kept(request, "page", "skip"),
