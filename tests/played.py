@@ -85,7 +85,7 @@ def approved(office: town.Office, day: datetime) -> Case:
     case = handling(office, day)
     with at(day, 6):
         working.draft_answer(case, office)
-        working.approve(case, office.section_head, office.disclosure_head, office.leader)
+        working.approve(case, *office.approvers())
     return case
 
 

@@ -111,7 +111,7 @@ def test_if_the_correction_was_an_error_the_answer_is_not_issued() -> None:
     _answer(case, office, letters.Terms(Disposition.UNCLEAR_AFTER_CORRECTION))
     letters.submit(case, handler)
     digest = case.letters.latest("pk").revisions.get().digest
-    for person in (office.section_head, office.disclosure_head, office.leader):
+    for person in office.approvers(disposition=Disposition.UNCLEAR_AFTER_CORRECTION):
         letters.decide(case, Decision.APPROVED, digest, town.may(person))
     corrected = Event.objects.get(case=case, kind=What.CORRECTED)
     registry.void_entry(case, corrected.seq, handler)

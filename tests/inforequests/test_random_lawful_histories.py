@@ -33,11 +33,12 @@ from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry, seal
+from yangguang.inforequests.actions import applicant, letters, registry, seal, secrecy
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
+from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 
@@ -84,7 +85,7 @@ class History(RuleBasedStateMachine):
         self.handlers = [office.handler, deputy]
         self.agency = office.agency
         self.people = [*self.handlers, office.section_head, office.disclosure_head]
-        self.people += [office.leader, stranger]
+        self.people += [office.leader, stranger, office.reviewer]
         self.someone_asks()
 
     def _standing(self, index: int) -> Standing:
@@ -133,7 +134,7 @@ class History(RuleBasedStateMachine):
 
     @rule(
         move=st.sampled_from([move for move in Move if move is not Move.VOID_ENTRY]),
-        who=st.integers(0, 6),
+        who=st.integers(0, 7),
         data=st.data(),
     )
     def somebody_tries_anything(self, move: Move, who: int, data: st.DataObject) -> None:
@@ -201,6 +202,8 @@ class History(RuleBasedStateMachine):
             Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
             Move.SUBMIT: lambda: letters.submit(case, people),
+            Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
+            Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
             Move.DECIDE: lambda: letters.decide(
                 case,
                 data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),

@@ -45,10 +45,7 @@ def approve(case: Case, office: town.Office, kind: LetterKind) -> None:
     handler = town.may(office.handler)
     letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, TERMS[kind], handler)
     letters.submit(case, handler)
-    heads = [office.disclosure_head]
-    if kind is LetterKind.ANSWER:
-        heads = [office.section_head, office.disclosure_head, office.leader]
-    for person in heads:
+    for person in office.approvers(kind):
         draft = standing(case).draft
         assert draft is not None
         letters.decide(case, Decision.APPROVED, draft.digest, town.may(person))

@@ -2,8 +2,9 @@
 
 A round is opened over a digest and a plan of levels; each level is decided in its order, by someone
 who holds what the level takes. No author gives the final approval, be it that another changed the
-text after them; no one decides two levels; and as many distinct persons as the agency's rules ask
-for, the authors among them, have taken part when it is complete. Another digest is another round.
+text after them, nor reviews it for secrecy; no one decides two levels; and as many distinct persons
+as the agency's rules ask for, the authors among them, have taken part when it is complete. Another
+digest is another round.
 """
 
 from collections.abc import Iterable, Sequence
@@ -93,6 +94,8 @@ def objection(approval: Approval, standing: Standing) -> str:
     is_final = now.level == len(approval.plan)
     if is_final and person.pk in approval.authors:
         return _("您是起草人，终审要由别人来做。")
+    if now.capability is Capability.REVIEW_SECRECY and person.pk in approval.authors:
+        return _("您是起草人，保密审查要由别人来做。")
     if is_final and len({*earlier, person.pk, *approval.authors}) < approval.fewest_persons:
         return _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够。").format(
             count=approval.fewest_persons

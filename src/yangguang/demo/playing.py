@@ -41,7 +41,7 @@ from yangguang.inforequests.actions import applicant, assign, letters, receive, 
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
-from yangguang.inforequests.moves import PLANS
+from yangguang.inforequests.moves import plan
 from yangguang.inforequests.overview import due_if_extended
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
@@ -52,7 +52,13 @@ Do = Callable[[], object]
 
 _REACH: Final = timedelta(days=250)
 """Longer than the history is."""
-_LEVELS: Final = (Far.FIRST, Far.SECOND, Far.APPROVED)
+_LEVELS: Final = {
+    Capability.APPROVE_FIRST: (Far.FIRST, 0, "16:00"),
+    Capability.APPROVE_SECOND: (Far.SECOND, 1, "09:20"),
+    Capability.REVIEW_SECRECY: (Far.APPROVED, 1, "10:40"),
+    Capability.APPROVE_FINAL: (Far.APPROVED, 1, "14:40"),
+}
+"""How far an answer has come by the decision of each level; how many days later, at what time."""
 
 
 class Act(NamedTuple):
@@ -151,12 +157,12 @@ class _Played:
         yield ago, "09:10", lambda: self._draft(kind, terms, filled)
         yield ago, "09:45", lambda: letters.submit(self.case, self._hand())
         if far >= Far.APPROVED:
-            yield ago, "14:10", lambda: self._decide(PLANS[kind][0])
+            yield ago, "14:10", lambda: self._decide(plan(kind)[0])
         if far >= Far.ISSUED:
             yield ago, "15:05", lambda: letters.issue(self.case, self._hand())
 
     def _answer(self, step: Answered) -> Iterator[tuple[int, str, Do]]:
-        plan = PLANS[LetterKind.ANSWER]
+        levels = plan(LetterKind.ANSWER, step.disposition)
         terms = letters.Terms(disposition=step.disposition)
 
         def draft() -> None:
@@ -168,14 +174,14 @@ class _Played:
         yield step.ago, "09:10", draft
         if step.returned:
             yield step.ago, "09:45", submit
-            yield step.ago, "10:50", lambda: self._decide(plan[0], step.returned)
+            yield step.ago, "10:50", lambda: self._decide(levels[0], step.returned)
             yield step.ago, "13:50", draft
         if step.far >= Far.SUBMITTED:
             yield step.ago, "14:30", submit
-        times = ((step.ago, "16:00"), (step.ago - 1, "09:20"), (step.ago - 1, "14:40"))
-        for level, capability, (ago, at) in zip(_LEVELS, plan, times, strict=True):
-            if step.far >= level:
-                yield ago, at, partial(self._decide, capability)
+        for capability in levels:
+            far, later, at = _LEVELS[capability]
+            if step.far >= far:
+                yield step.ago - later, at, partial(self._decide, capability)
         if step.far >= Far.ISSUED:
             yield step.ago - 2, "09:20", lambda: letters.issue(self.case, self._hand())
         if step.far >= Far.SENT:

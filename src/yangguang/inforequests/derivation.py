@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
+from yangguang.inforequests import secrecy
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
@@ -77,6 +78,8 @@ class Standing:
     handler: int | None = None
     key: int | None = None
     draft: Draft | None = None
+    question: secrecy.Question | None = None
+    """What the secrecy review asked of another authority about the letter in approval."""
     answer: int | None = None
     disposition: str = ""
     closed_on: date | None = None
@@ -206,6 +209,8 @@ def _take(found: Standing, event: Event) -> None:
                 found.stage = Stage.HANDLING
         case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
             _take_draft(found, what, payload)
+        case What.SECRECY_REFERRED | What.SECRECY_DETERMINED:
+            found.question = secrecy.after(found.question, event)
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
         case What.CORRECTION_ASKED:
@@ -268,7 +273,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
             found.draft = replace(
                 found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
             )
-            found.stage = Stage.IN_APPROVAL
+            found.stage, found.question = Stage.IN_APPROVAL, None
         case What.AGREED if found.draft:
             found.draft = replace(found.draft, waits_for=payload["waits_for"])
         case What.RETURNED if found.draft:

@@ -17,6 +17,8 @@ _NAMES: Final = {
     What.AGREED: lazy("同意并送下一级"),
     What.RETURNED: lazy("退回修改"),
     What.APPROVED: lazy("审批通过"),
+    What.SECRECY_REFERRED: lazy("保密审查送请确定"),
+    What.SECRECY_DETERMINED: lazy("收到确定结果"),
     What.CORRECTION_ASKED: lazy("要求补正"),
     What.CORRECTED: lazy("收到补正"),
     What.EXTENDED: lazy("延长答复期限"),

@@ -27,6 +27,8 @@ class What(StrEnum):
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
     APPROVED letter, approval, step, digest
+    SECRECY_REFERRED letter, to (secrecy.Referee), text
+    SECRECY_DETERMINED letter, outcome (secrecy.Outcome), text
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest
@@ -49,6 +51,8 @@ class What(StrEnum):
     AGREED = "agreed"
     RETURNED = "returned"
     APPROVED = "approved"
+    SECRECY_REFERRED = "secrecy_referred"
+    SECRECY_DETERMINED = "secrecy_determined"
     CORRECTION_ASKED = "correction_asked"
     CORRECTED = "corrected"
     EXTENDED = "extended"

@@ -10,7 +10,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, derivation, notices
+from yangguang.inforequests import circle, derivation, notices, secrecy
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -186,7 +186,17 @@ def _submit(request: derivation.Standing) -> str:
 
 
 def _decide(request: derivation.Standing) -> str:
-    return "" if request.stage is Stage.IN_APPROVAL else _("没有正在审批的文书。")
+    if request.stage is not Stage.IN_APPROVAL:
+        return _("没有正在审批的文书。")
+    return secrecy.holds(request.question)
+
+
+def _refer_secrecy(request: derivation.Standing) -> str:
+    return secrecy.why_not_referred(request.waits_for, request.question)
+
+
+def _secrecy_answer(request: derivation.Standing) -> str:
+    return secrecy.why_not_answered(request.waits_for, request.question)
 
 
 def _issue(request: derivation.Standing) -> str:
@@ -224,6 +234,8 @@ _OPEN: Final = {
     Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
     Move.SUBMIT: _submit,
+    Move.REFER_SECRECY: _refer_secrecy,
+    Move.SECRECY_ANSWER: _secrecy_answer,
     Move.DECIDE: _decide,
     Move.ISSUE: _issue,
     Move.DISPATCH: _dispatch,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability
 from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import RELEASING, Disposition
 
 
 class Move(StrEnum):
@@ -22,6 +23,8 @@ class Move(StrEnum):
     DRAFT_ANSWER = "draft_answer"
     DRAFT_LAPSE = "draft_lapse"
     SUBMIT = "submit"
+    REFER_SECRECY = "refer_secrecy"
+    SECRECY_ANSWER = "secrecy_answer"
     DECIDE = "decide"
     ISSUE = "issue"
     SEAL = "seal"
@@ -64,6 +67,8 @@ CAPABILITY: Final = {
     Move.DRAFT_ANSWER: Capability.HANDLE,
     Move.DRAFT_LAPSE: Capability.HANDLE,
     Move.SUBMIT: Capability.HANDLE,
+    Move.REFER_SECRECY: Capability.REVIEW_SECRECY,
+    Move.SECRECY_ANSWER: Capability.REVIEW_SECRECY,
     Move.ISSUE: Capability.HANDLE,
     Move.SEAL: Capability.REGISTER,
     Move.DISPATCH: Capability.REGISTER,
@@ -94,7 +99,19 @@ PLANS: Final = {
 }
 """The levels that each kind of letter passes. The law asks for the head's approval of an extension
 (Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
-rest."""
+rest. See `plan` for what an answer that releases something passes beside."""
+
+
+def plan(kind: LetterKind, disposition: Disposition | None = None) -> tuple[Capability, ...]:
+    """The levels that a letter passes, first level first.
+
+    What releases something is reviewed for secrecy before the final approval (Art. 17).
+    """
+    levels = PLANS[kind]
+    if kind is not LetterKind.ANSWER or disposition not in RELEASING:
+        return levels
+    return (*levels[:-1], Capability.REVIEW_SECRECY, levels[-1])
+
 
 OFFERS: Final = (
     Offer(
@@ -134,6 +151,18 @@ OFFERS: Final = (
         lazy("送审"),
         "第十七条",
         lazy("审批时不能修改；退回或者通过以后还可以改，改了要重新送审。"),
+    ),
+    Offer(
+        Move.REFER_SECRECY,
+        lazy("送请确定密级"),
+        "第十七条",
+        lazy("不能确定能不能公开的，送有关主管部门或者保密行政管理部门；答复期限照常计算。"),
+    ),
+    Offer(
+        Move.SECRECY_ANSWER,
+        lazy("登记确定结果"),
+        "第十七条",
+        lazy("收到答复后，保密审查接着进行；确定不能公开的，只能退回修改。"),
     ),
     Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
     Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),

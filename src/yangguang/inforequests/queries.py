@@ -25,6 +25,7 @@ APPROVING: Final = (
     Capability.APPROVE_SECOND,
     Capability.APPROVE_FINAL,
     Capability.APPROVE_EXTENSION,
+    Capability.REVIEW_SECRECY,
 )
 
 

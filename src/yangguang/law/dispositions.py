@@ -354,6 +354,12 @@ WITHHOLDING: Final = frozenset(
 )
 """Answers that withhold under Arts 14 to 16; the grounds of a partial answer are among them too."""
 
+RELEASING: Final = frozenset({Disposition.PROVIDED, Disposition.PARTLY_PROVIDED})
+"""Answers by which something leaves the office that was not public: reviewed before (Art. 17)."""
+
+REEXAMINED: Final = WITHHOLDING | {Disposition.PARTLY_PROVIDED}
+"""Answers of which something is kept back that may be opened one day: looked at anew (Art. 18)."""
+
 
 def row(disposition: Disposition) -> RequestRow:
     """The one row of Table 3 in which a disposition is counted."""

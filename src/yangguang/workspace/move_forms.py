@@ -17,7 +17,7 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import fields
+from yangguang.workspace import fields, secrecy_forms
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
@@ -282,6 +282,8 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.ASSIGN: Assign,
     Move.RECEIVE_CORRECTION: ReceiveCorrection,
     Move.SUBMIT: Submit,
+    Move.REFER_SECRECY: secrecy_forms.Refer,
+    Move.SECRECY_ANSWER: secrecy_forms.Answer,
     Move.DECIDE: Decide,
     Move.ISSUE: Issue,
     Move.SEAL: Seal,

@@ -39,7 +39,7 @@ def _pages_of(case: Case, people: tuple[Person, ...], seen: set[Move]) -> dict[s
 
 
 def _pages(office: town.Office) -> dict[str, Person]:
-    people = (office.handler, office.section_head, office.disclosure_head, office.leader)
+    people = (office.handler, *office.approvers())
     seen: set[Move] = set()
     found = {
         address: office.handler

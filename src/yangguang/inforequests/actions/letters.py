@@ -23,11 +23,19 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import composing, contesting, derivation, freezing, grounds, notices
+from yangguang.inforequests import (
+    composing,
+    contesting,
+    derivation,
+    freezing,
+    grounds,
+    notices,
+    secrecy,
+)
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
-from yangguang.inforequests.moves import DRAFTS, PLANS, Move
+from yangguang.inforequests.moves import DRAFTS, Move, plan
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
 
@@ -151,7 +159,7 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
             situation.agency,
             letters.subject(letter),
             current.digest,
-            PLANS[current.kind],
+            plan(current.kind, Disposition(current.disposition) if current.disposition else None),
             letters.authors(letter),  # who wrote it, whoever sends it
             situation.case,
         )
@@ -186,6 +194,8 @@ def decide(
         under_way = Approval.objects.get(pk=current.approval)
         if decision is Decision.RETURNED and not comment.strip():
             raise Mistakes({"comment": _("退回时请写明要改什么。")})
+        if decision is Decision.APPROVED:
+            secrecy.require_may_open(situation.request.question)
         text = None
         if comment.strip():
             key = DataKey.objects.get(pk=situation.request.key)

@@ -77,6 +77,8 @@ VOIDABLE: Final = frozenset(
     {
         What.CONFIRMED,
         What.CORRECTED,
+        What.SECRECY_REFERRED,
+        What.SECRECY_DETERMINED,
         What.SEALED,
         What.POSTED,
         What.SIGNED,
@@ -91,9 +93,12 @@ VOIDABLE: Final = frozenset(
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
+_DECIDED: Final = frozenset({What.AGREED, What.RETURNED, What.APPROVED})
 _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
+    What.SECRECY_REFERRED: _DECIDED | {What.SECRECY_DETERMINED},
+    What.SECRECY_DETERMINED: _DECIDED | {What.SECRECY_REFERRED},
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
 }
