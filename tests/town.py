@@ -25,6 +25,7 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged, submit
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.evidence import Particular, Shape
 from yangguang.inforequests.moves import plan
 from yangguang.law.dispositions import Disposition
 from yangguang.law.requests import ApplicantKind
@@ -155,4 +156,13 @@ def request_at(
 def ends_as(disposition: Disposition) -> letters.Terms:
     """The terms of an answer, with everything stated that the disposition rests on."""
     asked = composing.particulars(LetterKind.ANSWER, disposition)
-    return letters.Terms(disposition, facts={one.name: f"{one.label}：有" for one in asked})
+    return letters.Terms(disposition, facts={one.name: _stated(one) for one in asked})
+
+
+def _stated(one: Particular) -> str:
+    match one.shape:
+        case Shape.DAY:
+            return LONG_AGO.isoformat()
+        case Shape.CHOICE:
+            return one.choices[0][0]
+    return f"{one.label}：有"

@@ -36,7 +36,7 @@ from yangguang.demo.story import (
     Voided,
     Withdrawn,
 )
-from yangguang.inforequests import composing, derivation, notices
+from yangguang.inforequests import composing, derivation, evidence, notices
 from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
@@ -166,7 +166,9 @@ class _Played:
         terms = letters.Terms(disposition=step.disposition)
 
         def draft() -> None:
-            self._draft(LetterKind.ANSWER, terms, dict(step.filled), step.enclosed)
+            asked = composing.particulars(LetterKind.ANSWER, step.disposition)
+            begun = evidence.begun(asked, moment.today(), str(self._hand().person))
+            self._draft(LetterKind.ANSWER, terms, {**begun, **step.filled}, step.enclosed)
 
         def submit() -> None:
             letters.submit(self.case, self._hand())

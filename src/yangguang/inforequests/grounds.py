@@ -6,7 +6,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests import composing
+from yangguang.casework import moment
+from yangguang.inforequests import composing, evidence
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -40,11 +41,7 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
-    return {
-        one.name: _("请填写{label}。").format(label=one.label)
-        for one in composing.particulars(kind, disposition)
-        if one.required and not facts.get(one.name, "").strip()
-    }
+    return evidence.mistakes(composing.particulars(kind, disposition), facts, moment.today())
 
 
 def objection(disposition: Disposition, request: Standing) -> str:

@@ -35,6 +35,7 @@ class Evidence(StrEnum):
     FEE_NOTICE = "fee_notice"
     WITHDRAWAL = "withdrawal"
     EXPLANATION = "explanation"
+    OWN_RECORD = "own_record"
 
 
 EVIDENCE_NAMES: Final = {
@@ -58,6 +59,7 @@ EVIDENCE_NAMES: Final = {
     Evidence.FEE_NOTICE: "收费通知及其期限",
     Evidence.WITHDRAWAL: "申请人撤回的意思表示",
     Evidence.EXPLANATION: "说明",
+    Evidence.OWN_RECORD: "更正的办理情况",
 }
 
 
@@ -326,7 +328,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第四十一条",
         "您要求更正与自身相关的政府信息记录",
         "政府信息更正告知书",
-        (Evidence.EXPLANATION,),
+        (Evidence.OWN_RECORD,),
     ),
     Disposition.OTHER: Rule(
         RequestRow.OTHER_OTHER,

@@ -265,8 +265,8 @@ CLOSED: Final = (
                 30,
                 Disposition.DOES_NOT_EXIST,
                 {
-                    "search_record": "检索了局档案室 2005 年以来的合同目录和运输管理科台账，"
-                    "没有鹿塘镇客运站的租赁合同。"
+                    "search_where": "局档案室 2005 年以来的合同目录、运输管理科台账",
+                    "search_words": "“鹿塘镇”“客运站”“租赁”：没有相符的合同。",
                 },
                 way=Way.BY_HAND,
             ),

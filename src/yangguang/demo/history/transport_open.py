@@ -261,8 +261,8 @@ OPEN: Final = (
                 14,
                 Disposition.DOES_NOT_EXIST,
                 {
-                    "search_record": "检索了办公室收发文系统和工程科档案（2022 年至今），"
-                    "关键词“停业补偿”“商户补偿”，没有相符的文件。"
+                    "search_where": "办公室收发文系统、工程科档案（2022 年至今）",
+                    "search_words": "“停业补偿”“商户补偿”：没有相符的文件。",
                 },
                 way=Way.POST,
             ),

@@ -26,9 +26,9 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import (
     composing,
     contesting,
-    derivation,
     freezing,
     grounds,
+    holders,
     notices,
     secrecy,
 )
@@ -86,7 +86,7 @@ def draft(
     own = personal.plain_key(key_of(case))
     files = stored(uploads, own) if uploads else []
     with acting(case, DRAFTS[kind], people, seen) as situation:
-        _require_terms(kind, terms, situation.request)
+        _require_terms(kind, terms, situation)
         if any(one.case_id != situation.case.pk for one in enclosures):
             raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
@@ -137,8 +137,10 @@ def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool
     return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
 
 
-def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
-    found = grounds.mistakes(kind, terms.disposition, terms.facts, request)
+def _require_terms(kind: LetterKind, terms: Terms, situation: Situation) -> None:
+    found = grounds.mistakes(kind, terms.disposition, terms.facts, situation.request)
+    if said := holders.fault(terms.facts.get("holder", ""), situation.agency):
+        found["holder"] = said
     if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
         found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
             most=periods.EXTENSION
