@@ -83,7 +83,7 @@ def test_the_record_of_a_search_is_in_the_file_and_not_in_the_letter() -> None:
 
     (letter,) = (one for one in gathered.parts if one.sheet)
     assert {"档案室和公文系统", "“长宁路”“招标”"} <= {value for _label, value in letter.facts}
-    assert "公文系统" not in "".join(letter.sheet.paragraphs)
+    assert letter.sheet and "公文系统" not in "".join(letter.sheet.paragraphs)
     assert _said(Disposition.DOES_NOT_EXIST, **SEARCH) == []
 
 
@@ -132,8 +132,7 @@ def test_an_own_record_says_what_was_done(done: Done, said: str) -> None:
 
 def test_an_own_record_is_not_answered_without_what_was_done() -> None:
     assert set(_refused(Disposition.OWN_RECORD)) == {"own_record", "own_record_detail"}
-    wrong = _refused_choice()
-    assert set(wrong) == {"own_record"}
+    assert set(_refused_choice()) == {"own_record"}
 
 
 def _refused_choice() -> dict[str, str]:

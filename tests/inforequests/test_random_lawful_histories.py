@@ -35,6 +35,7 @@ from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.actions import applicant, letters, registry, seal, secrecy
 from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.actions.relate import split
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
@@ -50,7 +51,16 @@ TERMS = {
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
-ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE})
+PAIRED = frozenset({Move.JOIN, Move.SEPARATE})
+"""Moves that take another request beside, which can stand against them."""
+ASIDE = PAIRED | {
+    Move.VOID,
+    Move.VOID_ENTRY,
+    Move.WITHDRAW,
+    Move.CONFIRM,
+    Move.NOTE,
+    Move.SPLIT,
+}
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
 
 
@@ -133,7 +143,7 @@ class History(RuleBasedStateMachine):
             self._do(move, case, request, people, data)
 
     @rule(
-        move=st.sampled_from([move for move in Move if move is not Move.VOID_ENTRY]),
+        move=st.sampled_from([move for move in Move if move not in PAIRED | {Move.VOID_ENTRY}]),
         who=st.integers(0, 7),
         data=st.data(),
     )
@@ -220,6 +230,7 @@ class History(RuleBasedStateMachine):
             ),
             Move.DELIVERED: lambda: applicant.delivered(case, people),
             Move.CAME_BACK: lambda: registry.came_back(case, people),
+            Move.SPLIT: lambda: self.cases.extend(split(case, ["标书", "合同"], people)),
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),

@@ -32,6 +32,7 @@ class Stage(StrEnum):
     ISSUED = "issued"
     ANSWERED = "answered"
     LAPSED = "lapsed"
+    SPLIT = "split"
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
 
@@ -39,8 +40,11 @@ class Stage(StrEnum):
 ISSUING = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.ISSUED, What.LAPSED})
 """The events by which a letter is issued."""
 
-CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
+CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.SPLIT, Stage.WITHDRAWN, Stage.VOIDED})
 """Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
+
+NOT_COUNTED = frozenset({Stage.SPLIT, Stage.VOIDED})
+"""Stages of what no statistics count: the parts of what was split are counted in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ class Standing:
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
+    split_from: int | None = None
+    split_into: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+    """The cases that it is handled together with."""
 
     @property
     def unsealed(self) -> list[int]:
@@ -237,6 +245,13 @@ def _take(found: Standing, event: Event) -> None:
             found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
+        case What.SPLIT:
+            found.split_into = list(payload["children"])
+            _close(found, Stage.SPLIT, event, "")
+        case What.JOINED:
+            found.joined.append(payload["case"])
+        case What.SEPARATED:
+            found.joined.remove(payload["case"])
         case What.WITHDRAWN:
             _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
         case What.VOIDED:
@@ -253,7 +268,7 @@ def _receive(found: Standing, event: Event) -> None:
     found.applicant_kind = event.payload["applicant_kind"]
     found.authority = event.payload.get("authority") or ""
     found.party, found.text = event.payload["party"], event.payload["text"]
-    found.key = event.payload["key"]
+    found.key, found.split_from = event.payload["key"], event.payload.get("split_from")
 
 
 def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None:

@@ -18,7 +18,8 @@ class What(StrEnum):
 
     RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
     applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and
-    of the attachments], confirmation (`staff`, where they are to confirm: law.receipt)
+    of the attachments], confirmation (`staff`, where they are to confirm: law.receipt); split_from
+    (the id of the case that it was a part of)
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
@@ -32,6 +33,8 @@ class What(StrEnum):
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest
+    SPLIT children [ids of the cases that it became]
+    JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
@@ -64,6 +67,9 @@ class What(StrEnum):
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
     LAPSED = "lapsed"
+    SPLIT = "split"
+    JOINED = "joined"
+    SEPARATED = "separated"
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
     NOTED = "noted"

@@ -222,6 +222,22 @@ def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.D
     ).format(why=why)
 
 
+def _split(request: derivation.Standing) -> str:
+    if request.split_from:
+        return _("这一件已经是拆分出来的，不能再拆。")
+    if len(request.clock_events) > 1:
+        return _("已经有文书按一件申请发出，不能再拆分。")
+    return _draft(request)
+
+
+def _join(request: derivation.Standing) -> str:
+    return "" if request.handler else _("还没有承办人，请先分办。")
+
+
+def _separate(request: derivation.Standing) -> str:
+    return "" if request.joined else _("没有和别的申请合并办理。")
+
+
 def _dispatch(request: derivation.Standing) -> str:
     return "" if request.stage is Stage.ISSUED else _("印发之后才能寄出或送达。")
 
@@ -238,6 +254,9 @@ _OPEN: Final = {
     Move.SECRECY_ANSWER: _secrecy_answer,
     Move.DECIDE: _decide,
     Move.ISSUE: _issue,
+    Move.SPLIT: _split,
+    Move.JOIN: _join,
+    Move.SEPARATE: _separate,
     Move.DISPATCH: _dispatch,
 }
 _AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})

@@ -31,6 +31,9 @@ class Move(StrEnum):
     DISPATCH = "dispatch"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    SPLIT = "split"
+    JOIN = "join"
+    SEPARATE = "separate"
     WITHDRAW = "withdraw"
     VOID = "void"
     VOID_ENTRY = "void_entry"
@@ -74,6 +77,9 @@ CAPABILITY: Final = {
     Move.DISPATCH: Capability.REGISTER,
     Move.DELIVERED: Capability.REGISTER,
     Move.CAME_BACK: Capability.REGISTER,
+    Move.SPLIT: Capability.HANDLE,
+    Move.JOIN: Capability.HANDLE,
+    Move.SEPARATE: Capability.HANDLE,
     Move.WITHDRAW: Capability.REGISTER,
     Move.VOID: Capability.REGISTER,
     Move.VOID_ENTRY: Capability.REGISTER,
@@ -81,7 +87,9 @@ CAPABILITY: Final = {
 }
 """What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
 
-BY_WHO_HANDLES: Final = frozenset({*DRAFTS.values(), Move.SUBMIT, Move.ISSUE})
+BY_WHO_HANDLES: Final = frozenset(
+    {*DRAFTS.values(), Move.SUBMIT, Move.ISSUE, Move.SPLIT, Move.JOIN, Move.SEPARATE}
+)
 """What only they do who handle this very request, not everyone who could handle one."""
 
 BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
@@ -180,6 +188,19 @@ OFFERS: Final = (
         "第四十五条",
         lazy("文书被退回，需要另行送达；期限照常计算。"),
     ),
+    Offer(
+        Move.SPLIT,
+        lazy("拆分办理"),
+        "第四十五条",
+        lazy("含有几件事的，拆成几件，各有编号、各自答复；收到日期和答复期限不变。"),
+    ),
+    Offer(
+        Move.JOIN,
+        lazy("合并办理"),
+        "第四十五条",
+        lazy("和另一件一起办：互相列出，各自统计、各自答复。"),
+    ),
+    Offer(Move.SEPARATE, lazy("不再合并"), "第四十五条", lazy("两件分开办理，记录保留。")),
     Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
     Offer(
         Move.VOID,

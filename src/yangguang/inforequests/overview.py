@@ -22,6 +22,7 @@ from yangguang.inforequests import (
     freezing,
     lawful,
     notices,
+    related,
     timeline,
 )
 from yangguang.inforequests.actions.opening import FROM_APPLICANT
@@ -37,6 +38,7 @@ from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.related import Related
 from yangguang.inforequests.timeline import Entry
 from yangguang.law import clock
 from yangguang.law.calendar import published
@@ -94,6 +96,7 @@ class Overview:
     letters: tuple[Correspondence, ...]
     files: tuple[FileShown, ...]
     offers: tuple[Offer, ...]
+    related: tuple[Related, ...]
     handles: bool
     """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
@@ -200,6 +203,7 @@ def of(case: Case, people: Standing) -> Overview:
         letters=tuple(written),
         files=tuple(_files(case)),
         offers=tuple(lawful.offers(request, people, case.agency_id)),
+        related=tuple(related.of(request)),
         handles=handles,
     )
 

@@ -73,6 +73,13 @@ def visible_to(people: Standing) -> QuerySet[Case]:
     return Case.objects.filter(kind=KIND, agency_id__in=people.agencies(Capability.SEE_CASES))
 
 
+def whole_of(case: Case) -> Case | None:
+    """The request that a case was a part of, before it was split; None for any other."""
+    received = case.events.filter(seq=1).first()
+    whole = received.payload.get("split_from") if received else None
+    return Case.objects.filter(kind=KIND, pk=whole).first() if whole else None
+
+
 def kept_by(person: Person) -> QuerySet[Case]:
     """The requests that an account keeps together, the latest first."""
     return Case.objects.filter(kind=KIND, keepings__person=person).order_by("-opened_at")

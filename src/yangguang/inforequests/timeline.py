@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
-from yangguang.inforequests import secrecy
+from yangguang.inforequests import related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
@@ -48,6 +48,8 @@ class _Known:
     texts: Mapping[int, str]
     letters: Mapping[int, str]
     comments: Mapping[int, str]
+    cases: Mapping[int, str]
+    """Their numbers."""
 
 
 def entries(
@@ -60,13 +62,13 @@ def entries(
 
     `hide` goes over the words that someone wrote.
 
-    Two queries: the people named, the texts.
+    Three queries at most: the people named, the texts, the cases named.
     """
     standing = ledger.standing_events(events)
     holding = {event.seq for event in standing}
     voidable = can_be_voided(standing)
     texts = {text: hide(words) for text, words in _texts(events).items()}
-    known = _Known(_people(events), texts, letters, comments)
+    known = _Known(_people(events), texts, letters, comments, related.numbers(events))
     return [
         _entry(event, event.seq in holding, event.seq in voidable, known)
         for event in reversed(events)
@@ -145,7 +147,7 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(str(WAY_NAMES[Way(way)]))
     if reason := payload.get("reason"):
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
-    found += secrecy.in_words(event)
+    found += [*secrecy.in_words(event), *related.in_words(event, known.cases)]
     if payload.get("decided"):
         found.append(_("决定存入标有内部字样的文件"))
     if event.kind == ledger.ENTRY_VOIDED:

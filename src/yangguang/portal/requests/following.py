@@ -14,7 +14,15 @@ from yangguang.agencies.capabilities import NOBODY
 from yangguang.casework import attachments, ledger, moment, personal
 from yangguang.casework.download import answer
 from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedLetter
-from yangguang.inforequests import contesting, derivation, freezing, lawful, lookup, paper
+from yangguang.inforequests import (
+    contesting,
+    derivation,
+    freezing,
+    lawful,
+    lookup,
+    paper,
+    related,
+)
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.inforequests.moves import Move
@@ -118,6 +126,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "reckons": not found.request.is_closed or found.request.stage is Stage.ANSWERED,
         "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
         "chapters": [_with_letter(one, issued, found.request) for one in chapters],
+        "parts": related.parts(found.request),
         "wanted": _wanted(found.request),
         "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
