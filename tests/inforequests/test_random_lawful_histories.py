@@ -35,10 +35,12 @@ from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.actions import applicant, letters, registry, seal, secrecy
 from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.actions.reexamine import reexamine
 from yangguang.inforequests.actions.relate import split
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
+from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
@@ -46,7 +48,7 @@ from yangguang.law.dispositions import Disposition
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=10),
-    LetterKind.ANSWER: town.ends_as(Disposition.PROVIDED),
+    LetterKind.ANSWER: town.ends_as(Disposition.PARTLY_PROVIDED),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
@@ -59,6 +61,7 @@ ASIDE = PAIRED | {
     Move.WITHDRAW,
     Move.CONFIRM,
     Move.NOTE,
+    Move.REEXAMINE,
     Move.SPLIT,
 }
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
@@ -230,6 +233,7 @@ class History(RuleBasedStateMachine):
             ),
             Move.DELIVERED: lambda: applicant.delivered(case, people),
             Move.CAME_BACK: lambda: registry.came_back(case, people),
+            Move.REEXAMINE: lambda: reexamine(case, Finding.STILL_HOLDS, "仍成立", people),
             Move.SPLIT: lambda: self.cases.extend(split(case, ["标书", "合同"], people)),
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),

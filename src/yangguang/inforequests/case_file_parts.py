@@ -26,6 +26,7 @@ _WORDS = (
     What.CORRECTED,
     What.SECRECY_REFERRED,
     What.SECRECY_DETERMINED,
+    What.REEXAMINED,
     What.WITHDRAWN,
     What.NOTED,
 )

@@ -103,6 +103,8 @@ class Standing:
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
+    reexamined: str = ""
+    reexamined_on: date | None = None
     split_from: int | None = None
     split_into: list[int] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
@@ -192,6 +194,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
         "disposition": found.disposition if found.is_closed else "",
+        "reexamined_on": found.reexamined_on,
+        "reexamined": found.reexamined,
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,
         "handler_id": found.handler,
@@ -245,6 +249,8 @@ def _take(found: Standing, event: Event) -> None:
             found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
+        case What.REEXAMINED:
+            found.reexamined, found.reexamined_on = payload["outcome"], event.occurred_on
         case What.SPLIT:
             found.split_into = list(payload["children"])
             _close(found, Stage.SPLIT, event, "")

@@ -29,6 +29,7 @@ _NAMES: Final = {
     What.SENT: lazy("发送答复"),
     What.DELIVERED: lazy("申请人收到答复"),
     What.CAME_BACK: lazy("文书退回"),
+    What.REEXAMINED: lazy("复查不予公开的理由"),
     What.LAPSED: lazy("按放弃申请处理"),
     What.SPLIT: lazy("拆分办理"),
     What.JOINED: lazy("合并办理"),

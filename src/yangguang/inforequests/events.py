@@ -39,6 +39,7 @@ class What(StrEnum):
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
+    REEXAMINED outcome (reexamining.Finding), text
     LAPSED letter, disposition, way, file, file_digest
     CORRECTED text, attachments, digests
     WITHDRAWN text
@@ -66,6 +67,7 @@ class What(StrEnum):
     SENT = "sent"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    REEXAMINED = "reexamined"
     LAPSED = "lapsed"
     SPLIT = "split"
     JOINED = "joined"

@@ -10,7 +10,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, derivation, notices, secrecy
+from yangguang.inforequests import circle, derivation, notices, reexamining, secrecy
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -94,6 +94,8 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
     if move is Move.CAME_BACK:
         return _came_back(request)
+    if move is Move.REEXAMINE:
+        return reexamining.objection(request.stage, request.disposition)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move is Move.DELIVERED:

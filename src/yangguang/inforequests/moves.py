@@ -31,6 +31,7 @@ class Move(StrEnum):
     DISPATCH = "dispatch"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    REEXAMINE = "reexamine"
     SPLIT = "split"
     JOIN = "join"
     SEPARATE = "separate"
@@ -77,6 +78,7 @@ CAPABILITY: Final = {
     Move.DISPATCH: Capability.REGISTER,
     Move.DELIVERED: Capability.REGISTER,
     Move.CAME_BACK: Capability.REGISTER,
+    Move.REEXAMINE: Capability.HANDLE,
     Move.SPLIT: Capability.HANDLE,
     Move.JOIN: Capability.HANDLE,
     Move.SEPARATE: Capability.HANDLE,
@@ -187,6 +189,12 @@ OFFERS: Final = (
         lazy("登记退件"),
         "第四十五条",
         lazy("文书被退回，需要另行送达；期限照常计算。"),
+    ),
+    Offer(
+        Move.REEXAMINE,
+        lazy("复查"),
+        "第十八条",
+        lazy("看看没有公开的理由还成不成立；已经消失的，列入可以公开的信息。"),
     ),
     Offer(
         Move.SPLIT,

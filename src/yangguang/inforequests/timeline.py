@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
-from yangguang.inforequests import related, secrecy
+from yangguang.inforequests import reexamining, related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
@@ -147,6 +147,8 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(str(WAY_NAMES[Way(way)]))
     if reason := payload.get("reason"):
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
+    if event.kind == What.REEXAMINED:
+        found.append(str(reexamining.FINDING_NAMES[reexamining.Finding(payload["outcome"])]))
     found += [*secrecy.in_words(event), *related.in_words(event, known.cases)]
     if payload.get("decided"):
         found.append(_("决定存入标有内部字样的文件"))

@@ -18,7 +18,17 @@ from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
-__all__ = ["CASE", "HANDLING", "REGISTRAR", "STAFF", "access", "making", "may", "refusing"]
+__all__ = [
+    "CASE",
+    "HANDLER",
+    "HANDLING",
+    "REGISTRAR",
+    "STAFF",
+    "access",
+    "making",
+    "may",
+    "refusing",
+]
 
 
 class NotHere(Http404):
@@ -101,6 +111,15 @@ def _handling(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return admitted
 
 
+def _handler(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.HANDLE):
+        raise PermissionDenied(_("您的岗位不承办申请。"))
+    return {**arguments, "people": people}
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -119,4 +138,5 @@ def making(move: Move) -> Rule:
 STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
+HANDLER: Final = Rule("who may handle at some agency", _handler)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)

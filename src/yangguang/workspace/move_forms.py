@@ -17,7 +17,7 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import fields, relation_forms, secrecy_forms
+from yangguang.workspace import fields, reexamination_form, relation_forms, secrecy_forms
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
@@ -290,6 +290,7 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.DISPATCH: Dispatch,
     Move.DELIVERED: Delivered,
     Move.CAME_BACK: CameBack,
+    Move.REEXAMINE: reexamination_form.Reexamine,
     Move.SPLIT: relation_forms.Split,
     Move.JOIN: relation_forms.Join,
     Move.SEPARATE: relation_forms.Separate,

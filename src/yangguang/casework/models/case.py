@@ -74,6 +74,10 @@ class CaseState(models.Model):
     paused_until = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     disposition = models.CharField(max_length=40, blank=True)
+    reexamined_on = models.DateField(null=True)
+    """The day on which what was withheld was last looked at anew."""
+    reexamined = models.CharField(max_length=20, blank=True)
+    """What that found."""
     applicant_kind = models.CharField(max_length=20, blank=True)
     channel = models.CharField(max_length=20, blank=True)
     handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")

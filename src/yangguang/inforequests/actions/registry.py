@@ -85,6 +85,7 @@ VOIDABLE: Final = frozenset(
         What.SENT,
         What.DELIVERED,
         What.CAME_BACK,
+        What.REEXAMINED,
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
