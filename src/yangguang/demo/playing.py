@@ -32,17 +32,28 @@ from yangguang.demo.story import (
     Far,
     Lapsed,
     Noted,
+    Referred,
+    Split,
     Step,
     Voided,
     Withdrawn,
 )
 from yangguang.inforequests import composing, derivation, evidence, notices
-from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
+from yangguang.inforequests.actions import (
+    applicant,
+    assign,
+    letters,
+    receive,
+    registry,
+    relate,
+    secrecy,
+)
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.moves import plan
 from yangguang.inforequests.overview import due_if_extended
+from yangguang.inforequests.secrecy import Referee
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel
@@ -134,6 +145,10 @@ class _Played:
                 yield from self._notice(ago, LetterKind.LAPSE, terms, {})
             case Answered():
                 yield from self._answer(step)
+            case Referred(ago, to, words):
+                yield ago, "15:20", lambda: self._refer(to, words)
+            case Split(ago, matters):
+                yield ago, "10:15", lambda: relate.split(self.case, matters, self._hand())
             case Withdrawn(ago, words):
                 yield ago, "16:10", lambda: applicant.withdraw(self.case, words)
             case Voided(ago, reason):
@@ -277,6 +292,9 @@ class _Played:
         assert draft is not None
         decision = Decision.RETURNED if remark else Decision.APPROVED
         letters.decide(self.case, decision, draft.digest, self._holder(capability), remark)
+
+    def _refer(self, to: Referee, words: str) -> None:
+        secrecy.refer(self.case, to, words, self._holder(Capability.REVIEW_SECRECY))
 
     def _send(self, way: Way) -> None:
         letters.dispatch(self.case, way, moment.today(), self._registrar())
