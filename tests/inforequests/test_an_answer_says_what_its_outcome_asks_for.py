@@ -99,6 +99,11 @@ def test_another_agency_is_named_with_its_office_where_it_is_known_here() -> Non
     assert holders.as_told(" ") == ""
 
 
+def test_why_it_is_another_s_is_told_and_who_if_known() -> None:
+    assert set(_refused(Disposition.NOT_OURS)) == {"why_not_ours"}
+    assert _said(Disposition.NOT_OURS, why_not_ours="由教育部门制作") == ["理由：由教育部门制作"]
+
+
 def test_an_agency_does_not_name_itself() -> None:
     said = _refused(Disposition.NOT_OURS, holder="交通运输局")
 

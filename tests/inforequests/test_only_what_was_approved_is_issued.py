@@ -146,7 +146,8 @@ def test_the_queue_knows_whose_move_it_is() -> None:
 def test_the_facts_of_a_letter_are_sealed_with_its_words() -> None:
     office = town.office()
     case, _ = _assigned(office)
-    terms = letters.Terms(disposition=Disposition.NOT_OURS, facts={"holder": "青岚市教育局"})
+    facts = {"why_not_ours": "由教育部门制作", "holder": "青岚市教育局"}
+    terms = letters.Terms(disposition=Disposition.NOT_OURS, facts=facts)
 
     revision = letters.draft(
         case, LetterKind.ANSWER, {"body": "不"}, terms, town.may(office.handler)
@@ -156,7 +157,7 @@ def test_the_facts_of_a_letter_are_sealed_with_its_words() -> None:
     assert "教育局" not in str(revision.terms)
     words = personal.words_of(revision.text)
     assert isinstance(words, dict)
-    assert words["facts"] == {"holder": "青岚市教育局"}
+    assert words["facts"] == facts
 
 
 def test_after_the_time_is_over_it_is_not_extended() -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import town
+from tests.inforequests.writing import offer
 from tests.portal.requests import working
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import Capability
@@ -16,7 +17,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import letters, registry, secrecy
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.moves import plan
+from yangguang.inforequests.moves import Move, plan
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law.dispositions import RELEASING, Disposition
 from yangguang.portal.requests import story
@@ -73,6 +74,17 @@ def test_who_wrote_it_does_not_review_it(case, office) -> None:
 
     with pytest.raises(NotAllowed, match="您是起草人，保密审查要由别人来做"):
         _decide(case, office.handler)
+
+
+def test_where_nobody_reviews_it_is_said_before_it_is_sent(case, office) -> None:
+    assign(case, office.handler, town.may(office.section_head))
+    terms = town.ends_as(Disposition.PROVIDED)
+    letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, terms, town.may(office.handler))
+    before = offer(case, Move.SUBMIT, office).caution
+    Post.objects.filter(role=Role.SECRECY_REVIEWER).delete()
+
+    assert before == ""
+    assert "现在没有保密审查人" in offer(case, Move.SUBMIT, office).caution
 
 
 def test_a_doubtful_case_waits_for_the_authority_and_then_goes_on(case, office) -> None:

@@ -79,7 +79,8 @@ def test_another_holder_is_offered_from_those_known_and_named_with_its_office() 
 
     page = work.handler.get(address(case, "draft-answer"), {"disposition": "not_ours"})
     query = {"disposition": "not_ours"}
-    make(work.handler, case, "draft-answer", query=query, filled_holder="青岚市教育局")
+    filled = {"filled_why_not_ours": "由教育部门制作", "filled_holder": "青岚市教育局"}
+    make(work.handler, case, "draft-answer", query=query, **filled)
     letter = words_of(work.handler.get(address(case, f"letter/{case.letters.get().pk}")))
 
     assert '<option value="青岚市教育局">' in page.content.decode()

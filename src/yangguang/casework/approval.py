@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
@@ -66,6 +66,16 @@ def open_round(
         fewest_persons=min(agency.rules.distinct_persons, len(plan) + 1),
         authors=sorted(one.pk for one in authors),
         opened_at=moment.now(),
+    )
+
+
+def vacancy(plan: Sequence[Capability], agency: int) -> str:
+    """What to say where a level of the plan has nobody at the agency (its id) now; else empty."""
+    vacant = [one for one in plan if not holders(one, agency, moment.today())]
+    if not vacant:
+        return ""
+    return _("本机关现在没有{who}，送审会停在这一级。请系统管理员先设置岗位或者代理。").format(
+        who="、".join(str(LEVEL_NAMES[one]) for one in vacant)
     )
 
 

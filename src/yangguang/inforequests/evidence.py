@@ -50,6 +50,7 @@ IN_THE_LETTER: Final = {
     Evidence.HARM_REASONS: "理由：{}",
     Evidence.CLOSED_REASONS: "理由：{}",
     Evidence.SPECIAL_REGIME: "请您依照以下规定办理查询：{}",
+    Evidence.WHY_NOT_OURS: "理由：{}",
     Evidence.HOLDER: "据本机关了解，该信息由以下机关负责公开，您可以向其提出申请：{}",
     Evidence.RIGHT_CHANNEL: "您可以通过以下渠道反映：{}",
     Evidence.EARLIER_ANSWER: "此前的答复：{}",

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
@@ -21,7 +21,9 @@ from yangguang.inforequests.moves import (
     OFFERS,
     Move,
     Offer,
+    plan,
 )
+from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
 
@@ -42,10 +44,12 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
         case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
             then = _("答复期限不会因此停止计算，仍须按期答复。")
             return replace(one, consequence=then, caution=why)
-    return replace(one, consequence=then, caution=_caution(one.move, request))
+    return replace(one, consequence=then, caution=_caution(one.move, request, agency))
 
 
-def _caution(move: Move, request: derivation.Standing) -> str:
+def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
+    if move is Move.SUBMIT and request.draft:
+        return approval.vacancy(plan_of(request.draft), agency)
     if move is Move.DRAFT_LAPSE and any(
         by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
     ):
@@ -53,6 +57,11 @@ def _caution(move: Move, request: derivation.Standing) -> str:
     if move in _DRAFTING and request.stage is Stage.APPROVED:
         return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
     return ""
+
+
+def plan_of(draft: derivation.Draft) -> tuple[Capability, ...]:
+    """The levels that the letter that is being worked on passes."""
+    return plan(draft.kind, Disposition(draft.disposition) if draft.disposition else None)
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:

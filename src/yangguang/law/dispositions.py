@@ -25,6 +25,7 @@ class Evidence(StrEnum):
     CONSULTATION = "consultation"
     SPECIAL_REGIME = "special_regime"
     SEARCH_RECORD = "search_record"
+    WHY_NOT_OURS = "why_not_ours"
     HOLDER = "holder"
     CORRECTION = "correction"
     RIGHT_CHANNEL = "right_channel"
@@ -49,6 +50,7 @@ EVIDENCE_NAMES: Final = {
     Evidence.CONSULTATION: "征求第三方意见的记录",
     Evidence.SPECIAL_REGIME: "有关法律、行政法规对查询的规定",
     Evidence.SEARCH_RECORD: "检索记录",
+    Evidence.WHY_NOT_OURS: "不属于本机关负责公开的理由",
     Evidence.HOLDER: "负责公开的行政机关（能够确定的）",
     Evidence.CORRECTION: "补正告知和补正材料",
     Evidence.RIGHT_CHANNEL: "反映问题的渠道",
@@ -232,7 +234,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第三十六条第（五）项",
         "您申请的政府信息不属于本机关负责公开",
         _UNABLE,
-        (Evidence.HOLDER,),
+        (Evidence.WHY_NOT_OURS, Evidence.HOLDER),
     ),
     Disposition.NEEDS_CREATION: Rule(
         RequestRow.UNABLE_NEEDS_CREATION,

@@ -33,7 +33,9 @@ def test_the_page_of_the_whole_leads_to_its_parts(client: Client) -> None:
 
     assert "您的申请分成 2 件办理" in page
     assert all(f'href="/requests/{one.number}"' in page for one in parts)
+    assert all(one in page for one in MATTERS)
     assert part.status_code == 200
+    assert f'href="/requests/{taken.case.number}"' in part.content.decode()
     assert "机关分开办理，这是其中一件" in part.content.decode()
     assert MATTERS[0] in part.content.decode()
     assert MATTERS[1] not in part.content.decode()

@@ -43,9 +43,15 @@ def _pages(office: town.Office) -> dict[str, Person]:
     seen: set[Move] = set()
     found = {
         address: office.handler
-        for address in ("/workspace/", "/workspace/queue?tab=all", "/workspace/register")
+        for address in (
+            "/workspace/",
+            "/workspace/queue?tab=all",
+            "/workspace/register",
+            "/workspace/withheld?part=all",
+        )
     }
     played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
+    played_when += [(play, LONG_AGO) for play in played.TURNS]
     for play, day in played_when:
         case = play(office, day)
         found |= _pages_of(case, people, seen)

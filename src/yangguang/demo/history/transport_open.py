@@ -209,7 +209,10 @@ OPEN: Final = (
             Answered(
                 3,
                 Disposition.NOT_OURS,
-                {"holder": "青岚市住房和城乡建设局，地址：青岚市长宁区建设路 8 号。"},
+                {
+                    "why_not_ours": "该信息由房屋征收部门制作和保存。",
+                    "holder": "青岚市住房和城乡建设局，地址：青岚市长宁区建设路 8 号。",
+                },
                 far=Far.APPROVED,
             ),
         ),

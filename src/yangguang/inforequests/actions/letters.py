@@ -29,13 +29,14 @@ from yangguang.inforequests import (
     freezing,
     grounds,
     holders,
+    lawful,
     notices,
     secrecy,
 )
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
-from yangguang.inforequests.moves import DRAFTS, Move, plan
+from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
 
@@ -161,7 +162,7 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
             situation.agency,
             letters.subject(letter),
             current.digest,
-            plan(current.kind, Disposition(current.disposition) if current.disposition else None),
+            lawful.plan_of(current),
             letters.authors(letter),  # who wrote it, whoever sends it
             situation.case,
         )
