@@ -11,7 +11,7 @@ from yangguang.inforequests import secrecy
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
-from yangguang.law.dispositions import Disposition
+from yangguang.law.dispositions import REEXAMINED, Disposition
 from yangguang.law.receipt import (
     Channel,
     Confirmation,
@@ -162,6 +162,12 @@ class Standing:
         return last if last and last.kind is clock.Kind.CORRECTION_ASKED else None
 
     @property
+    def looked_at(self) -> date | None:
+        """When what the answer keeps back was last looked at (Art. 18); None if it keeps nothing."""
+        keeps_back = self.stage is Stage.ANSWERED and self.disposition in REEXAMINED
+        return (self.reexamined_on or self.closed_on) if keeps_back else None
+
+    @property
     def waits_for(self) -> str:
         """The capability of the approval that is open; empty where none is."""
         return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
@@ -194,7 +200,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
         "disposition": found.disposition if found.is_closed else "",
-        "reexamined_on": found.reexamined_on,
+        "looked_at": found.looked_at,
         "reexamined": found.reexamined,
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,

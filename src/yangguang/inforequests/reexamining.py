@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Final
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -46,12 +45,9 @@ def objection(stage: Stage, disposition: str) -> str:
 def kept_back(people: Standing) -> QuerySet[CaseState]:
     """What has been kept back at the agencies whose cases a person handles, the oldest first."""
     theirs = queries.states_visible_to(people).filter(
-        agency__in=people.agencies(Capability.HANDLE),
-        state=Stage.ANSWERED,
-        disposition__in=REEXAMINED,
+        agency__in=people.agencies(Capability.HANDLE), looked_at__isnull=False
     )
-    dated = theirs.annotate(looked_at=Coalesce("reexamined_on", "closed_on"))
-    return dated.prefetch_related("agency").order_by("looked_at", "case")
+    return theirs.prefetch_related("agency").order_by("looked_at", "case")
 
 
 def due(people: Standing, on: date) -> QuerySet[CaseState]:

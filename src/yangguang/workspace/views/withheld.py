@@ -62,7 +62,7 @@ def _rows(states: list[CaseState]) -> list[Row]:
             shortened(wanted.get(one.case_id, "")),
             RULES[Disposition(one.disposition)],
             one.closed_on,
-            one.reexamined_on,
+            one.looked_at if one.reexamined else None,
         )
         for one in states
     ]
