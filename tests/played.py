@@ -10,10 +10,21 @@ from yangguang.casework import moment, personal
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.actions import applicant, assign, consult, letters, registry
+from yangguang.inforequests.actions import (
+    applicant,
+    assign,
+    consult,
+    letters,
+    registry,
+    relate,
+    secrecy,
+)
+from yangguang.inforequests.actions.reexamine import reexamine
 from yangguang.inforequests.actions.seal import keep_scan
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
+from yangguang.inforequests.reexamining import Finding
+from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Confirmation
 
@@ -86,7 +97,7 @@ def approved(office: town.Office, day: datetime) -> Case:
     case = handling(office, day)
     with at(day, 6):
         working.draft_answer(case, office)
-        working.approve(case, office.section_head, office.disclosure_head, office.leader)
+        working.approve(case, *office.approvers())
     return case
 
 
@@ -189,6 +200,61 @@ def consulting(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def in_review(office: town.Office, day: datetime) -> Case:
+    """An answer that waits for the secrecy review."""
+    case = handling(office, day)
+    with at(day, 5):
+        working.draft_answer(case, office)
+        working.approve(case, office.section_head, office.disclosure_head)
+    return case
+
+
+def referred(office: town.Office, day: datetime) -> Case:
+    """The reviewer has asked the secrecy authority."""
+    case = in_review(office, day)
+    with at(day, 5):
+        reviewer = town.may(office.reviewer)
+        secrecy.refer(case, Referee.SECRECY_AUTHORITY, "第三页不能确定。", reviewer)
+    return case
+
+
+def determined(office: town.Office, day: datetime) -> Case:
+    """It may not be opened: returned, to be written otherwise."""
+    case = referred(office, day)
+    with at(day, 8):
+        reviewer = town.may(office.reviewer)
+        secrecy.answer(case, Outcome.CLOSED, "不能公开。", reviewer)
+        draft = working.standing(case).draft
+        assert draft
+        letters.decide(case, Decision.RETURNED, draft.digest, reviewer, "请改为部分公开。")
+    return case
+
+
+def joined(office: town.Office, day: datetime) -> Case:
+    """Handled together with another."""
+    case, other = handling(office, day), handling(office, day)
+    with at(day, 2):
+        relate.join(case, other.number, town.may(office.handler))
+    return case
+
+
+def split_up(office: town.Office, day: datetime) -> Case:
+    """Made two."""
+    case = handling(office, day)
+    with at(day, 2):
+        relate.split(case, ["招标文件", "监理合同"], town.may(office.handler))
+    return case
+
+
+def withheld(office: town.Office, day: datetime) -> Case:
+    """Answered in time, nothing given, and looked at anew."""
+    case = handling(office, day)
+    with at(day, 9):
+        working.answer(case, office, disposition=Disposition.INTERNAL_AFFAIRS)
+        reexamine(case, Finding.STILL_HOLDS, "仍是内部流程。", town.may(office.handler))
+    return case
+
+
 OPEN: tuple[Play, ...] = (
     unassigned,
     to_be_confirmed,
@@ -197,9 +263,13 @@ OPEN: tuple[Play, ...] = (
     awaiting_correction,
     returned,
     in_approval,
+    referred,
+    determined,
     approved,
     issued,
     consulting,
 )
-CLOSED: tuple[Play, ...] = (answered, answered_late, lapsed, withdrawn, voided)
+CLOSED: tuple[Play, ...] = (answered, answered_late, withheld, lapsed, withdrawn, voided)
 EVERY = OPEN + CLOSED
+TURNS: tuple[Play, ...] = (in_review, joined, split_up)
+"""Other turns that a request can take; those that name other cases are not copied."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from yangguang.agencies.capabilities import Standing, standing
+from yangguang.agencies.capabilities import Capability, Standing, standing
 from yangguang.agencies.models import (
     Agency,
     AgencyKind,
@@ -25,6 +25,8 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged, submit
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.evidence import Particular, Shape
+from yangguang.inforequests.moves import plan
 from yangguang.law.dispositions import Disposition
 from yangguang.law.requests import ApplicantKind
 
@@ -93,6 +95,20 @@ class Office:
     section_head: Person
     disclosure_head: Person
     leader: Person
+    reviewer: Person
+
+    def approvers(
+        self, kind: LetterKind = LetterKind.ANSWER, disposition: Disposition = Disposition.PROVIDED
+    ) -> tuple[Person, ...]:
+        """Who approves a letter, level by level."""
+        holders = {
+            Capability.APPROVE_FIRST: self.section_head,
+            Capability.APPROVE_SECOND: self.disclosure_head,
+            Capability.APPROVE_EXTENSION: self.disclosure_head,
+            Capability.REVIEW_SECRECY: self.reviewer,
+            Capability.APPROVE_FINAL: self.leader,
+        }
+        return tuple(holders[level] for level in plan(kind, disposition))
 
 
 def office(**facts) -> Office:
@@ -104,6 +120,7 @@ def office(**facts) -> Office:
         person("王科长", Role.SECTION_HEAD, made),
         person("赵主任", Role.DISCLOSURE_HEAD, made),
         person("钱局长", Role.LEADER, made),
+        person("孙审查", Role.SECRECY_REVIEWER, made),
     )
 
 
@@ -139,7 +156,16 @@ def request_at(
 def ends_as(disposition: Disposition) -> letters.Terms:
     """The terms of an answer, with everything stated that the disposition rests on."""
     asked = composing.particulars(LetterKind.ANSWER, disposition)
-    return letters.Terms(disposition, facts={one.name: f"{one.label}：有" for one in asked})
+    return letters.Terms(disposition, facts={one.name: _stated(one) for one in asked})
+
+
+def _stated(one: Particular) -> str:
+    match one.shape:
+        case Shape.DAY:
+            return LONG_AGO.isoformat()
+        case Shape.CHOICE:
+            return one.choices[0][0]
+    return f"{one.label}：有"
 
 
 def asks(name: str, **terms) -> letters.Terms:

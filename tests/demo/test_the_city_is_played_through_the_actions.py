@@ -57,7 +57,7 @@ def test_every_part_of_the_queue_has_something_for_the_bureau_s_people() -> None
 
 
 def test_everyone_who_approves_has_something_to_approve() -> None:
-    for role in (Role.SECTION_HEAD, Role.DISCLOSURE_HEAD, Role.LEADER):
+    for role in (Role.SECTION_HEAD, Role.DISCLOSURE_HEAD, Role.SECRECY_REVIEWER, Role.LEADER):
         one = Person.objects.get(posts__agency__slug="jiaotong", posts__role=role)
         assert queries.counts(standing(one, DAY), DAY)[Tab.TO_APPROVE], role
 
@@ -72,7 +72,7 @@ def test_every_group_of_table_3_and_every_kind_of_applicant_is_there() -> None:
 
 def test_numbers_follow_the_order_of_time() -> None:
     for agency in Agency.objects.all():
-        cases = Case.objects.filter(agency=agency).order_by("opened_at")
+        cases = Case.objects.filter(agency=agency).order_by("opened_at", "pk")
         given = [case.number for case in cases]
         assert given == [f"2026-{agency.pk:04d}-{n:05d}" for n in range(1, len(given) + 1)]
 

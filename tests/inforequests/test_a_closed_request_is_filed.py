@@ -9,8 +9,7 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.rebuilding import differences
 from yangguang.inforequests import derivation
 from yangguang.inforequests.actions import filing, registry
-from yangguang.inforequests.derivation import Filed
-from yangguang.law.filing import RecordClass, Retention
+from yangguang.law.filing import Filed, RecordClass, Retention
 
 MONDAY = datetime(2026, 3, 2, 2, tzinfo=UTC)
 

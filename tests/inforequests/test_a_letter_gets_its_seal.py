@@ -53,7 +53,7 @@ def case(office: town.Office) -> Case:
 
 def _approved(case: Case, office: town.Office) -> None:
     working.draft_answer(case, office)
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
 
 
 def test_the_port_s_file_goes_out_and_the_ledger_has_its_digest(case, office) -> None:

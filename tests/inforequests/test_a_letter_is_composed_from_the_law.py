@@ -8,6 +8,7 @@ from yangguang.casework.documents.sheet import sheet_of
 from yangguang.inforequests import composing
 from yangguang.inforequests.composing import Facts, Terms
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.evidence import particulars_of
 from yangguang.law.dispositions import ON_THE_LEDGER, RULES, Disposition
 from yangguang.law.remedies import NoPlaces, Places
 
@@ -38,7 +39,7 @@ def test_what_the_law_asks_for_is_asked_for(disposition: Disposition) -> None:
     asked = composing.particulars(LetterKind.ANSWER, disposition)
 
     stated = [one for one in RULES[disposition].evidence if one not in ON_THE_LEDGER]
-    assert [one.name for one in asked] == [one.value for one in stated]
+    assert asked == tuple(part for one in stated for part in particulars_of(one))
 
 
 def test_the_record_of_a_search_stays_on_file_and_who_holds_it_is_told() -> None:
@@ -46,7 +47,7 @@ def test_the_record_of_a_search_stays_on_file_and_who_holds_it_is_told() -> None
         LetterKind.ANSWER,
         FACTS,
         Terms(Disposition.DOES_NOT_EXIST),
-        {"search_record": "检索了档案室。"},
+        {"search_where": "档案室", "search_words": "招标", "search_by": "李承办"},
     )
     holder = composing.sentences(
         LetterKind.ANSWER, FACTS, Terms(Disposition.NOT_OURS), {"holder": "青岚市教育局"}

@@ -32,7 +32,7 @@ def case(office):
 
 def _approved_answer(case, office) -> None:
     working.draft_answer(case, office)
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
 
 
 def test_the_file_bears_words_number_and_date(case, office) -> None:

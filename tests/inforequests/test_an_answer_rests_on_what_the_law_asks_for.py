@@ -10,7 +10,7 @@ from yangguang.inforequests import composing
 from yangguang.inforequests.actions import applicant, letters, registry
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind, What
-from yangguang.law.dispositions import ON_THE_LEDGER, RULES, Disposition
+from yangguang.law.dispositions import ON_THE_LEDGER, RULES, Disposition, Evidence
 
 WORDS = {"title": "告知书", "addressee": "林晓：", "body": "正文"}
 STATED = [
@@ -66,10 +66,9 @@ def test_what_is_not_stated_is_asked_for_by_its_name(disposition: Disposition) -
     }
     blank = dict.fromkeys(required, "  ")
 
-    if required:
-        found = _refused(_assigned(office), office, letters.Terms(disposition, facts=blank))
-        assert set(found) == required
-    assert bool(required) is (disposition is not Disposition.NOT_OURS)  # Art. 36(5): if known
+    found = _refused(_assigned(office), office, letters.Terms(disposition, facts=blank))
+    assert set(found) == required
+    assert Evidence.HOLDER not in required  # Art. 36(5): if known
 
 
 @pytest.mark.parametrize(
@@ -111,7 +110,7 @@ def test_if_the_correction_was_an_error_the_answer_is_not_issued() -> None:
     _answer(case, office, letters.Terms(Disposition.UNCLEAR_AFTER_CORRECTION))
     letters.submit(case, handler)
     digest = case.letters.latest("pk").revisions.get().digest
-    for person in (office.section_head, office.disclosure_head, office.leader):
+    for person in office.approvers(disposition=Disposition.UNCLEAR_AFTER_CORRECTION):
         letters.decide(case, Decision.APPROVED, digest, town.may(person))
     corrected = Event.objects.get(case=case, kind=What.CORRECTED)
     registry.void_entry(case, corrected.seq, handler)

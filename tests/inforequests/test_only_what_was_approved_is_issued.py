@@ -32,7 +32,7 @@ def _approved(office: town.Office) -> tuple[Case, LetterRevision]:
     handler = town.may(office.handler)
     revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, handler, [file])
     letters.submit(case, handler)
-    for person in (office.section_head, office.disclosure_head, office.leader):
+    for person in office.approvers():
         letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
     return case, revision
 
@@ -84,7 +84,7 @@ def test_who_wrote_it_is_the_author_whoever_sends_it() -> None:
     revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, leader)
     assign(case, office.handler, heads)
     letters.submit(case, town.may(office.handler))
-    for person in (office.section_head, office.disclosure_head):
+    for person in office.approvers()[:-1]:
         letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
 
     with pytest.raises(NotAllowed, match="您是起草人"):
@@ -134,18 +134,20 @@ def test_the_queue_knows_whose_move_it_is() -> None:
     revision = letters.draft(case, LetterKind.ANSWER, {"body": "现提供"}, ANSWER, handler)
     waits = [CaseState.objects.get(case=case).waits_for]
     letters.submit(case, handler)
-    for person in (office.section_head, office.disclosure_head, office.leader):
+    for person in office.approvers():
         waits.append(CaseState.objects.get(case=case).waits_for)
         letters.decide(case, Decision.APPROVED, revision.digest, town.may(person))
     waits.append(CaseState.objects.get(case=case).waits_for)
 
-    assert waits == ["", "approve_first", "approve_second", "approve_final", ""]
+    levels = ["approve_first", "approve_second", "review_secrecy", "approve_final"]
+    assert waits == ["", *levels, ""]
 
 
 def test_the_facts_of_a_letter_are_sealed_with_its_words() -> None:
     office = town.office()
     case, _ = _assigned(office)
-    terms = letters.Terms(disposition=Disposition.NOT_OURS, facts={"holder": "青岚市教育局"})
+    facts = {"why_not_ours": "由教育部门制作", "holder": "青岚市教育局"}
+    terms = letters.Terms(disposition=Disposition.NOT_OURS, facts=facts)
 
     revision = letters.draft(
         case, LetterKind.ANSWER, {"body": "不"}, terms, town.may(office.handler)
@@ -155,7 +157,7 @@ def test_the_facts_of_a_letter_are_sealed_with_its_words() -> None:
     assert "教育局" not in str(revision.terms)
     words = personal.words_of(revision.text)
     assert isinstance(words, dict)
-    assert words["facts"] == {"holder": "青岚市教育局"}
+    assert words["facts"] == facts
 
 
 def test_after_the_time_is_over_it_is_not_extended() -> None:

@@ -33,13 +33,25 @@ from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import consulting, derivation, lawful
-from yangguang.inforequests.actions import applicant, consult, filing, letters, registry, seal
+from yangguang.inforequests.actions import (
+    applicant,
+    consult,
+    filing,
+    letters,
+    registry,
+    seal,
+    secrecy,
+)
 from yangguang.inforequests.actions.assign import assign
+from yangguang.inforequests.actions.reexamine import reexamine
+from yangguang.inforequests.actions.relate import split
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
+from yangguang.inforequests.reexamining import Finding
+from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 from yangguang.law.filing import RecordClass, Retention
@@ -47,14 +59,25 @@ from yangguang.law.filing import RecordClass, Retention
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=10),
-    LetterKind.ANSWER: town.ends_as(Disposition.PROVIDED),
+    LetterKind.ANSWER: town.ends_as(Disposition.PARTLY_PROVIDED),
     LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
     LetterKind.THIRD_PARTY: town.asks("陈木"),
     LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
-ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE, Move.FILE})
+PAIRED = frozenset({Move.JOIN, Move.SEPARATE})
+"""Moves that take another request beside, which can stand against them."""
+ASIDE = PAIRED | {
+    Move.VOID,
+    Move.VOID_ENTRY,
+    Move.WITHDRAW,
+    Move.CONFIRM,
+    Move.NOTE,
+    Move.FILE,
+    Move.REEXAMINE,
+    Move.SPLIT,
+}
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
 
 
@@ -94,7 +117,7 @@ class History(RuleBasedStateMachine):
         self.handlers = [office.handler, deputy]
         self.agency = office.agency
         self.people = [*self.handlers, office.section_head, office.disclosure_head]
-        self.people += [office.leader, stranger]
+        self.people += [office.leader, stranger, office.reviewer]
         self.someone_asks()
 
     def _standing(self, index: int) -> Standing:
@@ -142,8 +165,8 @@ class History(RuleBasedStateMachine):
             self._do(move, case, request, people, data)
 
     @rule(
-        move=st.sampled_from([move for move in Move if move is not Move.VOID_ENTRY]),
-        who=st.integers(0, 6),
+        move=st.sampled_from([move for move in Move if move not in PAIRED | {Move.VOID_ENTRY}]),
+        who=st.integers(0, 7),
         data=st.data(),
     )
     def somebody_tries_anything(self, move: Move, who: int, data: st.DataObject) -> None:
@@ -211,6 +234,8 @@ class History(RuleBasedStateMachine):
             Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
             Move.SUBMIT: lambda: letters.submit(case, people),
+            Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
+            Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
             Move.DECIDE: lambda: letters.decide(
                 case,
                 data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
@@ -237,6 +262,8 @@ class History(RuleBasedStateMachine):
                 "理由",
                 people,
             ),
+            Move.REEXAMINE: lambda: reexamine(case, Finding.STILL_HOLDS, "仍成立", people),
+            Move.SPLIT: lambda: self.cases.extend(split(case, ["标书", "合同"], people)),
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),

@@ -68,7 +68,7 @@ def test_every_step_is_on_record_and_the_clock_follows() -> None:
         answer = town.ends_as(Disposition.PROVIDED)
         letters.draft(case, LetterKind.ANSWER, {"body": "现提供。"}, answer, handler)
         letters.submit(case, handler)
-        _approve(case, office.section_head, office.disclosure_head, office.leader)
+        _approve(case, *office.approvers())
         issued = letters.issue(case, handler)
         assert _state(case).state == "issued"
         assert _state(case).closed_on is None

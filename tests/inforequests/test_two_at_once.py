@@ -82,7 +82,7 @@ def test_the_engine_alone_lets_one_of_two_decide() -> None:
 def test_a_withdrawal_and_a_letter_s_issue_do_not_both_happen() -> None:
     office = town.office()
     case, digest = _submitted(office)
-    for person in (office.section_head, office.disclosure_head, office.leader):
+    for person in office.approvers():
         letters.decide(case, Decision.APPROVED, digest, town.may(person))
     handler = town.may(office.handler)
 

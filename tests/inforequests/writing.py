@@ -1,7 +1,6 @@
 """Writing letters in tests: drafted, sent for approval, approved, issued."""
 
 from tests import town
-from yangguang.agencies.capabilities import Capability
 from yangguang.casework import ledger
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.casework.models.approval import Decision
@@ -9,7 +8,7 @@ from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.moves import PLANS, Move, Offer
+from yangguang.inforequests.moves import Move, Offer
 from yangguang.law.dispositions import Disposition
 
 TERMS = {
@@ -50,11 +49,7 @@ def approve(
     handler = town.may(office.handler)
     letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, terms or TERMS[kind], handler)
     letters.submit(case, handler)
-    heads = {
-        Capability.APPROVE_FIRST: office.section_head,
-        Capability.APPROVE_FINAL: office.leader,
-    }
-    for person in (heads.get(one, office.disclosure_head) for one in PLANS[kind]):
+    for person in office.approvers(kind):
         draft = standing(case).draft
         assert draft is not None
         letters.decide(case, Decision.APPROVED, draft.digest, town.may(person))

@@ -22,6 +22,7 @@ class AtWork:
     section_head: Client
     disclosure_head: Client
     leader: Client
+    reviewer: Client
 
     @property
     def agency(self) -> Agency:
@@ -38,7 +39,8 @@ class AtWork:
 def an_office(**facts) -> AtWork:
     """An office with everyone signed in; `facts` as in `town.agency`."""
     office = town.office(**facts)
-    people = (office.handler, office.section_head, office.disclosure_head, office.leader)
+    heads = (office.section_head, office.disclosure_head, office.leader)
+    people = (office.handler, *heads, office.reviewer)
     return AtWork(office, *map(signed_in, people))
 
 

@@ -56,7 +56,7 @@ def test_every_step_has_its_page() -> None:
             filled_material="招标文件一份",
         )
         make(work.handler, case, "submit")
-        _approved(case, work.section_head, work.disclosure_head, work.leader)
+        _approved(case, work.section_head, work.disclosure_head, work.reviewer, work.leader)
         make(work.handler, case, "issue", checked="on")
         assert _state(case).state == "issued"
         make(work.handler, case, "dispatch", way="post", on="2026-03-20")

@@ -32,7 +32,7 @@ def _in_approval() -> tuple[AtWork, Case]:
 def _issued() -> tuple[AtWork, Case]:
     work, case = _in_approval()
     office = work.office
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
     letters.issue(case, town.may(office.handler))
     return work, case
 
@@ -99,7 +99,7 @@ def test_who_handles_or_assigns_reads_it_and_that_is_on_record(who: str) -> None
 def test_who_approves_reads_it_while_it_waits_for_them() -> None:
     work, case = _in_approval()
     before = words_of(work.leader.get(_letter(case)))
-    working.approve(case, work.office.section_head, work.office.disclosure_head)
+    working.approve(case, *work.office.approvers()[:-1])
 
     now = words_of(work.leader.get(address(case, "decide")))
     working.approve(case, work.office.leader)

@@ -54,11 +54,13 @@ def test_what_was_filled_in_is_there_again_and_stands_on_the_letter_s_page() -> 
         case,
         "draft-answer",
         query={"disposition": "does_not_exist"},
-        filled_search_record="检索了档案室和办公系统",
+        filled_search_where="档案室和办公系统",
+        filled_search_words="租赁",
     )
 
     again = fields_of(work.handler.get(address(case, "draft-answer")))
     shown = words_of(work.handler.get(address(case, f"letter/{case.letters.get().pk}")))
 
-    assert again["filled_search_record"] == "检索了档案室和办公系统"
-    assert "检索记录 检索了档案室和办公系统" in shown
+    assert again["filled_search_where"] == "档案室和办公系统"
+    assert "检索了哪里 档案室和办公系统" in shown
+    assert "检索日期 2026-02-09 检索人 李承办" in shown

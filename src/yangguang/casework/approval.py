@@ -2,8 +2,9 @@
 
 A round is opened over a digest and a plan of levels; each level is decided in its order, by someone
 who holds what the level takes. No author gives the final approval, be it that another changed the
-text after them; no one decides two levels; and as many distinct persons as the agency's rules ask
-for, the authors among them, have taken part when it is complete. Another digest is another round.
+text after them, nor reviews it for secrecy; no one decides two levels; and as many distinct persons
+as the agency's rules ask for, the authors among them, have taken part when it is complete. Another
+digest is another round.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
@@ -68,6 +69,16 @@ def open_round(
     )
 
 
+def vacancy(plan: Sequence[Capability], agency: int) -> str:
+    """What to say where a level of the plan has nobody at the agency (its id) now; else empty."""
+    vacant = [one for one in plan if not holders(one, agency, moment.today())]
+    if not vacant:
+        return ""
+    return _("本机关现在没有{who}，送审会停在这一级。请系统管理员先设置岗位或者代理。").format(
+        who="、".join(str(LEVEL_NAMES[one]) for one in vacant)
+    )
+
+
 def progress(approval: Approval) -> Progress:
     """How far a round has come."""
     steps = list(approval.steps.all())
@@ -93,6 +104,8 @@ def objection(approval: Approval, standing: Standing) -> str:
     is_final = now.level == len(approval.plan)
     if is_final and person.pk in approval.authors:
         return _("您是起草人，终审要由别人来做。")
+    if now.capability is Capability.REVIEW_SECRECY and person.pk in approval.authors:
+        return _("您是起草人，保密审查要由别人来做。")
     if is_final and len({*earlier, person.pk, *approval.authors}) < approval.fewest_persons:
         return _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够。").format(
             count=approval.fewest_persons

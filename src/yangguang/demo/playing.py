@@ -32,17 +32,28 @@ from yangguang.demo.story import (
     Far,
     Lapsed,
     Noted,
+    Referred,
+    Split,
     Step,
     Voided,
     Withdrawn,
 )
-from yangguang.inforequests import composing, derivation, notices
-from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
+from yangguang.inforequests import composing, derivation, evidence, notices
+from yangguang.inforequests.actions import (
+    applicant,
+    assign,
+    letters,
+    receive,
+    registry,
+    relate,
+    secrecy,
+)
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
-from yangguang.inforequests.moves import PLANS
+from yangguang.inforequests.moves import plan
 from yangguang.inforequests.overview import due_if_extended
+from yangguang.inforequests.secrecy import Referee
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel
@@ -52,7 +63,13 @@ Do = Callable[[], object]
 
 _REACH: Final = timedelta(days=250)
 """Longer than the history is."""
-_LEVELS: Final = (Far.FIRST, Far.SECOND, Far.APPROVED)
+_LEVELS: Final = {
+    Capability.APPROVE_FIRST: (Far.FIRST, 0, "16:00"),
+    Capability.APPROVE_SECOND: (Far.SECOND, 1, "09:20"),
+    Capability.REVIEW_SECRECY: (Far.APPROVED, 1, "10:40"),
+    Capability.APPROVE_FINAL: (Far.APPROVED, 1, "14:40"),
+}
+"""How far an answer has come by the decision of each level; how many days later, at what time."""
 
 
 class Act(NamedTuple):
@@ -128,6 +145,10 @@ class _Played:
                 yield from self._notice(ago, LetterKind.LAPSE, terms, {})
             case Answered():
                 yield from self._answer(step)
+            case Referred(ago, to, words):
+                yield ago, "15:20", lambda: self._refer(to, words)
+            case Split(ago, matters):
+                yield ago, "10:15", lambda: relate.split(self.case, matters, self._hand())
             case Withdrawn(ago, words):
                 yield ago, "16:10", lambda: applicant.withdraw(self.case, words)
             case Voided(ago, reason):
@@ -151,16 +172,18 @@ class _Played:
         yield ago, "09:10", lambda: self._draft(kind, terms, filled)
         yield ago, "09:45", lambda: letters.submit(self.case, self._hand())
         if far >= Far.APPROVED:
-            yield ago, "14:10", lambda: self._decide(PLANS[kind][0])
+            yield ago, "14:10", lambda: self._decide(plan(kind)[0])
         if far >= Far.ISSUED:
             yield ago, "15:05", lambda: letters.issue(self.case, self._hand())
 
     def _answer(self, step: Answered) -> Iterator[tuple[int, str, Do]]:
-        plan = PLANS[LetterKind.ANSWER]
+        levels = plan(LetterKind.ANSWER, step.disposition)
         terms = letters.Terms(disposition=step.disposition)
 
         def draft() -> None:
-            self._draft(LetterKind.ANSWER, terms, dict(step.filled), step.enclosed)
+            asked = composing.particulars(LetterKind.ANSWER, step.disposition)
+            begun = evidence.begun(asked, moment.today(), str(self._hand().person))
+            self._draft(LetterKind.ANSWER, terms, {**begun, **step.filled}, step.enclosed)
 
         def submit() -> None:
             letters.submit(self.case, self._hand())
@@ -168,14 +191,14 @@ class _Played:
         yield step.ago, "09:10", draft
         if step.returned:
             yield step.ago, "09:45", submit
-            yield step.ago, "10:50", lambda: self._decide(plan[0], step.returned)
+            yield step.ago, "10:50", lambda: self._decide(levels[0], step.returned)
             yield step.ago, "13:50", draft
         if step.far >= Far.SUBMITTED:
             yield step.ago, "14:30", submit
-        times = ((step.ago, "16:00"), (step.ago - 1, "09:20"), (step.ago - 1, "14:40"))
-        for level, capability, (ago, at) in zip(_LEVELS, plan, times, strict=True):
-            if step.far >= level:
-                yield ago, at, partial(self._decide, capability)
+        for capability in levels:
+            far, later, at = _LEVELS[capability]
+            if step.far >= far:
+                yield step.ago - later, at, partial(self._decide, capability)
         if step.far >= Far.ISSUED:
             yield step.ago - 2, "09:20", lambda: letters.issue(self.case, self._hand())
         if step.far >= Far.SENT:
@@ -269,6 +292,9 @@ class _Played:
         assert draft is not None
         decision = Decision.RETURNED if remark else Decision.APPROVED
         letters.decide(self.case, decision, draft.digest, self._holder(capability), remark)
+
+    def _refer(self, to: Referee, words: str) -> None:
+        secrecy.refer(self.case, to, words, self._holder(Capability.REVIEW_SECRECY))
 
     def _send(self, way: Way) -> None:
         letters.dispatch(self.case, way, moment.today(), self._registrar())

@@ -10,6 +10,7 @@ from enum import IntEnum
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests.application import Form, Receiving
 from yangguang.inforequests.events import VoidReason, Way
+from yangguang.inforequests.secrecy import Referee
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
@@ -80,6 +81,23 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Referred:
+    """The secrecy reviewer asks another authority about the answer in approval."""
+
+    ago: int
+    to: Referee
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Made several requests, a matter each."""
+
+    ago: int
+    matters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lapsed:
     """Taken as dropped, no correction having come."""
 
@@ -130,6 +148,8 @@ Step = (
     | Corrected
     | Extended
     | Answered
+    | Referred
+    | Split
     | Lapsed
     | Withdrawn
     | Voided

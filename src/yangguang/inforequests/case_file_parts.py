@@ -14,16 +14,25 @@ from yangguang.casework.documents.sheet import sheet_of
 from yangguang.casework.models import Attachment, Case, Event, IssuedLetter, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
-from yangguang.inforequests import overview
+from yangguang.inforequests import composing, overview
 from yangguang.inforequests.consultations import REPLIES
 from yangguang.inforequests.consulted_shown import CONSULTED_ROLES
 from yangguang.inforequests.correspondence import Correspondence, Round
 from yangguang.inforequests.events import What
+from yangguang.inforequests.evidence import stands_in_the_letter
 from yangguang.inforequests.overview import Overview
 from yangguang.inforequests.timeline import Entry
 from yangguang.law.identity import PAPER_NAMES, Paper
 
-_WORDS = (What.CORRECTED, What.WITHDRAWN, What.NOTED, *REPLIES)
+_WORDS = (
+    What.CORRECTED,
+    What.SECRECY_REFERRED,
+    What.SECRECY_DETERMINED,
+    What.REEXAMINED,
+    What.WITHDRAWN,
+    What.NOTED,
+    *REPLIES,
+)
 """Events with words of someone's, each a part of the file."""
 
 
@@ -147,7 +156,7 @@ def _letter(one: Correspondence, agency: str, issued: IssuedLetter | None) -> Pa
         number=one.number,
         enclosures=tuple(PurePosixPath(_name(file)).stem for file in latest.enclosures),
     )
-    facts = [(_("起草人"), latest.author)]
+    facts = [(_("起草人"), latest.author), *_kept_on_file(one)]
     if issued and issued.file:
         facts.append((_("定稿摘要"), issued.file.digest))
     if one.sealed:
@@ -156,6 +165,14 @@ def _letter(one: Correspondence, agency: str, issued: IssuedLetter | None) -> Pa
     steps = tuple(row for each in reversed(one.rounds) for row in _steps(each))
     heads = (_("时间"), _("审批"), _("审批人"), _("意见")) if steps else ()
     return Part(title, str(one.dated or ""), tuple(facts), (), sheet, heads, steps)
+
+
+def _kept_on_file(one: Correspondence) -> Iterator[tuple[str, str]]:
+    """What the letter rests on and does not say: the record of a search (Art. 36(4))."""
+    ending, facts = one.latest.terms.get("disposition"), one.latest.kept.get("facts", {})
+    for particular, value in composing.filled_in(one.kind, ending, facts):
+        if not stands_in_the_letter(particular):
+            yield particular.label, value
 
 
 def _steps(one: Round) -> Iterator[Row]:

@@ -11,13 +11,13 @@ from typing import Any, Final
 
 from yangguang.inforequests import consulting_words
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.evidence import Particular, particulars_of, shown
+from yangguang.inforequests.evidence import sentences as evidence_said
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import (
-    EVIDENCE_NAMES,
     ON_THE_LEDGER,
     RULES,
     Disposition,
-    Evidence,
 )
 from yangguang.law.remedies import Places, clause, of_opening
 from yangguang.law.requests import RequestRow
@@ -42,16 +42,6 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Particular:
-    """Something to fill in: its name, its label; how it reads in the letter, if it stands there."""
-
-    name: str
-    label: str
-    sentence: str = ""
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Terms:
     """What a letter grants or sets: `until` is the day that an extension leads to.
 
@@ -65,25 +55,6 @@ class Terms:
     until: date | None = None
     restarts: bool = True
 
-
-_IN_THE_LETTER: Final = {
-    Evidence.WHERE_PUBLISHED: "获取该信息的方式、途径：{}",
-    Evidence.MATERIAL: "提供的政府信息：{}",
-    Evidence.WITHHELD_GROUNDS: "不予公开的部分及其依据和理由：{}",
-    Evidence.LEGAL_BASIS: "禁止公开的依据：{}",
-    Evidence.HARM_REASONS: "理由：{}",
-    Evidence.CLOSED_REASONS: "理由：{}",
-    Evidence.SPECIAL_REGIME: "请您依照以下规定办理查询：{}",
-    Evidence.HOLDER: "据本机关了解，该信息由以下机关负责公开，您可以向其提出申请：{}",
-    Evidence.RIGHT_CHANNEL: "您可以通过以下渠道反映：{}",
-    Evidence.EARLIER_ANSWER: "此前的答复：{}",
-    Evidence.WHERE_SOLD: "该出版物的获取途径：{}",
-    Evidence.EXPLANATION: "{}",
-}
-"""How evidence reads to the applicant; what is not here stays on file."""
-
-_OPTIONAL: Final = frozenset({Evidence.HOLDER})
-"""To be told if it can be determined (Art. 36(5))."""
 
 _TITLES: Final = {
     LetterKind.CORRECTION: "政府信息公开申请补正告知书",
@@ -122,12 +93,19 @@ def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Part
             return (Particular("reason", "延期的理由", "因{}，本机关不能在规定的期限内作出答复。"),)
     evidence = RULES[disposition].evidence if disposition else ()
     return tuple(
-        Particular(
-            one.value, EVIDENCE_NAMES[one], _IN_THE_LETTER.get(one, ""), one not in _OPTIONAL
-        )
+        particular
         for one in evidence
         if one not in ON_THE_LEDGER
+        for particular in particulars_of(one)
     )
+
+
+def filled_in(
+    kind: LetterKind, disposition: str | None, facts: Mapping[str, str]
+) -> list[tuple[Particular, str]]:
+    """What was filled in for a letter, in order, as it is read."""
+    asked = particulars(kind, Disposition(disposition) if disposition else None)
+    return [(one, shown(one, facts[one.name])) for one in asked if facts.get(one.name)]
 
 
 def title(kind: LetterKind, disposition: Disposition | None) -> str:
@@ -167,11 +145,7 @@ def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str
 
 def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str, str]) -> list[str]:
     """The paragraphs that follow from what was filled in."""
-    found = [
-        one.sentence.format(filled[one.name].strip())
-        for one in particulars(kind, terms.disposition)
-        if one.sentence and filled.get(one.name, "").strip()
-    ]
+    found = evidence_said(particulars(kind, terms.disposition), filled)
     found += consulting_words.following(kind)
     match kind:
         case LetterKind.CORRECTION:

@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import consultations
+from yangguang.inforequests import consultations, secrecy
 from yangguang.inforequests.consultations import Asking
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.law import clock
 from yangguang.law.calendar import published
-from yangguang.law.dispositions import Disposition
-from yangguang.law.filing import Retention, kept_until, reference
+from yangguang.law.dispositions import REEXAMINED, Disposition
+from yangguang.law.filing import Filed, Retention
 from yangguang.law.receipt import (
     Channel,
     Confirmation,
@@ -34,6 +34,7 @@ class Stage(StrEnum):
     ISSUED = "issued"
     ANSWERED = "answered"
     LAPSED = "lapsed"
+    SPLIT = "split"
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
 
@@ -41,8 +42,11 @@ class Stage(StrEnum):
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
 
-CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
+CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.SPLIT, Stage.WITHDRAWN, Stage.VOIDED})
 """Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
+
+NOT_COUNTED = frozenset({Stage.SPLIT, Stage.VOIDED})
+"""Stages of what no statistics count: the parts of what was split are counted in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +69,6 @@ class Draft:
     """The letter by which the third party was asked that it tells of a decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """Where a closed request lies in the archives, and for how long."""
-
-    retention: Retention
-    year: int
-    box: int
-    item: int
-
-    @property
-    def kept_until(self) -> date | None:
-        """The last day; None where it is kept for good."""
-        return kept_until(self.retention, self.year)
-
-    @property
-    def reference(self) -> str:
-        """The file's place as it is written."""
-        return reference(self.year, self.retention, self.box, self.item)
-
-
 @dataclass
 class Standing:
     """A request as its events have made it."""
@@ -104,6 +88,8 @@ class Standing:
     handler: int | None = None
     key: int | None = None
     draft: Draft | None = None
+    question: secrecy.Question | None = None
+    """What the secrecy review asked of another authority about the letter in approval."""
     answer: int | None = None
     disposition: str = ""
     closed_on: date | None = None
@@ -126,6 +112,12 @@ class Standing:
     """Third parties and other organs that were asked, in order (Arts 32, 34)."""
     clock_events: list[clock.Event] = field(default_factory=list)
     filed: Filed | None = None
+    reexamined: str = ""
+    reexamined_on: date | None = None
+    split_from: int | None = None
+    split_into: list[int] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+    """The cases that it is handled together with."""
 
     @property
     def unsealed(self) -> list[int]:
@@ -179,6 +171,12 @@ class Standing:
         return last if last and last.kind is clock.Kind.CORRECTION_ASKED else None
 
     @property
+    def looked_at(self) -> date | None:
+        """When what the answer keeps back was last looked at (Art. 18); None: it keeps nothing."""
+        keeps_back = self.stage is Stage.ANSWERED and self.disposition in REEXAMINED
+        return (self.reexamined_on or self.closed_on) if keeps_back else None
+
+    @property
     def waits_for(self) -> str:
         """The capability of the approval that is open; empty where none is."""
         return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
@@ -211,6 +209,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
         "disposition": found.disposition if found.is_closed else "",
+        "looked_at": found.looked_at,
+        "reexamined": found.reexamined,
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,
         "handler_id": found.handler,
@@ -241,6 +241,8 @@ def _take(found: Standing, event: Event) -> None:
                 found.stage = Stage.HANDLING
         case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
             _take_draft(found, what, payload)
+        case What.SECRECY_REFERRED | What.SECRECY_DETERMINED:
+            found.question = secrecy.after(found.question, event)
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
         case (
@@ -272,6 +274,15 @@ def _take(found: Standing, event: Event) -> None:
             found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
+        case What.REEXAMINED:
+            found.reexamined, found.reexamined_on = payload["outcome"], event.occurred_on
+        case What.SPLIT:
+            found.split_into = list(payload["children"])
+            _close(found, Stage.SPLIT, event, "")
+        case What.JOINED:
+            found.joined.append(payload["case"])
+        case What.SEPARATED:
+            found.joined.remove(payload["case"])
         case What.WITHDRAWN:
             _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
         case What.VOIDED:
@@ -292,7 +303,7 @@ def _receive(found: Standing, event: Event) -> None:
     found.applicant_kind = event.payload["applicant_kind"]
     found.authority = event.payload.get("authority") or ""
     found.party, found.text = event.payload["party"], event.payload["text"]
-    found.key = event.payload["key"]
+    found.key, found.split_from = event.payload["key"], event.payload.get("split_from")
 
 
 def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None:
@@ -314,7 +325,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
             found.draft = replace(
                 found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
             )
-            found.stage = Stage.IN_APPROVAL
+            found.stage, found.question = Stage.IN_APPROVAL, None
         case What.AGREED if found.draft:
             found.draft = replace(found.draft, waits_for=payload["waits_for"])
         case What.RETURNED if found.draft:

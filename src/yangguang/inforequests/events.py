@@ -18,7 +18,8 @@ class What(StrEnum):
 
     RECEIVED channel, arrived (ISO date), applicant_kind, authority (none: nobody acts for the
     applicant, or nobody has looked), party, text, attachments [ids], key, digests [of the text and
-    of the attachments], confirmation (`staff`, where they are to confirm: law.receipt)
+    of the attachments], confirmation (`staff`, where they are to confirm: law.receipt); split_from
+    (the id of the case that it was a part of)
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
@@ -28,13 +29,18 @@ class What(StrEnum):
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
     APPROVED letter, approval, step, digest
+    SECRECY_REFERRED letter, to (secrecy.Referee), text
+    SECRECY_DETERMINED letter, outcome (secrecy.Outcome), text
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest
+    SPLIT children [ids of the cases that it became]
+    JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
+    REEXAMINED outcome (reexamining.Finding), text
     LAPSED letter, disposition, way, file, file_digest
     THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
@@ -55,6 +61,8 @@ class What(StrEnum):
     AGREED = "agreed"
     RETURNED = "returned"
     APPROVED = "approved"
+    SECRECY_REFERRED = "secrecy_referred"
+    SECRECY_DETERMINED = "secrecy_determined"
     CORRECTION_ASKED = "correction_asked"
     CORRECTED = "corrected"
     EXTENDED = "extended"
@@ -65,7 +73,11 @@ class What(StrEnum):
     SENT = "sent"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    REEXAMINED = "reexamined"
     LAPSED = "lapsed"
+    SPLIT = "split"
+    JOINED = "joined"
+    SEPARATED = "separated"
     WITHDRAWN = "withdrawn"
     THIRD_PARTY_ASKED = "third_party_asked"
     THIRD_PARTY_RECEIVED = "third_party_received"

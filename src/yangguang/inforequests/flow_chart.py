@@ -16,10 +16,11 @@ from yangguang.agencies.models import ROLE_NAMES, Role
 from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, What
-from yangguang.inforequests.moves import DRAFTS, OFFERS, PLANS, Move
+from yangguang.inforequests.moves import DRAFTS, OFFERS, PLANS, Move, plan
 from yangguang.inforequests.names import LETTER_NAMES, STAGE_NAMES
 from yangguang.inforequests.passages import ISSUED_AS, Passage, passages
 from yangguang.law import periods
+from yangguang.law.dispositions import Disposition
 
 SPOKEN: Final = {one.move: one for one in OFFERS}
 """How each move is offered."""
@@ -203,7 +204,7 @@ def levels() -> list[tuple[str, str]]:
 
 def _approvers(kind: LetterKind) -> str:
     names = []
-    for capability in PLANS[kind]:
+    for capability in plan(kind, Disposition.PROVIDED):
         role = next(role for role, may in CAPABILITIES.items() if capability in may)
         names.append(str(ROLE_NAMES[Role(role)]))
     return " → ".join(names)

@@ -1,12 +1,14 @@
 """What an answer rests on: stated in words, or done before and on the ledger (Arts 30, 35–37)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests import composing, consulting
+from yangguang.casework import moment
+from yangguang.inforequests import composing, consulting, evidence
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -40,14 +42,17 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
-    return {
-        one.name: said
-        for one in composing.particulars(kind, disposition)
-        if (said := if_unstated(one, request)) and not facts.get(one.name, "").strip()
+    asked = composing.particulars(kind, disposition)
+    needed = [replace(one, required=bool(if_unstated(one, request))) for one in asked]
+    unstated = {
+        one.name: if_unstated(one, request)
+        for one in needed
+        if one.required and not facts.get(one.name, "").strip()
     }
+    return evidence.mistakes(needed, facts, moment.today()) | unstated
 
 
-def if_unstated(one: composing.Particular, request: Standing) -> str:
+def if_unstated(one: evidence.Particular, request: Standing) -> str:
     """What is said where something is not stated in words; empty where it need not be.
 
     Not what the ledger of this request shows.

@@ -6,11 +6,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, consulting, derivation, notices
+from yangguang.inforequests import circle, consulting, derivation, notices, reexamining, secrecy
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -21,7 +21,9 @@ from yangguang.inforequests.moves import (
     OFFERS,
     Move,
     Offer,
+    plan,
 )
+from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
 
@@ -42,10 +44,12 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
         case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
             then = _("答复期限不会因此停止计算，仍须按期答复。")
             return replace(one, consequence=then, caution=why)
-    return replace(one, consequence=then, caution=_caution(one.move, request))
+    return replace(one, consequence=then, caution=_caution(one.move, request, agency))
 
 
-def _caution(move: Move, request: derivation.Standing) -> str:
+def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
+    if move is Move.SUBMIT and request.draft:
+        return approval.vacancy(plan_of(request.draft), agency)
     if move is Move.DRAFT_LAPSE and any(
         by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
     ):
@@ -53,6 +57,11 @@ def _caution(move: Move, request: derivation.Standing) -> str:
     if move in _DRAFTING and request.stage is Stage.APPROVED:
         return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
     return consulting.caution(move, request)
+
+
+def plan_of(draft: derivation.Draft) -> tuple[Capability, ...]:
+    """The levels that the letter that is being worked on passes."""
+    return plan(draft.kind, Disposition(draft.disposition) if draft.disposition else None)
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
@@ -97,6 +106,8 @@ def not_now(move: Move, request: derivation.Standing) -> str:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
     if move is Move.CAME_BACK:
         return _came_back(request)
+    if move is Move.REEXAMINE:
+        return reexamining.objection(request.stage, request.disposition)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move is Move.DELIVERED:
@@ -199,7 +210,17 @@ def _submit(request: derivation.Standing) -> str:
 
 
 def _decide(request: derivation.Standing) -> str:
-    return "" if request.stage is Stage.IN_APPROVAL else _("没有正在审批的文书。")
+    if request.stage is not Stage.IN_APPROVAL:
+        return _("没有正在审批的文书。")
+    return secrecy.holds(request.question)
+
+
+def _refer_secrecy(request: derivation.Standing) -> str:
+    return secrecy.why_not_referred(request.waits_for, request.question)
+
+
+def _secrecy_answer(request: derivation.Standing) -> str:
+    return secrecy.why_not_answered(request.waits_for, request.question)
 
 
 def _issue(request: derivation.Standing) -> str:
@@ -233,6 +254,22 @@ def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.D
     ).format(why=why)
 
 
+def _split(request: derivation.Standing) -> str:
+    if request.split_from:
+        return _("这一件已经是拆分出来的，不能再拆。")
+    if len(request.clock_events) > 1:
+        return _("已经有文书按一件申请发出，不能再拆分。")
+    return _draft(request)
+
+
+def _join(request: derivation.Standing) -> str:
+    return "" if request.handler else _("还没有承办人，请先分办。")
+
+
+def _separate(request: derivation.Standing) -> str:
+    return "" if request.joined else _("没有和别的申请合并办理。")
+
+
 def _dispatch(request: derivation.Standing) -> str:
     return "" if request.stage is Stage.ISSUED else _("印发之后才能寄出或送达。")
 
@@ -250,8 +287,13 @@ _OPEN: Final = {
     Move.CONSULTATION_ANSWERED: consulting.no_reply,
     Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice,
     Move.SUBMIT: _submit,
+    Move.REFER_SECRECY: _refer_secrecy,
+    Move.SECRECY_ANSWER: _secrecy_answer,
     Move.DECIDE: _decide,
     Move.ISSUE: _issue,
+    Move.SPLIT: _split,
+    Move.JOIN: _join,
+    Move.SEPARATE: _separate,
     Move.DISPATCH: _dispatch,
 }
 _AT_ANY_TIME: Final = frozenset({Move.VOID_ENTRY, Move.NOTE})

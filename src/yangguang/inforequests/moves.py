@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability
 from yangguang.inforequests.events import LetterKind
+from yangguang.law.dispositions import RELEASING, Disposition
 
 
 class Move(StrEnum):
@@ -27,12 +28,18 @@ class Move(StrEnum):
     CONSULTATION_ANSWERED = "consultation_answered"
     DRAFT_THIRD_PARTY_NOTICE = "draft_third_party_notice"
     SUBMIT = "submit"
+    REFER_SECRECY = "refer_secrecy"
+    SECRECY_ANSWER = "secrecy_answer"
     DECIDE = "decide"
     ISSUE = "issue"
     SEAL = "seal"
     DISPATCH = "dispatch"
     DELIVERED = "delivered"
     CAME_BACK = "came_back"
+    REEXAMINE = "reexamine"
+    SPLIT = "split"
+    JOIN = "join"
+    SEPARATE = "separate"
     WITHDRAW = "withdraw"
     VOID = "void"
     VOID_ENTRY = "void_entry"
@@ -78,11 +85,17 @@ CAPABILITY: Final = {
     Move.CONSULTATION_ANSWERED: Capability.REGISTER,
     Move.DRAFT_THIRD_PARTY_NOTICE: Capability.HANDLE,
     Move.SUBMIT: Capability.HANDLE,
+    Move.REFER_SECRECY: Capability.REVIEW_SECRECY,
+    Move.SECRECY_ANSWER: Capability.REVIEW_SECRECY,
     Move.ISSUE: Capability.HANDLE,
     Move.SEAL: Capability.REGISTER,
     Move.DISPATCH: Capability.REGISTER,
     Move.DELIVERED: Capability.REGISTER,
     Move.CAME_BACK: Capability.REGISTER,
+    Move.REEXAMINE: Capability.HANDLE,
+    Move.SPLIT: Capability.HANDLE,
+    Move.JOIN: Capability.HANDLE,
+    Move.SEPARATE: Capability.HANDLE,
     Move.WITHDRAW: Capability.REGISTER,
     Move.VOID: Capability.REGISTER,
     Move.VOID_ENTRY: Capability.REGISTER,
@@ -91,7 +104,9 @@ CAPABILITY: Final = {
 }
 """What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
 
-BY_WHO_HANDLES: Final = frozenset({*DRAFTS.values(), Move.SUBMIT, Move.ISSUE})
+BY_WHO_HANDLES: Final = frozenset(
+    {*DRAFTS.values(), Move.SUBMIT, Move.ISSUE, Move.SPLIT, Move.JOIN, Move.SEPARATE}
+)
 """What only they do who handle this very request, not everyone who could handle one."""
 
 BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
@@ -112,7 +127,20 @@ PLANS: Final = {
 }
 """The levels that each kind of letter passes. The law asks for the head's approval of an extension
 (Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
-rest. To open over a third party's objection (Art. 32) is the leader's to decide."""
+rest. To open over a third party's objection (Art. 32) is the leader's to decide. See `plan` for
+what an answer that releases something passes beside."""
+
+
+def plan(kind: LetterKind, disposition: Disposition | None = None) -> tuple[Capability, ...]:
+    """The levels that a letter passes, first level first.
+
+    What releases something is reviewed for secrecy before the final approval (Art. 17).
+    """
+    levels = PLANS[kind]
+    if kind is not LetterKind.ANSWER or disposition not in RELEASING:
+        return levels
+    return (*levels[:-1], Capability.REVIEW_SECRECY, levels[-1])
+
 
 OFFERS: Final = (
     Offer(
@@ -183,6 +211,18 @@ OFFERS: Final = (
         "第十七条",
         lazy("审批时不能修改；退回或者通过以后还可以改，改了要重新送审。"),
     ),
+    Offer(
+        Move.REFER_SECRECY,
+        lazy("送请确定密级"),
+        "第十七条",
+        lazy("不能确定能不能公开的，送有关主管部门或者保密行政管理部门；答复期限照常计算。"),
+    ),
+    Offer(
+        Move.SECRECY_ANSWER,
+        lazy("登记确定结果"),
+        "第十七条",
+        lazy("收到答复后，保密审查接着进行；确定不能公开的，只能退回修改。"),
+    ),
     Offer(Move.DECIDE, lazy("审批"), "第十七条", lazy("同意则进入下一级，退回则由承办人修改。")),
     Offer(Move.ISSUE, lazy("印发"), "第三十六条", lazy("编号、定稿，不能再改。")),
     Offer(
@@ -199,6 +239,25 @@ OFFERS: Final = (
         "第四十五条",
         lazy("文书被退回，需要另行送达；期限照常计算。"),
     ),
+    Offer(
+        Move.REEXAMINE,
+        lazy("复查"),
+        "第十八条",
+        lazy("看看没有公开的理由还成不成立；已经消失的，列入可以公开的信息。"),
+    ),
+    Offer(
+        Move.SPLIT,
+        lazy("拆分办理"),
+        "第四十五条",
+        lazy("含有几件事的，拆成几件，各有编号、各自答复；收到日期和答复期限不变。"),
+    ),
+    Offer(
+        Move.JOIN,
+        lazy("合并办理"),
+        "第四十五条",
+        lazy("和另一件一起办：互相列出，各自统计、各自答复。"),
+    ),
+    Offer(Move.SEPARATE, lazy("不再合并"), "第四十五条", lazy("两件分开办理，记录保留。")),
     Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
     Offer(
         Move.VOID,

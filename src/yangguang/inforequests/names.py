@@ -19,6 +19,7 @@ STAGE_NAMES: Final = {
     Stage.ISSUED: _("待送达"),
     Stage.ANSWERED: _("已答复"),
     Stage.LAPSED: _("按放弃处理"),
+    Stage.SPLIT: _("已拆分"),
     Stage.WITHDRAWN: _("已撤回"),
     Stage.VOIDED: _("已作废"),
 }

@@ -23,6 +23,7 @@ from yangguang.inforequests import (
     freezing,
     lawful,
     notices,
+    related,
     timeline,
 )
 from yangguang.inforequests.actions.opening import FROM_APPLICANT, FROM_PARTIES
@@ -39,6 +40,7 @@ from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.related import Related
 from yangguang.inforequests.timeline import Entry
 from yangguang.law import clock
 from yangguang.law.calendar import published
@@ -100,6 +102,7 @@ class Overview:
     files: tuple[FileShown, ...]
     offers: tuple[Offer, ...]
     consulted: tuple[ConsultedShown, ...]
+    related: tuple[Related, ...]
     handles: bool
     """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
@@ -219,6 +222,7 @@ def of(case: Case, people: Standing) -> Overview:
         files=tuple(_files(case)),
         offers=tuple(lawful.offers(request, people, case.agency_id)),
         consulted=shown(request, parties, today),
+        related=tuple(related.of(request)),
         handles=handles,
     )
 

@@ -25,6 +25,7 @@ APPROVING: Final = (
     Capability.APPROVE_SECOND,
     Capability.APPROVE_FINAL,
     Capability.APPROVE_EXTENSION,
+    Capability.REVIEW_SECRECY,
 )
 
 
@@ -70,6 +71,13 @@ class Filters:
 def visible_to(people: Standing) -> QuerySet[Case]:
     """The requests that a person may know of."""
     return Case.objects.filter(kind=KIND, agency_id__in=people.agencies(Capability.SEE_CASES))
+
+
+def whole_of(case: Case) -> Case | None:
+    """The request that a case was a part of, before it was split; None for any other."""
+    received = case.events.filter(seq=1).first()
+    whole = received.payload.get("split_from") if received else None
+    return Case.objects.filter(kind=KIND, pk=whole).first() if whole else None
 
 
 def kept_by(person: Person) -> QuerySet[Case]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
+from yangguang.inforequests import reexamining, related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.event_names import event_name
@@ -49,6 +50,8 @@ class _Known:
     texts: Mapping[int, str]
     letters: Mapping[int, str]
     comments: Mapping[int, str]
+    cases: Mapping[int, str]
+    """Their numbers."""
 
 
 def entries(
@@ -61,13 +64,13 @@ def entries(
 
     `hide` goes over the words that someone wrote.
 
-    Two queries: the people named, the texts.
+    Three queries at most: the people named, the texts, the cases named.
     """
     standing = ledger.standing_events(events)
     holding = {event.seq for event in standing}
     voidable = can_be_voided(standing)
     texts = {text: hide(words) for text, words in _texts(events).items()}
-    known = _Known(_people(events), texts, letters, comments)
+    known = _Known(_people(events), texts, letters, comments, related.numbers(events))
     return [
         _entry(event, event.seq in holding, event.seq in voidable, known)
         for event in reversed(events)
@@ -152,6 +155,9 @@ def _details(event: Event, known: _Known) -> list[str]:
         year, kept = payload["year"], Retention(payload["retention"])
         found.append(CLASS_NAMES[RecordClass(payload["record_class"])])
         found.append(reference(year, kept, payload["box"], payload["item"]))
+    if event.kind == What.REEXAMINED:
+        found.append(str(reexamining.FINDING_NAMES[reexamining.Finding(payload["outcome"])]))
+    found += [*secrecy.in_words(event), *related.in_words(event, known.cases)]
     if payload.get("decided"):
         found.append(_("决定存入标有内部字样的文件"))
     if event.kind == ledger.ENTRY_VOIDED:

@@ -25,6 +25,7 @@ class Evidence(StrEnum):
     CONSULTATION = "consultation"
     SPECIAL_REGIME = "special_regime"
     SEARCH_RECORD = "search_record"
+    WHY_NOT_OURS = "why_not_ours"
     HOLDER = "holder"
     CORRECTION = "correction"
     RIGHT_CHANNEL = "right_channel"
@@ -35,6 +36,7 @@ class Evidence(StrEnum):
     FEE_NOTICE = "fee_notice"
     WITHDRAWAL = "withdrawal"
     EXPLANATION = "explanation"
+    OWN_RECORD = "own_record"
 
 
 EVIDENCE_NAMES: Final = {
@@ -48,6 +50,7 @@ EVIDENCE_NAMES: Final = {
     Evidence.CONSULTATION: "征求第三方意见的记录",
     Evidence.SPECIAL_REGIME: "有关法律、行政法规对查询的规定",
     Evidence.SEARCH_RECORD: "检索记录",
+    Evidence.WHY_NOT_OURS: "不属于本机关负责公开的理由",
     Evidence.HOLDER: "负责公开的行政机关（能够确定的）",
     Evidence.CORRECTION: "补正告知和补正材料",
     Evidence.RIGHT_CHANNEL: "反映问题的渠道",
@@ -58,6 +61,7 @@ EVIDENCE_NAMES: Final = {
     Evidence.FEE_NOTICE: "收费通知及其期限",
     Evidence.WITHDRAWAL: "申请人撤回的意思表示",
     Evidence.EXPLANATION: "说明",
+    Evidence.OWN_RECORD: "更正的办理情况",
 }
 
 
@@ -230,7 +234,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第三十六条第（五）项",
         "您申请的政府信息不属于本机关负责公开",
         _UNABLE,
-        (Evidence.HOLDER,),
+        (Evidence.WHY_NOT_OURS, Evidence.HOLDER),
     ),
     Disposition.NEEDS_CREATION: Rule(
         RequestRow.UNABLE_NEEDS_CREATION,
@@ -326,7 +330,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第四十一条",
         "您要求更正与自身相关的政府信息记录",
         "政府信息更正告知书",
-        (Evidence.EXPLANATION,),
+        (Evidence.OWN_RECORD,),
     ),
     Disposition.OTHER: Rule(
         RequestRow.OTHER_OTHER,
@@ -353,6 +357,12 @@ WITHHOLDING: Final = frozenset(
     }
 )
 """Answers that withhold under Arts 14 to 16; the grounds of a partial answer are among them too."""
+
+RELEASING: Final = frozenset({Disposition.PROVIDED, Disposition.PARTLY_PROVIDED})
+"""Answers by which something leaves the office that was not public: reviewed before (Art. 17)."""
+
+REEXAMINED: Final = WITHHOLDING | {Disposition.PARTLY_PROVIDED}
+"""Answers of which something is kept back that may be opened one day: looked at anew (Art. 18)."""
 
 
 def row(disposition: Disposition) -> RequestRow:

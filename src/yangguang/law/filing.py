@@ -6,6 +6,7 @@ Which class is kept how long the schedule of the office's own archives says; her
 proposed [M]. A fixed period counts from the first of January of the year after the file's [M].
 """
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -57,3 +58,23 @@ def kept_until(retention: Retention, year: int) -> date | None:
 def reference(year: int, retention: Retention, box: int, item: int) -> str:
     """The file's place as it stands on its back: year, period, box, item (after DA/T 22 [M])."""
     return f"{year}-{RETENTION_NAMES[retention]}-{box:03}-{item:04}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a closed request lies in the archives, and for how long."""
+
+    retention: Retention
+    year: int
+    box: int
+    item: int
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day; None where it is kept for good."""
+        return kept_until(self.retention, self.year)
+
+    @property
+    def reference(self) -> str:
+        """The file's place as it is written."""
+        return reference(self.year, self.retention, self.box, self.item)

@@ -26,6 +26,7 @@ __all__ = [
     "CASE",
     "DISPOSAL",
     "FIGURES",
+    "HANDLER",
     "HANDLING",
     "REGISTRAR",
     "STAFF",
@@ -160,6 +161,15 @@ def _disposal(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return {**arguments, "people": people, "listed": listed}
 
 
+def _handler(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    if not people.agencies(Capability.HANDLE):
+        raise PermissionDenied(_("您的岗位不承办申请。"))
+    return {**arguments, "people": people}
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -179,6 +189,7 @@ STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
 ASSIGNING: Final = Rule("who may assign at some agency", _assigning)
+HANDLER: Final = Rule("who may handle at some agency", _handler)
 REGISTRAR: Final = Rule("who may register at some agency", _registrar)
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing, grounds, notices
+from yangguang.inforequests import composing, evidence, grounds, holders, notices
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
@@ -24,6 +24,7 @@ from yangguang.law import periods
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.remedies import NoPlaces
 from yangguang.workspace import fields
+from yangguang.workspace.evidence_fields import field_for
 
 _PREFIX: Final = "filled_"
 _GROUPS: Final = {
@@ -61,9 +62,9 @@ class LetterForm(fields.Filled):
         self.overview = overview
         self.disposition = _known(self.data.get("disposition", "") or disposition)
         for one in composing.particulars(self.kind, self.disposition):
-            where = _("写进文书。") if one.sentence else _("只留在案卷里，不写进文书。")
             needed = grounds.if_unstated(one, overview.request)
-            self.fields[_PREFIX + one.name] = fields.words(one.label, where, needed, rows=2)
+            field = field_for(one, overview.case.agency_id, needed)
+            self.fields[_PREFIX + one.name] = field
         self.fields["disposition"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.fields["disposition"].initial = self.disposition or ""
         self._offer_enclosures()
@@ -97,7 +98,10 @@ class LetterForm(fields.Filled):
     def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
         """What the law and the facts give."""
         known = facts(overview)
+        asked = composing.particulars(cls.kind, disposition)
+        begun = evidence.begun(asked, overview.on, overview.handler)
         return {
+            **{_PREFIX + name: value for name, value in begun.items()},
             "title": composing.title(cls.kind, disposition),
             "addressee": composing.addressee(known),
             "body": composing.lead(cls.kind, known, disposition),
@@ -147,7 +151,7 @@ class LetterForm(fields.Filled):
 
     def _filled(self) -> dict[str, str]:
         return {
-            one.name: self.cleaned_data.get(_PREFIX + one.name, "")
+            one.name: str(self.cleaned_data.get(_PREFIX + one.name) or "")
             for one in composing.particulars(self.kind, self.disposition)
         }
 
@@ -165,7 +169,10 @@ class LetterForm(fields.Filled):
             )
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
-        following = composing.sentences(self.kind, self._facts(), terms, self._filled())
+        filled = self._filled()
+        if "holder" in filled:
+            filled["holder"] = holders.as_told(filled["holder"])
+        following = composing.sentences(self.kind, self._facts(), terms, filled)
         return composing.words(kept["title"], self._to(), kept["body"], following, contest)
 
     def _facts(self) -> composing.Facts:

@@ -17,7 +17,13 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import consulting_forms, fields
+from yangguang.workspace import (
+    consulting_forms,
+    fields,
+    reexamination_form,
+    relation_forms,
+    secrecy_forms,
+)
 from yangguang.workspace.filing_forms import File
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
@@ -284,12 +290,18 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.RECEIVE_CORRECTION: ReceiveCorrection,
     **consulting_forms.MOVE_FORMS,
     Move.SUBMIT: Submit,
+    Move.REFER_SECRECY: secrecy_forms.Refer,
+    Move.SECRECY_ANSWER: secrecy_forms.Answer,
     Move.DECIDE: Decide,
     Move.ISSUE: Issue,
     Move.SEAL: Seal,
     Move.DISPATCH: Dispatch,
     Move.DELIVERED: Delivered,
     Move.CAME_BACK: CameBack,
+    Move.REEXAMINE: reexamination_form.Reexamine,
+    Move.SPLIT: relation_forms.Split,
+    Move.JOIN: relation_forms.Join,
+    Move.SEPARATE: relation_forms.Separate,
     Move.WITHDRAW: Withdraw,
     Move.VOID: Void,
     Move.VOID_ENTRY: VoidEntry,

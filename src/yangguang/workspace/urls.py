@@ -17,6 +17,7 @@ from yangguang.workspace.views import (
     register,
     reminders,
     statistics,
+    withheld,
 )
 
 addresses.register()
@@ -39,6 +40,7 @@ urlpatterns = [
     path("import", importing.importing, name="import"),
     path("import/confirm", importing.confirm, name="import-confirm"),
     path("import/template.xlsx", importing.blank_table, name="import-template"),
+    path("withheld", withheld.withheld, name="withheld"),
     path("register", register.register, name="register"),
     path("statistics", statistics.statistics_page, name="statistics"),
     path("reminders", reminders.reminders, name="reminders"),

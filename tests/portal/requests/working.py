@@ -66,10 +66,15 @@ def draft_answer(
     letters.submit(case, handler)
 
 
-def issue_answer(case: Case, office: town.Office, **facts) -> None:
+def issue_answer(
+    case: Case,
+    office: town.Office,
+    disposition: Disposition = Disposition.PROVIDED,
+    uploads: Sequence[Upload] = (),
+) -> None:
     """The answer is drafted, approved and issued; it has not left yet."""
-    draft_answer(case, office, **facts)
-    approve(case, office.section_head, office.disclosure_head, office.leader)
+    draft_answer(case, office, disposition, uploads)
+    approve(case, *office.approvers(disposition=disposition))
     letters.issue(case, town.may(office.handler))
 
 

@@ -39,7 +39,7 @@ def _pages_of(case: Case, people: tuple[Person, ...], seen: set[Move]) -> dict[s
 
 
 def _pages(office: town.Office) -> dict[str, Person]:
-    people = (office.handler, office.section_head, office.disclosure_head, office.leader)
+    people = (office.handler, *office.approvers())
     seen: set[Move] = set()
     found = {
         address: office.handler
@@ -49,6 +49,7 @@ def _pages(office: town.Office) -> dict[str, Person]:
             "/workspace/register",
             "/workspace/reminders",
             "/flow",
+            "/workspace/withheld?part=all",
         )
     }
     found |= {
@@ -57,6 +58,7 @@ def _pages(office: town.Office) -> dict[str, Person]:
     }
     found["/workspace/statistics"] = office.disclosure_head
     played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
+    played_when += [(play, LONG_AGO) for play in played.TURNS]
     for play, day in played_when:
         case = play(office, day)
         found |= _pages_of(case, people, seen)

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from yangguang.law import periods
+from yangguang.law import periods, reexamination
 from yangguang.law.receipt import Confirmation
 
 
@@ -151,7 +151,8 @@ class Rules(models.Model):
 
     `correction_days`: working days that a correction notice gives (Art. 30: "reasonable").
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
-    many persons an approval needs at least.
+    many persons an approval needs at least. `reexamination_months`: after how long it is looked at
+    anew what was withheld (Art. 18: "periodically").
     """
 
     agency = models.OneToOneField(
@@ -164,6 +165,7 @@ class Rules(models.Model):
         default=Confirmation.RECEIPT.value,
     )
     distinct_persons = models.PositiveSmallIntegerField(default=3)
+    reexamination_months = models.PositiveSmallIntegerField(default=reexamination.MONTHS)
 
     class Meta:
         constraints = (
@@ -176,6 +178,11 @@ class Rules(models.Model):
                 condition=models.Q(correction_days__gte=1),
                 name="a_correction_takes_a_day_at_least",
                 violation_error_message=_("补正期限至少为 1 个工作日。"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reexamination_months__gte=1),
+                name="what_is_withheld_rests_a_month_at_least",
+                violation_error_message=_("定期复查的间隔至少为 1 个月。"),
             ),
         )
 

@@ -74,6 +74,10 @@ class CaseState(models.Model):
     paused_until = models.DateField(null=True)
     closed_on = models.DateField(null=True)
     disposition = models.CharField(max_length=40, blank=True)
+    looked_at = models.DateField(null=True)
+    """When what is kept back was last looked at, the day of the answer at first; else none."""
+    reexamined = models.CharField(max_length=20, blank=True)
+    """What looking at it anew found; empty where nobody has yet."""
     applicant_kind = models.CharField(max_length=20, blank=True)
     channel = models.CharField(max_length=20, blank=True)
     handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
@@ -93,6 +97,11 @@ class CaseState(models.Model):
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
             models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
             models.Index(fields=("agency", "is_filed", "kept_until"), name="files_by_period"),
+            models.Index(
+                fields=("agency", "looked_at"),
+                name="kept_back_by_last_look",
+                condition=models.Q(looked_at__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:

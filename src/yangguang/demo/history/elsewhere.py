@@ -72,8 +72,8 @@ ELSEWHERE: Final = (
                 20,
                 Disposition.NEEDS_CREATION,
                 {
-                    "search_record": "土地市场台账只有逐宗出让结果，没有按行业和容积率分类的"
-                    "对比分析。"
+                    "search_where": "土地市场台账、统计报表（2020 年至 2025 年）",
+                    "search_words": "“行业”“容积率”“对比分析”：只有逐宗出让结果，没有分类的分析。",
                 },
             ),
         ),
@@ -183,8 +183,9 @@ ELSEWHERE: Final = (
                 17,
                 Disposition.OWN_RECORD,
                 {
-                    "explanation": "经核对，登记台账把您的姓名写错一字，已经更正；更正后的登记表"
-                    "请到镇便民服务中心领取。"
+                    "own_record": "corrected",
+                    "own_record_detail": "登记台账把您的姓名写错一字，现已改正；改正后的登记表"
+                    "请到镇便民服务中心领取。",
                 },
                 way=Way.POST,
             ),

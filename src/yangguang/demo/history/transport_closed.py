@@ -239,7 +239,10 @@ CLOSED: Final = (
             Answered(
                 12,
                 Disposition.NOT_OURS,
-                {"holder": "青岚市发展和改革委员会，地址：青岚市长宁区人民路 3 号。"},
+                {
+                    "why_not_ours": "停车收费标准由价格主管部门制定。",
+                    "holder": "青岚市发展和改革委员会，地址：青岚市长宁区人民路 3 号。",
+                },
             ),
         ),
         shows="已经答复：文昌街停车收费的批准文件",
@@ -265,8 +268,8 @@ CLOSED: Final = (
                 30,
                 Disposition.DOES_NOT_EXIST,
                 {
-                    "search_record": "检索了局档案室 2005 年以来的合同目录和运输管理科台账，"
-                    "没有鹿塘镇客运站的租赁合同。"
+                    "search_where": "局档案室 2005 年以来的合同目录、运输管理科台账",
+                    "search_words": "“鹿塘镇”“客运站”“租赁”：没有相符的合同。",
                 },
                 way=Way.BY_HAND,
             ),

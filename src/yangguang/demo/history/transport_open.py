@@ -28,9 +28,12 @@ from yangguang.demo.story import (
     Extended,
     Far,
     Noted,
+    Referred,
+    Split,
 )
 from yangguang.inforequests.application import Form, Receiving
 from yangguang.inforequests.events import Way
+from yangguang.inforequests.secrecy import Referee
 from yangguang.law.dispositions import Disposition
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
@@ -206,7 +209,10 @@ OPEN: Final = (
             Answered(
                 3,
                 Disposition.NOT_OURS,
-                {"holder": "青岚市住房和城乡建设局，地址：青岚市长宁区建设路 8 号。"},
+                {
+                    "why_not_ours": "该信息由房屋征收部门制作和保存。",
+                    "holder": "青岚市住房和城乡建设局，地址：青岚市长宁区建设路 8 号。",
+                },
                 far=Far.APPROVED,
             ),
         ),
@@ -261,8 +267,8 @@ OPEN: Final = (
                 14,
                 Disposition.DOES_NOT_EXIST,
                 {
-                    "search_record": "检索了办公室收发文系统和工程科档案（2022 年至今），"
-                    "关键词“停业补偿”“商户补偿”，没有相符的文件。"
+                    "search_where": "办公室收发文系统、工程科档案（2022 年至今）",
+                    "search_words": "“停业补偿”“商户补偿”：没有相符的文件。",
                 },
                 way=Way.POST,
             ),
@@ -271,5 +277,47 @@ OPEN: Final = (
         channel=Channel.POST,
         form=Form.PAPER,
         receiving=Receiving.POST,
+    ),
+    Asked(
+        _HERE,
+        _PERSON,
+        XU,
+        "湖滨隧道养护合同和 2025 年养护费用；人民路公交专用道的设计图",
+        ago=9,
+        steps=(
+            Assigned(8, _ZHOU),
+            Split(
+                7,
+                (
+                    "湖滨隧道养护合同和 2025 年养护费用",
+                    "人民路公交专用道的设计图",
+                ),
+            ),
+        ),
+    ),
+    Asked(
+        _HERE,
+        ApplicantKind.RESEARCH,
+        INSTITUTE,
+        "湖滨隧道结构监测 2025 年度报告",
+        ago=14,
+        steps=(
+            Assigned(13, _LI),
+            Answered(
+                6,
+                Disposition.PARTLY_PROVIDED,
+                {
+                    "material": "《湖滨隧道结构监测 2025 年度报告》正文。",
+                    "withheld_grounds": "附图标有隧道控制设备的位置，公开后可能危及公共安全，"
+                    "依据条例第十四条不予公开。",
+                },
+                far=Far.SECOND,
+            ),
+            Referred(
+                4,
+                Referee.SECRECY_AUTHORITY,
+                "送青岚市国家保密局：正文第 12 页的监测点位表能不能公开，请予确定。",
+            ),
+        ),
     ),
 )

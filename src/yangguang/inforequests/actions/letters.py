@@ -28,16 +28,18 @@ from yangguang.inforequests import (
     composing,
     consulting,
     contesting,
-    derivation,
     freezing,
     grounds,
+    holders,
+    lawful,
     notices,
+    secrecy,
 )
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.actions import consult
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
-from yangguang.inforequests.moves import DRAFTS, PLANS, Move
+from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
 
@@ -95,7 +97,7 @@ def draft(
     own = personal.plain_key(key_of(case))
     files = stored(uploads, own) if uploads else []
     with acting(case, DRAFTS[kind], people, seen) as situation:
-        _require_terms(kind, terms, situation.request)
+        _require_terms(kind, terms, situation)
         if any(one.case_id != situation.case.pk for one in enclosures):
             raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
@@ -148,8 +150,11 @@ def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool
     return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
 
 
-def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
-    found = grounds.mistakes(kind, terms.disposition, terms.facts, request)
+def _require_terms(kind: LetterKind, terms: Terms, situation: Situation) -> None:
+    found = grounds.mistakes(kind, terms.disposition, terms.facts, situation.request)
+    if said := holders.fault(terms.facts.get("holder", ""), situation.agency):
+        found["holder"] = said
+    request = situation.request
     found |= consulting.mistakes(kind, terms.whom, terms.asked, terms.way, terms.facts, request)
     if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
         found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
@@ -171,7 +176,7 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
             situation.agency,
             letters.subject(letter),
             current.digest,
-            PLANS[current.kind],
+            lawful.plan_of(current),
             letters.authors(letter),  # who wrote it, whoever sends it
             situation.case,
         )
@@ -206,6 +211,8 @@ def decide(
         under_way = Approval.objects.get(pk=current.approval)
         if decision is Decision.RETURNED and not comment.strip():
             raise Mistakes({"comment": _("退回时请写明要改什么。")})
+        if decision is Decision.APPROVED:
+            secrecy.require_may_open(situation.request.question)
         text = None
         if comment.strip():
             key = DataKey.objects.get(pk=situation.request.key)

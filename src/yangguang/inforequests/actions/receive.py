@@ -164,15 +164,7 @@ def _take_in(
     prepared: Prepared,
     coming: _Coming,
 ) -> Acknowledged:
-    code = query_code.new_code()
-    number = _number(agency)
-    case = Case.objects.create(
-        kind=KIND,
-        agency=agency,
-        number=number,
-        query_code=query_code.blinded(number, code),
-        opened_at=moment.now(),
-    )
+    case, code = open_case(agency)
     key = personal.new_key(prepared.key)
     party = personal.add_party(case, PartyRole.APPLICANT, application.applicant, key)
     if application.agent:
@@ -200,6 +192,20 @@ def _take_in(
         },
     )
     return Acknowledged(case, code)
+
+
+def open_case(agency: Agency) -> tuple[Case, str]:
+    """A case with the next number and a query code, which nobody can show again."""
+    code = query_code.new_code()
+    number = _number(agency)
+    case = Case.objects.create(
+        kind=KIND,
+        agency=agency,
+        number=number,
+        query_code=query_code.blinded(number, code),
+        opened_at=moment.now(),
+    )
+    return case, code
 
 
 def _to_be_confirmed(agency: Agency, coming: _Coming) -> dict[str, str]:

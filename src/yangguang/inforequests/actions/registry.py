@@ -78,6 +78,8 @@ VOIDABLE: Final = frozenset(
     {
         What.CONFIRMED,
         What.CORRECTED,
+        What.SECRECY_REFERRED,
+        What.SECRECY_DETERMINED,
         What.SEALED,
         What.POSTED,
         What.SIGNED,
@@ -85,6 +87,7 @@ VOIDABLE: Final = frozenset(
         What.DELIVERED,
         What.CAME_BACK,
         *ENTERED,
+        What.REEXAMINED,
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
@@ -94,9 +97,12 @@ VOIDABLE: Final = frozenset(
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
+_DECIDED: Final = frozenset({What.AGREED, What.RETURNED, What.APPROVED})
 _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
+    What.SECRECY_REFERRED: _DECIDED | {What.SECRECY_DETERMINED},
+    What.SECRECY_DETERMINED: _DECIDED | {What.SECRECY_REFERRED},
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     What.WITHDRAWN: frozenset({What.FILED}),
     **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.FILED}),

@@ -14,7 +14,16 @@ from yangguang.agencies.capabilities import NOBODY
 from yangguang.casework import attachments, ledger, moment, personal
 from yangguang.casework.download import answer
 from yangguang.casework.models import Attachment, Case, CaseText, Event, IssuedLetter
-from yangguang.inforequests import contesting, derivation, freezing, lawful, lookup, paper
+from yangguang.inforequests import (
+    contesting,
+    derivation,
+    freezing,
+    lawful,
+    lookup,
+    paper,
+    queries,
+    related,
+)
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.inforequests.moves import Move
@@ -118,6 +127,8 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "reckons": not found.request.is_closed or found.request.stage is Stage.ANSWERED,
         "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
         "chapters": [_with_letter(one, issued, found.request) for one in chapters],
+        "parts": _parts(found.request),
+        "whole": queries.whole_of(case) if found.request.split_from else None,
         "wanted": _wanted(found.request),
         "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
@@ -131,6 +142,16 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "said": request.session.pop("said", ""),
     }
     return render(request, "portal/requests/status.html", shown)
+
+
+def _parts(request: derivation.Standing) -> list[tuple[str, str, Any]]:
+    """What a request was split into: number, what is asked, how it stands."""
+    states = related.parts(request)
+    wanted = queries.wanted_in([one.case_id for one in states])
+    return [
+        (one.number, wanted.get(one.case_id, ""), story.STAGE_NAMES[Stage(one.state)])
+        for one in states
+    ]
 
 
 def _with_letter(

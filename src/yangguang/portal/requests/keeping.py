@@ -95,7 +95,7 @@ def opened_request(request: HttpRequest, number: str) -> Case | None:
     since = request.session.get(_REQUESTS, {}).get(number)
     now = int(moment.now().timestamp())
     if since is None or now - since > _IDLE_SECONDS:
-        return _of_account(request, number)
+        return _of_account(request, number) or _part_of_opened(request, number)
     found = Case.objects.filter(kind=KIND, number=number).select_related("agency__office").first()
     if found and now - since > _IDLE_SECONDS // 8:
         open_request(request, found)
@@ -107,6 +107,13 @@ def _of_account(request: HttpRequest, number: str) -> Case | None:
         return None
     found = queries.kept_by(request.user).filter(number=number)
     return found.select_related("agency__office").first()
+
+
+def _part_of_opened(request: HttpRequest, number: str) -> Case | None:
+    """What a request was split into is its applicant's too: no other code is given out for it."""
+    found = Case.objects.filter(kind=KIND, number=number).select_related("agency__office").first()
+    whole = queries.whole_of(found) if found else None
+    return found if whole and opened_request(request, whole.number) else None
 
 
 def leave(request: HttpRequest) -> None:

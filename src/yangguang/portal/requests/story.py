@@ -26,6 +26,7 @@ STAGE_NAMES: Final = {
     Stage.ISSUED: lazy("答复已经写好，正要发给您"),
     Stage.ANSWERED: lazy("已经答复"),
     Stage.LAPSED: lazy("没有补充，不再办理"),
+    Stage.SPLIT: lazy("分成几件办理"),
     Stage.WITHDRAWN: lazy("您已撤回"),
     Stage.VOIDED: lazy("登记已作废"),
 }
@@ -99,6 +100,8 @@ def _chapter(event: Event) -> Chapter | None:
             text = _("网上提交，当天收到。") if by_applicant else _("机关收到后登记。")
             if payload.get("confirmation"):
                 text = _("网上提交。机关会在一个工作日内与您确认；没有确认的，从这一天起算。")
+            if payload.get("split_from"):
+                text = _("您的申请里有几件事，机关分开办理，这是其中一件。")
             return Chapter(on, _("您提出了申请"), text)
         case What.CONFIRMED:
             return Chapter(on, _("机关与您确认收到了申请"))
@@ -171,6 +174,10 @@ def _ending(event: Event) -> Chapter | None:
         case What.LAPSED:
             text = RULES[Disposition(payload["disposition"])].grounds
             return Chapter(on, _("申请不再办理"), f"{text}。", payload["letter"])
+        case What.SPLIT:
+            title = _("您的申请分成 {count} 件办理").format(count=len(payload["children"]))
+            text = _("每件分别答复，时间都从原来收到的那天算起。还用原来的受理号和查询码查询。")
+            return Chapter(on, title, text)
         case What.WITHDRAWN:
             return Chapter(on, _("您撤回了申请"), _("这份申请不再办理。需要时可以重新提出。"))
         case What.VOIDED:

@@ -15,14 +15,13 @@ from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
-from yangguang.law.dispositions import Disposition
 from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
 
 _FOREMOST = {
     Stage.UNASSIGNED: (Move.ASSIGN,),
     Stage.AWAITING_CORRECTION: (Move.RECEIVE_CORRECTION,),
-    Stage.IN_APPROVAL: (Move.DECIDE,),
+    Stage.IN_APPROVAL: (Move.DECIDE, Move.SECRECY_ANSWER),
     Stage.APPROVED: (Move.ISSUE,),
     Stage.ISSUED: (Move.DISPATCH,),
 }
@@ -121,7 +120,6 @@ def _place(request: HttpRequest) -> int:
 
 def _facts(letter: Correspondence, revision: Revision) -> list[tuple[str, str]]:
     """What was filled in beside the words: label and value."""
-    ending = revision.terms.get("disposition")
-    labels = composing.particulars(letter.kind, Disposition(ending) if ending else None)
     facts = revision.kept.get("facts", {})
-    return [(one.label, facts[one.name]) for one in labels if facts.get(one.name)]
+    filled = composing.filled_in(letter.kind, revision.terms.get("disposition"), facts)
+    return [(one.label, value) for one, value in filled]

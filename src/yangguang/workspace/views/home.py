@@ -1,6 +1,7 @@
 """The first page: what waits for me."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import moment
-from yangguang.inforequests import queries
+from yangguang.inforequests import queries, reexamining
 from yangguang.inforequests.queries import Tab
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import Row, rows
@@ -37,6 +38,11 @@ class Part:
     count: int
 
 
+def _to_reexamine(people: Standing, on: date) -> int:
+    handles = people.agencies(Capability.HANDLE)
+    return reexamining.due(people, on).count() if handles else 0
+
+
 @access(STAFF)
 @require_safe
 def home(request: HttpRequest, people: Standing) -> HttpResponse:
@@ -50,6 +56,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     ]
     shown = {
         "parts": parts,
+        "to_reexamine": _to_reexamine(people, today),
         "may_register": bool(people.agencies(Capability.REGISTER)),
         "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
         "people": people,
