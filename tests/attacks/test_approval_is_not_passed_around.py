@@ -14,7 +14,8 @@ from yangguang.casework.models import Approval, ApprovalStep, Case, IssuedLetter
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import derivation
 from yangguang.inforequests.actions import letters
-from yangguang.inforequests.events import What
+from yangguang.inforequests.events import LetterKind, What
+from yangguang.inforequests.moves import PLANS
 
 
 def _submitted(office: town.Office) -> tuple[Case, derivation.Draft]:
@@ -80,14 +81,8 @@ def test_nor_does_a_round_with_fewer_levels_than_the_letter_takes(levels: int) -
     made = [_step(round_, level, office.leader) for level in range(1, levels + 1)]
     _say_approved(case, round_, made[-1].pk if made else 1, office.leader)
 
-    assert not approval.is_approved(real.subject, real.digest, letters.PLANS[_kind(case)])
+    assert not approval.is_approved(real.subject, real.digest, PLANS[LetterKind.ANSWER])
     assert _refused(case, office)
-
-
-def _kind(case: Case) -> letters.LetterKind:
-    draft = working.standing(case).draft
-    assert draft is not None
-    return draft.kind
 
 
 def _by_who_holds_no_post(office: town.Office) -> Person:
