@@ -93,24 +93,29 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # Who has signed in has a session in the database; a visitor's is in the signed cookie, for pages of
-# the public write nothing. Both end with the browser.
+# the public write nothing. Both end with the browser; who has signed in is signed out after so many
+# hours, and after so many in which nothing was asked for (site/sessions.py).
 SESSION_ENGINE = "yangguang.site.sessions"
 SESSION_AGE_HOURS = 12
+SESSION_IDLE_HOURS = 2
 SESSION_COOKIE_AGE = SESSION_AGE_HOURS * 60 * 60
 SESSION_KEPT_IN_COOKIE = frozenset({"room"})
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_NAME = "yangguang"
+HTTPS = _SET.https
+# With the prefix a browser takes them over https from this host only, for all of it.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}yangguang"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_COOKIE_NAME = "yangguang_form"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}yangguang_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "yangguang.site.expired.form_expired"
-HTTPS = _SET.https
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 FORM_RENDERER = "yangguang.site.forms.Forms"
