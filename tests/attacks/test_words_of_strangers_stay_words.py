@@ -21,7 +21,7 @@ from yangguang.casework.models.personal import Reason
 from yangguang.casework.personal import Particulars, Why
 from yangguang.inforequests import lawful
 from yangguang.inforequests.actions import applicant, case_file, letters, registry
-from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.events import LetterKind, Way
 from yangguang.law.dispositions import Disposition
 from yangguang.law.identity import Paper
 
@@ -30,9 +30,7 @@ NAMED = "<img src=x>.png"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(200)
 _CHECKED = {"paper": Paper.OTHER, "phone": "13800000000", "email": "lin@example.com"}
 """What is not taken unless it looks like one."""
-OF_MARKUP = Particulars(
-    **{one.name: _CHECKED.get(one.name, MARKUP) for one in fields(Particulars)}  # type: ignore[arg-type]
-)
+OF_MARKUP = Particulars(**{one.name: _CHECKED.get(one.name, MARKUP) for one in fields(Particulars)})
 
 
 def _is_alive(page: HttpResponse) -> list[str]:
@@ -102,7 +100,7 @@ def test_on_every_page_of_the_applicant() -> None:
     letters.submit(case, town.may(office.handler))
     working.approve(case, office.section_head, office.disclosure_head, office.leader)
     issued = letters.issue(case, town.may(office.handler))
-    letters.dispatch(case, letters.Way.ELECTRONIC, issued.dated, town.may(office.handler))
+    letters.dispatch(case, Way.ELECTRONIC, issued.dated, town.may(office.handler))
     client = Client()
     client.post("/requests", {"number": case.number, "code": code})
 

@@ -10,7 +10,6 @@ from yangguang.casework import attachments
 from yangguang.casework.models import Attachment, IssuedLetter
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import freezing
 from yangguang.inforequests.actions import letters
 
 TWO_DAYS = 2 * 24 * 60 * 60
@@ -22,7 +21,7 @@ class Killed(BaseException):
 
 @pytest.mark.parametrize(
     "where",
-    [(freezing.attachments, "attach"), (letters, "_take_effect"), (letters.IssuedLetter, "save")],
+    [(attachments, "attach"), (letters, "_take_effect"), (IssuedLetter, "save")],
     ids=["keeping the file", "writing the ledger", "numbering"],
 )
 def test_wherever_it_dies(

@@ -131,15 +131,21 @@ CACHES = {
 
 # The door (signin/): django-allauth, and nothing else.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+_USUAL = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name", "email")}),
+        (f"{_USUAL}.MinimumLengthValidator", {"min_length": 10}),
+        (f"{_USUAL}.CommonPasswordValidator", {}),
+        (f"{_USUAL}.NumericPasswordValidator", {}),
+        (
+            f"{_USUAL}.UserAttributeSimilarityValidator",
+            {"user_attributes": ("username", "name", "email")},
+        ),
+        ("yangguang.signin.passwords.NotTheUsualWords", {}),
     )
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "arrived"
 LOGOUT_REDIRECT_URL = "home"
