@@ -7,7 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client, override_settings
 
 from tests import town
-from tests.signing_in import PASSWORD, signed_in, with_password
+from tests.signing_in import PASSWORD, digits, signed_in, with_authenticator, with_password
 from yangguang.agencies.models import Person, Role
 from yangguang.site import sessions
 
@@ -85,6 +85,20 @@ def test_a_session_has_a_new_key_after_the_door_and_the_old_one_opens_nothing() 
     attacker = Client()
     attacker.cookies["yangguang"] = planted.session_key
     assert attacker.get("/account/").status_code == 302
+
+
+def test_so_it_has_after_a_second_factor_was_shown_in_it(handler: Person) -> None:
+    secret, client = with_authenticator(handler), Client()
+    client.force_login(handler)  # by password alone, before there was an authenticator
+    before = client.session.session_key
+
+    client.post("/account/2fa/reauthenticate/", {"code": digits(secret)})
+
+    thief = Client()
+    thief.cookies["yangguang"] = before
+    assert _is_let_in(client)
+    assert client.session.session_key != before
+    assert not _is_let_in(thief)
 
 
 def test_closing_an_account_ends_its_sessions(handler: Person) -> None:
