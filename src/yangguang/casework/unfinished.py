@@ -32,7 +32,7 @@ def put_back() -> int:
     """Put back what was broken off, and what failed and has waited long enough; how many."""
     now = timezone.now()
     dead = DBTaskResult.objects.filter(status=_RUNS, started_at__lt=now - LONGEST)
-    failed = DBTaskResult.objects.filter(status=_FAILED)
+    failed = DBTaskResult.objects.filter(status=_FAILED).defer("traceback")
     again = [*dead, *(one for one in failed if _is_due_again(one, now))]
     # Looked at once more: meanwhile its worker may have ended it after all.
     return sum(

@@ -67,6 +67,7 @@ class SessionStore(InDatabase):
     def _still_open(self, kept: dict[str, Any]) -> dict[str, Any]:
         """What someone's session holds, and that it is used now; nothing of one that is over."""
         now = int(time.time())
+        is_new = BEGUN not in kept
         begun, last = kept.setdefault(BEGUN, now), kept.setdefault(LAST, now)
         if (
             now >= begun + settings.SESSION_AGE_HOURS * _HOUR
@@ -75,7 +76,7 @@ class SessionStore(InDatabase):
             super().delete()
             self._session_key = None
             return {}
-        if begun == now or now >= last + _EXACT:
+        if is_new or now >= last + _EXACT:
             kept[LAST] = now
             self.modified = True
         return kept
