@@ -1,7 +1,7 @@
 # Every target sets up what it needs in .venv by itself, once; `make help` lists them.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo-reset test lint format types contracts suite access bench accuracy requirements clean
+.PHONY: help run demo-reset test lint audit format types contracts suite access bench accuracy requirements clean
 
 BIN := .venv/bin
 HOST ?= 127.0.0.1
@@ -24,6 +24,12 @@ test: lint types contracts suite ## prove everything: lint, types, import contra
 lint: .venv/dev.stamp ## check style and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# It asks the package index for what is known of each pin: where that does not answer for one, as
+# many mirrors do not, it fails rather than pass. Therefore `lint`, which needs no network, has it not.
+audit: .venv/dev.stamp ## look every pin up among the known vulnerabilities (needs the network)
+	$(BIN)/uvx --from pip-audit==2.10.1 pip-audit --strict --require-hashes --disable-pip \
+		--requirement requirements/run.txt --requirement requirements/dev.txt
 
 format: .venv/dev.stamp ## format and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -1,6 +1,7 @@
-"""400, 403, 404, 413, 429 and 500 come in Chinese while the database is down, for everyone."""
+"""400, 403, 404, 413, 429, 500 and 503 come in Chinese while the database is down, for everyone."""
 
 from collections.abc import Callable
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -44,13 +45,19 @@ def _too_large(browser: Client) -> HttpResponse:
     return browser.post("/checkups/new", b"", content_type="text/plain", CONTENT_LENGTH=str(10**12))
 
 
+def _fails(browser: Client) -> HttpResponse:
+    with patch("yangguang.portal.views.rules.render", side_effect=RuntimeError("secret")):
+        return browser.get("/rules")
+
+
 CASES: dict[int, tuple[Callable[[Client], HttpResponse], str]] = {
     400: (lambda browser: browser.get("/", headers={"host": "x.example"}), "网址没有登记"),
     403: (lambda browser: browser.post("/checkups/delete"), "页面已过期"),
     404: (lambda browser: browser.get("/nothing-here"), "没有找到这一页"),
     413: (_too_large, "文件太大"),
     429: (_too_often, "请稍等一会儿"),
-    500: (lambda browser: browser.get("/agencies"), "出了意外"),
+    500: (_fails, "出了意外"),
+    503: (lambda browser: browser.get("/agencies"), "连不上数据库"),
 }
 
 

@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from tests import town
 from tests.prepared import MONDAY, drop_triggers
-from yangguang.casework import moment
+from yangguang.casework import moment, unfinished
 from yangguang.casework.models import PeriodicRun
 from yangguang.law import calendar
 from yangguang.site import readiness
 
-MOST_QUERIES = 7
+MOST_QUERIES = 9
 
 
 def told(status: int) -> dict:
@@ -40,6 +41,7 @@ def test_a_sound_site_is_ready_and_says_so_in_words() -> None:
         "triggers",
         "jobs",
         "tick",
+        "clock",
         "calendar",
         "disk",
     ]
@@ -63,6 +65,23 @@ def _a_job_waits(_: pytest.MonkeyPatch) -> None:
     DBTaskResult.objects.filter(pk=made.pk).update(enqueued_at=before)
 
 
+def _a_job_was_given_up(_: pytest.MonkeyPatch) -> None:
+    DBTaskResult.objects.create(
+        args_kwargs={},
+        task_path="x",
+        backend_name="default",
+        run_after=timezone.now(),
+        finished_at=timezone.now(),
+        status="FAILED",
+        worker_ids=["w"] * unfinished.MOST_ATTEMPTS,
+    )
+
+
+def _the_clock_went_back(_: pytest.MonkeyPatch) -> None:
+    with moment.standing_at(MONDAY + timedelta(hours=1)):
+        town.request_at(town.agency())
+
+
 def _nothing_ticks(_: pytest.MonkeyPatch) -> None:
     before = MONDAY - timedelta(hours=4)
     PeriodicRun.objects.create(job="x", begun_at=before, ended_at=before, succeeded=True, said="x")
@@ -84,6 +103,8 @@ def _the_year_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
         ("migrations", _a_step_is_left),
         ("triggers", _triggers_are_off),
         ("jobs", _a_job_waits),
+        ("jobs", _a_job_was_given_up),
+        ("clock", _the_clock_went_back),
         ("tick", _nothing_ticks),
         ("disk", _the_disk_is_full),
         ("calendar", _the_year_is_unknown),

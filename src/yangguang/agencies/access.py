@@ -9,6 +9,7 @@ name few things, and the test that opens every address as everyone makes one cas
 (tests/workspace/access_table.py); a view whose address names more fails there until it is added.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
@@ -16,9 +17,11 @@ from typing import Any, Final
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.checks import CheckMessage, Error
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver
 
+LOG: Final = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 Admit = Callable[[HttpRequest, dict[str, Any]], dict[str, Any] | HttpResponse]
 
@@ -55,13 +58,24 @@ def access(rule: Rule) -> Callable[[View], View]:
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, **arguments: Any) -> HttpResponse:
-            admitted = rule.admit(request, arguments)
+            try:
+                admitted = rule.admit(request, arguments)
+            except (PermissionDenied, Http404) as refusal:
+                _note(request, refusal)
+                raise
             return admitted if isinstance(admitted, HttpResponse) else view(request, **admitted)
 
         guarded.access = rule  # type: ignore[attr-defined]
         return guarded
 
     return declare
+
+
+def _note(request: HttpRequest, refusal: Exception) -> None:
+    """Log whose account asked for what is not theirs, or not there for them; no name, no number."""
+    match = request.resolver_match
+    more = {"route": match.view_name if match else "", "person": request.user.pk}
+    LOG.warning("refused: %s", type(refusal).__name__, extra={"more": more})
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, View]]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yangguang.agencies.models import Agency, Delegation, Person, Post, Role
 
@@ -139,14 +139,16 @@ def standing(person: Person | None, on: date) -> Standing:
 
 def holders(capability: Capability, agency: int, on: date) -> list[Person]:
     """Who may do it at an agency (its id) on a day, by an own post or another's; by name."""
+    return list(holding(capability, agency, on).filter(is_active=True).order_by("name", "pk"))
+
+
+def holding(capability: Capability, agency: int, on: date) -> QuerySet[Person]:
+    """Who held it at an agency (its id) on a day, those included whose account was closed since."""
     roles = [role for role, held in CAPABILITIES.items() if capability in held]
     held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
     posts = Post.objects.filter(held, agency_id=agency, role__in=roles)
     lent = Delegation.objects.filter(post__in=posts, since__lte=on, until__gte=on)
-    people = Person.objects.filter(
-        Q(pk__in=posts.values("person")) | Q(pk__in=lent.values("to")), is_active=True
-    )
-    return list(people.order_by("name", "pk"))
+    return Person.objects.filter(Q(pk__in=posts.values("person")) | Q(pk__in=lent.values("to")))
 
 
 def _below() -> dict[int, frozenset[int]]:

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from yangguang.agencies.capabilities import Capability, Standing, holders
+from yangguang.agencies.capabilities import Capability, Standing, holders, holding
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval, ApprovalStep, Case, CaseText
 from yangguang.casework.models.approval import Decision
+
+FEWEST_PERSONS: Final = 2
+"""Who wrote it and who decides: whatever an agency's rules say (decision 0005)."""
 
 LEVEL_NAMES: Final = {
     Capability.APPROVE_FIRST: gettext_lazy("科室负责人（初审）"),
@@ -132,7 +136,7 @@ def decide(
         raise NotAllowed(said)
     now = progress(approval)
     assert now.capability is not None and standing.person is not None
-    holding = standing.holding(now.capability, approval.agency_id)
+    by = standing.holding(now.capability, approval.agency_id)
     try:
         with transaction.atomic():
             return ApprovalStep.objects.create(
@@ -140,7 +144,7 @@ def decide(
                 level=now.level,
                 decision=decision,
                 person=standing.person,
-                instead_of=holding.instead_of if holding else None,
+                instead_of=by.instead_of if by else None,
                 digest=digest,
                 comment=comment,
                 decided_at=moment.now(),
@@ -149,7 +153,43 @@ def decide(
         raise NotAllowed(_("这一级刚刚由别人审批了，请刷新看看结果。")) from None
 
 
-def is_approved(subject: str, digest: str) -> bool:
-    """Whether exactly this content has passed all its levels."""
+def is_approved(
+    subject: str,
+    digest: str,
+    plan: Sequence[Capability] = (),
+    authors: Iterable[Person] = (),
+) -> bool:
+    """Whether exactly this content has passed all its levels, each as `decide` would have let it.
+
+    A row that was put there by another way, by whoever owns the database, proves nothing: `plan`
+    and `authors`, where they are given, are what the round must have been over, and every step must
+    be by another person who held on that day what the level takes.
+    """
+    least = frozenset(one.pk for one in authors)
     rounds = Approval.objects.filter(subject=subject, digest=digest)
-    return any(progress(one).is_complete for one in rounds)
+    return any(_is_sound(one, plan, least) for one in rounds)
+
+
+def _is_sound(approval: Approval, plan: Sequence[Capability], authors: frozenset[int]) -> bool:
+    steps = list(approval.steps.all())
+    people = {step.person_id for step in steps}
+    by_whom = {*authors, *approval.authors}
+    return (
+        bool(approval.plan)
+        and (not plan or approval.plan == [one.value for one in plan])
+        and [step.level for step in steps] == [*range(1, len(approval.plan) + 1)]
+        and all(_is_decided(step, approval) for step in steps)
+        and len(people) == len(steps)
+        and steps[-1].person_id not in by_whom
+        and len(people | by_whom) >= max(approval.fewest_persons, FEWEST_PERSONS)
+    )
+
+
+def _is_decided(step: ApprovalStep, approval: Approval) -> bool:
+    on = timezone.localdate(step.decided_at)
+    held = holding(Capability(approval.plan[step.level - 1]), approval.agency_id, on)
+    return (
+        step.decision == Decision.APPROVED
+        and step.digest == approval.digest
+        and held.filter(pk=step.person_id).exists()
+    )

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from yangguang.casework import anchors, attachments
+from yangguang.casework import anchors, attachments, unfinished
 from yangguang.casework.periodic import DAILY, Job, Rhythm, register
 from yangguang.casework.rebuilding import differences
 from yangguang.law import calendar
@@ -34,8 +34,14 @@ def _rebuild() -> str:
     return _("按现在的工作日历重算了各案件的状态，写回 {count} 处。").format(count=len(found))
 
 
+def _again() -> str:
+    return _("重新排队了 {count} 件没有做成的后台工作。").format(count=unfinished.put_back())
+
+
 def register_all() -> None:
     """Make them known."""
+    often = Rhythm("每十分钟", lambda now: f"{now:%Y-%m-%dT%H}:{now.minute // 10}")
+    register(Job("unfinished", "重做没有做成的后台工作（寄信等）", often, _again))
     register(Job("anchor", "写下当天的锚", DAILY, _anchor))
     register(Job("sweep", "清理没有归属的附件", DAILY, _sweep))
     of_a_calendar = Rhythm("每年一次，工作日历更新后一次", known_calendar)

@@ -5,6 +5,7 @@ number and code can read and withdraw the request.
 """
 
 import smtplib
+from typing import Final
 
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django_tasks import task
 from yangguang.casework import personal
 from yangguang.casework.models import Case, Party
 from yangguang.casework.models.personal import PartyRole
+from yangguang.casework.unfinished import ForGood
 from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.clock.words import in_prose
 from yangguang.law.receipt import Channel
@@ -22,9 +24,20 @@ class NotSent(Exception):
     """A message could not be sent. Quotes neither the address nor the server's answer."""
 
 
+class NoSuchAddress(NotSent, ForGood):
+    """The server knows that there is no such address."""
+
+
+_FOR_GOOD: Final = 500
+"""A server's answers from here on are final (RFC 5321, 4.2.1)."""
+
+
 @task()
 def send_receipt(case_id: int) -> None:
-    """Send the receipt of a request to the address that the applicant gave. Raises NotSent."""
+    """Send the receipt of a request to the address that the applicant gave. Raises NotSent.
+
+    Done again where it failed or its worker died: the receipt may then come twice.
+    """
     case = Case.objects.select_related("agency__office", "state").get(pk=case_id)
     party = Party.objects.filter(case=case, role=PartyRole.APPLICANT, by__isnull=True).first()
     if party is None:
@@ -42,6 +55,9 @@ def send_receipt(case_id: int) -> None:
     )
     try:
         message.send()
+    except smtplib.SMTPRecipientsRefused as refusal:
+        is_for_good = all(code >= _FOR_GOOD for code, _said in refusal.recipients.values())
+        raise (NoSuchAddress if is_for_good else NotSent) from None
     except (OSError, smtplib.SMTPException, ValueError):
         raise NotSent from None
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
-COOKIE: Final = "yangguang_display"
+COOKIE: Final = f"{settings.COOKIE_PREFIX}yangguang_display"
 KEPT_SECONDS: Final = 365 * 24 * 60 * 60
 CHOICES: Final = {"large": gettext_lazy("长者版"), "contrast": gettext_lazy("高对比")}
 

@@ -15,8 +15,9 @@ class SigninConfig(AppConfig):
 
     def ready(self) -> None:
         """Have the table that limits attempts made with the others; make known what clears it."""
-        from yangguang.signin import jobs
+        from yangguang.signin import jobs, record, renewal
 
+        assert record and renewal  # they listen from now on
         jobs.register_all()
         post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="signin.cache")
 

@@ -18,8 +18,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
-from yangguang.casework import append_only, moment
-from yangguang.casework.models import PeriodicRun
+from yangguang.casework import append_only, moment, unfinished
+from yangguang.casework.models import Event, PeriodicRun
 from yangguang.law import calendar
 
 LONGEST_WAIT: Final = timedelta(minutes=10)
@@ -27,6 +27,8 @@ LONGEST_WAIT: Final = timedelta(minutes=10)
 LONGEST_SINCE_TICK: Final = timedelta(hours=3)
 """Some periodic work is done every hour."""
 LEAST_FREE_MB: Final = 500
+LARGEST_SLIP: Final = timedelta(minutes=5)
+"""How far a clock may be set back: two machines of one site never agree to the second."""
 _NEXT_YEAR_IS_DUE: Final = (12, 1)
 _MB: Final = 1_000_000
 _MIGRATE: Final = "请运行 yangguang migrate。"
@@ -53,6 +55,7 @@ def checks() -> list[Check]:
         "triggers": _triggers,
         "jobs": _jobs,
         "tick": _tick,
+        "clock": _clock,
     }
     asked = [_asked(name, check) for name, check in of_database.items()]
     return [database, *asked, *_without_database()]
@@ -102,6 +105,9 @@ def _jobs() -> tuple[bool, str]:
     if since > LONGEST_WAIT:
         said = _("有后台工作（寄信等）等了 {minutes} 分钟。请检查 worker 是否在运行。")
         return False, said.format(minutes=minutes)
+    if lost := unfinished.given_up():
+        said = _("有 {count} 件后台工作（寄信等）试了多次都没有做成，不再试了。请检查邮件服务器。")
+        return False, said.format(count=lost)
     return True, _("后台工作没有积压。")
 
 
@@ -113,6 +119,15 @@ def _tick() -> tuple[bool, str]:
         said = _("例行工作（yangguang tick）从 {when} 起没有做。请检查它是否在定时运行。")
         return False, said.format(when=f"{timezone.localtime(last):%Y-%m-%d %H:%M}")
     return True, _("例行工作按时在做。")
+
+
+def _clock() -> tuple[bool, str]:
+    """Against the ledger, which is written in the order of time: in a demonstration it is old."""
+    latest = Event.objects.order_by("-pk").values_list("recorded_at", flat=True).first()
+    if latest and latest > moment.now() + LARGEST_SLIP:
+        said = _("服务器的时钟慢了：台账里最新的一条记在 {when}。请校准时钟，期限和日期都靠它。")
+        return False, said.format(when=f"{timezone.localtime(latest):%Y-%m-%d %H:%M}")
+    return True, _("服务器的时钟没有倒退。")
 
 
 def _calendar(today: date) -> tuple[bool, str]:

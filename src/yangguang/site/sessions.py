@@ -3,15 +3,27 @@
 Pages of the public write nothing. A session that holds no more than what SESSION_KEPT_IN_COOKIE
 names travels in its own cookie, signed; as soon as it holds more it is a row in the database, and
 the cookie its key.
+
+Who has signed in is signed out a while after the last page, and once in a day however busy: then
+the session is not there any more. What was typed meanwhile is shown again (workspace/resend.py).
 """
 
+import time
 from typing import Any, Final
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.core import signing
 
 _SALT: Final = "yangguang.sessions"
+_HOUR: Final = 60 * 60
+
+BEGUN: Final = "begun"
+LAST: Final = "last"
+"""When the session was begun by signing in, and last used; this to within _EXACT seconds."""
+_EXACT: Final = 5 * 60
+"""Not every page writes a row."""
 
 
 class SessionStore(InDatabase):
@@ -27,7 +39,8 @@ class SessionStore(InDatabase):
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where the signature is not ours or too old."""
         if not _is_signed(self.session_key):
-            return super().load()
+            kept = super().load()
+            return self._still_open(kept) if SESSION_KEY in kept else kept
         try:
             return signing.loads(self.session_key, salt=_SALT, max_age=settings.SESSION_COOKIE_AGE)
         except signing.BadSignature:
@@ -50,6 +63,23 @@ class SessionStore(InDatabase):
         """Forget a row; what is in a cookie goes with the cookie."""
         if not _is_signed(session_key or self.session_key):
             super().delete(session_key)
+
+    def _still_open(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """What someone's session holds, and that it is used now; nothing of one that is over."""
+        now = int(time.time())
+        is_new = BEGUN not in kept
+        begun, last = kept.setdefault(BEGUN, now), kept.setdefault(LAST, now)
+        if (
+            now >= begun + settings.SESSION_AGE_HOURS * _HOUR
+            or now >= last + settings.SESSION_IDLE_HOURS * _HOUR
+        ):
+            super().delete()
+            self._session_key = None
+            return {}
+        if is_new or now >= last + _EXACT:
+            kept[LAST] = now
+            self.modified = True
+        return kept
 
     def _is_light(self) -> bool:
         return self._session.keys() <= settings.SESSION_KEPT_IN_COOKIE

@@ -93,25 +93,30 @@ TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # Who has signed in has a session in the database; a visitor's is in the signed cookie, for pages of
-# the public write nothing. Both end with the browser.
+# the public write nothing. Both end with the browser; who has signed in is signed out after so many
+# hours, and after so many in which nothing was asked for (site/sessions.py).
 SESSION_ENGINE = "yangguang.site.sessions"
 SESSION_AGE_HOURS = 12
+SESSION_IDLE_HOURS = 2
 SESSION_COOKIE_AGE = SESSION_AGE_HOURS * 60 * 60
 SESSION_KEPT_IN_COOKIE = frozenset({"room"})
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-SESSION_COOKIE_NAME = "yangguang"
+HTTPS = _SET.https
+# With the prefix a browser takes them over https from this host only, for all of it.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}yangguang"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-CSRF_COOKIE_NAME = "yangguang_form"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}yangguang_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "yangguang.site.expired.form_expired"
-HTTPS = _SET.https
 SITE_ADDRESS = _SET.address or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 FORM_RENDERER = "yangguang.site.forms.Forms"
@@ -127,15 +132,21 @@ CACHES = {
 
 # The door (signin/): django-allauth, and nothing else.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+_USUAL = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    {"NAME": name, "OPTIONS": options}
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("username", "name", "email")}),
+        (f"{_USUAL}.MinimumLengthValidator", {"min_length": 10}),
+        (f"{_USUAL}.CommonPasswordValidator", {}),
+        (f"{_USUAL}.NumericPasswordValidator", {}),
+        (
+            f"{_USUAL}.UserAttributeSimilarityValidator",
+            {"user_attributes": ("username", "name", "email")},
+        ),
+        ("yangguang.signin.passwords.NotTheUsualWords", {}),
     )
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "arrived"
 LOGOUT_REDIRECT_URL = "home"

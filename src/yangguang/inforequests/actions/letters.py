@@ -37,6 +37,7 @@ from yangguang.inforequests import (
 )
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.actions import consult
+from yangguang.inforequests.approvals import is_approved
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.moves import DRAFTS, Move
@@ -256,8 +257,7 @@ def _issue(
         assert current is not None and people.person is not None
         revision = LetterRevision.objects.get(pk=current.revision)
         letter = revision.letter
-        content = letters.digest_now(revision)
-        if content != revision.digest or not approval.is_approved(letters.subject(letter), content):
+        if not is_approved(situation.case, revision, lawful.plan_of(current)):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
         if current.kind in _CONTESTED:
             _require_clause_of_the_day(situation, revision, current)

@@ -1,5 +1,7 @@
 """Pages for what goes wrong: what it is, and a way to go on. They need no database."""
 
+import sys
+
 from django.conf import settings
 from django.core.exceptions import (
     DisallowedHost,
@@ -13,6 +15,7 @@ from django.utils.translation import gettext
 
 from yangguang.annual_report.refusals import MB
 from yangguang.annual_report.refusals import too_large as too_large_sentence
+from yangguang.portal.out_of_order import Cause, cause_of
 from yangguang.portal.requests.expired import shown_again
 from yangguang.portal.whereabouts import part_at
 
@@ -115,6 +118,31 @@ def no_space(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def disk_full(request: HttpRequest) -> HttpResponse:
+    """503: there is no space left on the machine."""
+    sentence = gettext(
+        "服务器的磁盘满了，这一步没有办成，也没有留下一半。已经提交成功、拿到受理号的不受影响。"
+        "请过一会儿返回上一页再试；急用的话，请打电话给机关，并把下面的编号告诉网站管理员。"
+    )
+    return _once_more(request, gettext("服务器没有地方存了，没有办成"), sentence)
+
+
+def out_of_order(request: HttpRequest) -> HttpResponse:
+    """503: the database is gone, or too busy."""
+    sentence = gettext(
+        "网站现在连不上数据库，这一步没有办成，也没有留下一半。已经提交成功、拿到受理号的不受影响。"
+        "请过几分钟返回上一页再试；还是不行，请把下面的编号告诉网站管理员。"
+    )
+    return _once_more(request, gettext("暂时不能办理"), sentence)
+
+
+def _once_more(request: HttpRequest, heading: str, sentence: str) -> HttpResponse:
+    reference = getattr(request, "reference", "")
+    response = _page(request, 503, heading, sentence, reference)
+    response["Retry-After"] = "120"
+    return response
+
+
 def too_often(request: HttpRequest) -> HttpResponse:
     """429: something was tried too often, by allauth's reckoning."""
     sentence = gettext("同一个地方试得太频繁了，为了安全先停一停。请过几分钟再试。")
@@ -148,7 +176,12 @@ def not_compared(request: HttpRequest) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: with the number under which the log has it."""
+    """500, or 503 where the machine is the cause: with the number under which the log has it."""
+    match cause_of(sys.exc_info()[1]):
+        case Cause.DISK:
+            return disk_full(request)
+        case Cause.DATABASE:
+            return out_of_order(request)
     sentence = gettext(
         "这是我们的问题，不是您的操作有误。请稍后再试；如果还是这样，请把下面的编号告诉网站管理员。"
     )
