@@ -31,6 +31,10 @@ _NAMES: Final = {
     What.WITHDRAWN: lazy("撤回申请"),
     What.VOIDED: lazy("作废登记"),
     What.NOTED: lazy("记事"),
+    What.DISPUTE_OPENED: lazy("收到复议、诉讼通知"),
+    What.DISPUTE_STATED: lazy("提交答复、答辩"),
+    What.DISPUTE_DECIDED: lazy("收到决定、裁判"),
+    What.DISPUTE_APPEALED: lazy("上诉"),
 }
 
 

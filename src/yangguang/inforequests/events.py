@@ -22,14 +22,15 @@ class What(StrEnum):
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
-    it says that what answers it starts the period afresh)
+    it says that what answers it starts the period afresh); of an answer that a decision ordered:
+    dispute
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
     APPROVED letter, approval, step, digest
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
-    ISSUED letter, disposition, file, file_digest
+    ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
@@ -39,6 +40,14 @@ class What(StrEnum):
     WITHDRAWN text
     VOIDED reason (an enumeration)
     NOTED text
+    DISPUTE_OPENED dispute (its number within the case), track, simplified (0 or 1), letter (the
+    contested one; none: that nothing was answered), text, attachments, digests. Its legal date is
+    the day on which the notice came
+    DISPUTE_STATED dispute, attachments, digests
+    DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: period,
+    unit (law.disputes.Unit), stated (0 or 1: the decision names the period itself). Its legal date
+    is the day on which the decision came
+    DISPUTE_APPEALED dispute, ours (0 or 1)
     """
 
     RECEIVED = "received"
@@ -63,6 +72,10 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
     NOTED = "noted"
+    DISPUTE_OPENED = "dispute_opened"
+    DISPUTE_STATED = "dispute_stated"
+    DISPUTE_DECIDED = "dispute_decided"
+    DISPUTE_APPEALED = "dispute_appealed"
 
 
 ON_THE_CLOCK: Final = {

@@ -10,7 +10,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, derivation, notices
+from yangguang.inforequests import circle, derivation, disputing, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -92,6 +92,8 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return ""
     if move is Move.VOID:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
+    if move in disputing.MOVES:
+        return disputing.objection(move, request)
     if move is Move.CAME_BACK:
         return _came_back(request)
     if move is Move.SEAL:
@@ -106,6 +108,8 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return ""
     if request.is_closed:
         return _("申请已经办结。")
+    if said := disputing.not_anew(move, request):
+        return said
     if request.stage is Stage.ISSUED and move not in _ONCE_ISSUED:
         return _("答复已经印发，只等发出。")
     check = _OPEN.get(move)

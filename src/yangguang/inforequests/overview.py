@@ -19,12 +19,14 @@ from yangguang.inforequests import (
     composing,
     correspondence,
     derivation,
+    dispute_record,
     freezing,
     lawful,
     notices,
     timeline,
 )
-from yangguang.inforequests.actions.opening import FROM_APPLICANT
+from yangguang.inforequests.actions import dispute
+from yangguang.inforequests.actions.opening import FROM_APPLICANT, TELLS_OF_APPLICANT
 from yangguang.inforequests.application import (
     APPLICANT_NAMES,
     FORM_NAMES,
@@ -35,6 +37,7 @@ from yangguang.inforequests.application import (
 from yangguang.inforequests.application import Receiving as Wish
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.dispute_record import DisputeShown
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.timeline import Entry
@@ -68,14 +71,29 @@ class PartyShown:
 class FileShown:
     """A file of the case that is no letter.
 
-    `from_applicant`: it takes more to open it, and that is on record.
+    `tells_of_applicant`: it takes more to open it, and that is on record.
     """
 
     pk: int
     name: str
     media_type: str
     size: int
-    from_applicant: bool
+    kind: str
+
+    @property
+    def from_applicant(self) -> bool:
+        """Whether the applicant sent it."""
+        return self.kind in FROM_APPLICANT
+
+    @property
+    def is_of_a_dispute(self) -> bool:
+        """Whether it was sent to or by an organ of review or a court."""
+        return self.kind == dispute.FILE
+
+    @property
+    def tells_of_applicant(self) -> bool:
+        """Whether it may show who asks."""
+        return self.kind in TELLS_OF_APPLICANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +112,7 @@ class Overview:
     letters: tuple[Correspondence, ...]
     files: tuple[FileShown, ...]
     offers: tuple[Offer, ...]
+    disputes: tuple[DisputeShown, ...]
     handles: bool
     """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
@@ -112,7 +131,7 @@ class Overview:
     @property
     def remarks(self) -> list[str]:
         """What else to know beside what the clock says."""
-        return notices.remarks(self.request)
+        return [*dispute_record.remarks(self.request), *notices.remarks(self.request)]
 
     @property
     def disposition(self) -> str:
@@ -178,7 +197,8 @@ def of(case: Case, people: Standing) -> Overview:
     events = list(
         Event.objects.filter(case=case).order_by("seq").select_related("actor", "instead_of")
     )
-    request = derivation.standing(ledger.standing_events(events))
+    holding = ledger.standing_events(events)
+    request = derivation.standing(holding)
     handles = circle.handles(people, case.agency_id, request.handler, request.waits_for)
     parties = list(Party.objects.filter(case=case).select_related("key", "case").order_by("pk"))
     hide = str if handles else personal.concealer(parties)
@@ -200,6 +220,7 @@ def of(case: Case, people: Standing) -> Overview:
         letters=tuple(written),
         files=tuple(_files(case)),
         offers=tuple(lawful.offers(request, people, case.agency_id)),
+        disputes=dispute_record.of(holding, request, today),
         handles=handles,
     )
 
@@ -260,5 +281,5 @@ def _files(case: Case) -> list[FileShown]:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):
             name = _("（已销毁）")
-        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind in FROM_APPLICANT))
+        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind))
     return found

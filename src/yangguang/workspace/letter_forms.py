@@ -169,7 +169,7 @@ class LetterForm(fields.Filled):
         return composing.words(kept["title"], kept["addressee"], kept["body"], following, contest)
 
     def _offer_enclosures(self) -> None:
-        own = [one for one in self.overview.files if not one.from_applicant]
+        own = [one for one in self.overview.files if not one.tells_of_applicant]
         if own:
             self.fields["keep"] = forms.TypedMultipleChoiceField(
                 label=_("已经上传的附件"),

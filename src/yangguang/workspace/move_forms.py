@@ -18,6 +18,7 @@ from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace import fields
+from yangguang.workspace.dispute_forms import DISPUTE_FORMS
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
@@ -292,4 +293,5 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.VOID: Void,
     Move.VOID_ENTRY: VoidEntry,
     Move.NOTE: Note,
+    **DISPUTE_FORMS,
 }

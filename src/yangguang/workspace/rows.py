@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.casework.models import CaseState
-from yangguang.inforequests import queries
+from yangguang.inforequests import dispute_record, queries
 from yangguang.inforequests.application import APPLICANT_NAMES
 from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.names import STAGE_NAMES
@@ -24,7 +24,11 @@ _LONG_NUMBER: Final = re.compile(r"\d[\d\s-]{9,}[\dXx]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `tone` is how the date weighs: error, warning, done or nothing."""
+    """A row. `tone` is how the date weighs: error, warning, done or nothing.
+
+    `statement` is the line on the agency's own statement that is due in a dispute, and how it
+    weighs; None where none is.
+    """
 
     state: CaseState
     wanted: str
@@ -32,6 +36,7 @@ class Row:
     stage: str
     due: str
     tone: str
+    statement: tuple[str, str] | None = None
 
 
 def rows(states: Iterable[CaseState], on: date) -> list[Row]:
@@ -61,6 +66,9 @@ def _row(state: CaseState, wanted: str, on: date) -> Row:
         str(STAGE_NAMES[stage]) + (_(" · 待确认") if state.to_be_confirmed else ""),
         due,
         tone,
+        dispute_record.statement_line(state.statement_due_on, on)
+        if state.statement_due_on
+        else None,
     )
 
 

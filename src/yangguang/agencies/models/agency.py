@@ -151,7 +151,8 @@ class Rules(models.Model):
 
     `correction_days`: working days that a correction notice gives (Art. 30: "reasonable").
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
-    many persons an approval needs at least.
+    many persons an approval needs at least. `anew_days`: working days to answer anew where the
+    decision that orders it states none.
     """
 
     agency = models.OneToOneField(
@@ -164,6 +165,7 @@ class Rules(models.Model):
         default=Confirmation.RECEIPT.value,
     )
     distinct_persons = models.PositiveSmallIntegerField(default=3)
+    anew_days = models.PositiveSmallIntegerField(default=periods.ANSWER_ANEW)
 
     class Meta:
         constraints = (
@@ -176,6 +178,11 @@ class Rules(models.Model):
                 condition=models.Q(correction_days__gte=1),
                 name="a_correction_takes_a_day_at_least",
                 violation_error_message=_("补正期限至少为 1 个工作日。"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(anew_days__gte=1),
+                name="answering_anew_takes_a_day_at_least",
+                violation_error_message=_("重新答复的期限至少为 1 个工作日。"),
             ),
         )
 

@@ -79,6 +79,8 @@ class CaseState(models.Model):
     handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     waits_for = models.CharField(max_length=30, blank=True)
     """Whose move it is: a capability of the approval that is open, or empty."""
+    statement_due_on = models.DateField(null=True)
+    """By when the agency owes a statement of its own in a dispute over the case."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -89,6 +91,11 @@ class CaseState(models.Model):
             ),
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
             models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
+            models.Index(
+                fields=("agency", "kind", "statement_due_on"),
+                name="queue_of_statements",
+                condition=models.Q(statement_due_on__isnull=False),
+            ),
         )
 
     def __str__(self) -> str:

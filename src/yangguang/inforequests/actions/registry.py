@@ -1,6 +1,7 @@
 """Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
+from yangguang.inforequests import disputes
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
@@ -86,19 +88,25 @@ VOIDABLE: Final = frozenset(
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
+        *disputes.KINDS,
     }
 )
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
-_RESTING: Final[Mapping[str, frozenset[str]]] = {
+_RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
-    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
+    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.DISPUTE_OPENED}),
+    What.DISPUTE_OPENED: disputes.KINDS,
+    What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
+    What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},
+    What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch. Both of the second kind are about one letter."""
+dispatch, a dispute on what it is about. Those of the second kind are about one letter, those of a
+dispute about that dispute."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
@@ -119,13 +127,13 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
 
 
 def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
-    letter = event.payload.get("letter")
+    by = "dispute" if event.kind in disputes.KINDS else "letter"
+    about = event.payload.get(by)
     return next(
         (
             one
             for one in later
-            if one.kind in _RESTING.get(event.kind, ())
-            and letter in (None, one.payload.get("letter"))
+            if one.kind in _RESTING.get(event.kind, ()) and about in (None, one.payload.get(by))
         ),
         None,
     )

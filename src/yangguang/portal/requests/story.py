@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.casework.models import Event
-from yangguang.inforequests import derivation, notices
+from yangguang.inforequests import derivation, disputes, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.law import clock
 from yangguang.law.clock.words import headline, in_prose
 from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.disputes import Dispute
+from yangguang.portal.requests import dispute_story
 
 STAGE_NAMES: Final = {
     Stage.UNASSIGNED: lazy("已收到，即将办理"),
@@ -28,6 +30,11 @@ STAGE_NAMES: Final = {
     Stage.WITHDRAWN: lazy("您已撤回"),
     Stage.VOIDED: lazy("登记已作废"),
 }
+
+
+def heading(request: derivation.Standing) -> str:
+    """How a request stands, in a few words."""
+    return dispute_story.heading(request) or str(STAGE_NAMES[request.stage])
 
 
 def due_line(deadline: clock.Deadline, on: date) -> str:
@@ -51,6 +58,7 @@ def told(events: Sequence[Event]) -> list[Chapter]:
     """The story of the events that stand, newest first. What is the office's own is left out."""
     found: list[Chapter] = []
     assigned = False
+    disputed: dict[int, Dispute] = {}
     answers = {event.payload["letter"] for event in events if event.kind == What.ISSUED}
     for at, event in enumerate(events):
         if event.kind == What.ASSIGNED and assigned:
@@ -60,6 +68,10 @@ def told(events: Sequence[Event]) -> list[Chapter]:
             chapter: Chapter | None = _of_a_correction(event, events[:at])
         elif event.kind == What.CAME_BACK:
             chapter = _back(event, event.payload["letter"] in answers)
+        elif event.kind in disputes.KINDS:
+            disputed = disputes.taken(disputed, event)
+            said = dispute_story.told(event, disputed[event.payload["dispute"]])
+            chapter = Chapter(event.occurred_on, *said) if said else None
         else:
             chapter = _chapter(event)
         if chapter:
