@@ -4,7 +4,7 @@ After every step the state is what the ledger gives, the chain holds, the dates 
 law's clock; what is offered can be done, and what is not is refused with the sentence offered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import Any
@@ -32,14 +32,15 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry, seal
+from yangguang.inforequests import derivation, disputing, lawful
+from yangguang.inforequests.actions import applicant, dispute, letters, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import Dispute, DisputeTrack, Ruling
 
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
@@ -51,6 +52,13 @@ PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
 ASIDE = frozenset({Move.VOID, Move.VOID_ENTRY, Move.WITHDRAW, Move.CONFIRM, Move.NOTE})
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
+
+
+RULINGS = (Ruling.ORDERED, Ruling.UPHELD, Ruling.REVOKED, Ruling.WITHDRAWN)
+
+
+def _number(disputes: Sequence[Dispute]) -> int:
+    return disputes[0].number if disputes else 0
 
 
 def _request(case: Case) -> derivation.Standing:
@@ -220,6 +228,21 @@ class History(RuleBasedStateMachine):
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
+            Move.OPEN_DISPUTE: lambda: dispute.notified(
+                case, dispute.Notice(data.draw(st.sampled_from(DisputeTrack)), "某机关"), people
+            ),
+            Move.STATE_IN_DISPUTE: lambda: dispute.stated(
+                case, _number(disputing.awaiting_statement(request)), people
+            ),
+            Move.DECIDE_DISPUTE: lambda: dispute.decided(
+                case,
+                _number(disputing.undecided(request)),
+                dispute.Decision(data.draw(st.sampled_from(RULINGS)), "某〔2026〕1号"),
+                people,
+            ),
+            Move.APPEAL_DISPUTE: lambda: dispute.appealed(
+                case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
+            ),
         }
         if kind := draft.get(move):
             letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)
@@ -245,7 +268,9 @@ class History(RuleBasedStateMachine):
             deadline = request.deadline(today)
             assert state.due_on == deadline.due
             assert (state.closed_on is None) is not request.is_closed
-            if request.stage is Stage.ANSWERED:
+            if request.first:
+                assert state.disposition == request.first.disposition
+            elif request.stage is Stage.ANSWERED:
                 assert state.closed_on == deadline.answered_on
             if not request.is_closed:
                 is_overdue = state.due_on is not None and state.due_on < today
