@@ -169,6 +169,32 @@ def test_an_order_that_was_entered_by_mistake_is_taken_back_with_the_draft_writt
     assert list(differences()) == []
 
 
+def test_what_was_sent_back_has_left_as_long_as_the_order_stands() -> None:
+    office = town.office()
+    case = town.request_at(office.agency).case
+    with moment.standing_at(at(3, 17)):
+        notified(case, office)
+        answer(case, office)
+        left = case.events.get(kind="sent").seq
+        decided(case, office, Ruling.REVOKED, orders=True)
+        with pytest.raises(NotAllowed, match="收到决定、裁判"):
+            registry.void_entry(case, left, town.may(office.handler))
+
+
+def test_the_new_answer_reaches_the_applicant_after_it_left() -> None:
+    office = town.office()
+    case = answered(office)
+    applicant.delivered(case)
+    sent_back(case, office)
+    with moment.standing_at(at(3, 4)):
+        answer(case, office)
+        with pytest.raises(Mistakes):
+            applicant.delivered(case, town.may(office.handler), date(2026, 3, 3))
+        applicant.delivered(case)
+
+    assert standing(case).delivered
+
+
 def test_an_order_that_was_answered_stands() -> None:
     office = town.office()
     case = answered(office)

@@ -8,7 +8,7 @@ from tests import town
 from tests.inforequests.disputing import answered, decided, notified
 from tests.portal.requests.working import standing
 from tests.prepared import at
-from yangguang.casework import attachments, ledger, moment
+from yangguang.casework import attachments, erasure, ledger, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment, CaseState
@@ -17,6 +17,7 @@ from yangguang.inforequests.actions import applicant, dispute, opening, registry
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import of
 from yangguang.law.disputes import DisputeResult, DisputeTrack, Ruling, counted
+from yangguang.law.erasure import Basis
 
 SCAN = Upload("决定书.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
 
@@ -110,6 +111,22 @@ def test_an_entry_is_taken_back_unless_another_rests_on_it() -> None:
     assert CaseState.objects.get(case=case).statement_due_on is None
     assert notified(case, office).payload["dispute"] == 2
     assert ledger.broken(case, case.events.order_by("seq")) is None
+
+
+def test_where_the_request_s_data_are_erased_it_says_so() -> None:
+    office = town.office()
+    case = answered(office)
+    notified(case, office)
+    with pytest.raises(NotAllowed, match="还没有审结"):
+        erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    decided(case, office, Ruling.UPHELD)
+
+    erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+
+    (shown,) = of(case, town.may(office.handler)).disputes
+    assert shown.organ == "（内容已按规定销毁）"
+    with pytest.raises(NotAllowed, match="已经按规定销毁"):
+        notified(case, office)
 
 
 def test_dates_follow_one_another() -> None:

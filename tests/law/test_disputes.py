@@ -103,11 +103,12 @@ def test_a_review_is_counted_by_the_day_of_its_decision(ruling: Ruling) -> None:
 
 
 def test_a_first_judgment_counts_once_nobody_can_appeal_any_more() -> None:
-    judged = suit(date(2025, 9, 1), decided(date(2025, 12, 20)))
+    judgment = decided(date(2025, 12, 20))
+    judged = suit(date(2025, 9, 1), judgment)
 
     assert _result_in(judged, 2025) is DisputeResult.PENDING
     assert _result_in(judged, 2026) is DisputeResult.CORRECTED
-    assert judged.effective_on(judged.steps[0]) == date(2026, 1, 5)
+    assert judged.effective_on(judgment) == date(2026, 1, 5)
 
 
 def test_a_suit_that_is_withdrawn_is_over_at_once() -> None:

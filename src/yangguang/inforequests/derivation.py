@@ -127,6 +127,12 @@ class Standing:
         return self.disposition if self.is_closed else ""
 
     @property
+    def left_on(self) -> date | None:
+        """The day on which the answer left that holds now: the first time, if it left again."""
+        anew = (one.on for one in self.answered_anew if one.letter == self.answer)
+        return next(anew, self.closed_on)
+
+    @property
     def statement_due(self) -> date | None:
         """The last day of the agency's own statement that is due first in a dispute."""
         days = (one.statement_due(published()) for one in self.disputes.values())
@@ -228,6 +234,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "channel": found.channel,
         "handler_id": found.handler,
         "waits_for": found.waits_for,
+        "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
     }
 
@@ -268,6 +275,7 @@ def _take(found: Standing, event: Event) -> None:
         case What.ISSUED:
             found.answer, found.disposition = payload["letter"], payload["disposition"]
             found.draft, found.stage = None, Stage.ISSUED
+            found.came_back = False
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
             found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)

@@ -185,9 +185,10 @@ def remarks(request: Standing) -> list[str]:
     duty = request.duty
     if duty and request.is_reopened:
         found.append(
-            _("按第 {number} 件复议、诉讼的要求重新答复；统计仍以第一次的处理结果为准。").format(
-                number=duty.dispute
-            )
+            _(
+                "按第 {number} 件复议、诉讼的要求重新答复，答复书开头会写明这份决定、判决；"
+                "统计仍以第一次的处理结果为准。"
+            ).format(number=duty.dispute)
         )
     elif duty:
         found.append(

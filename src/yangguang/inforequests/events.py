@@ -44,9 +44,9 @@ class What(StrEnum):
     contested one; none: that nothing was answered), text, attachments, digests. Its legal date is
     the day on which the notice came
     DISPUTE_STATED dispute, attachments, digests
-    DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: period,
-    unit (law.disputes.Unit), stated (0 or 1: the decision names the period itself). Its legal date
-    is the day on which the decision came
+    DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: letter
+    (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
+    names the period itself). Its legal date is the day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
     """
 

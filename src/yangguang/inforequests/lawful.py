@@ -39,6 +39,8 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
     match one.move:
         case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
             then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+        case Move.DRAFT_ANSWER if request.duty:
+            then = _("选择处理结果，起草告知书；开头会写明是根据哪份决定、判决答复的。")
         case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
             then = _("答复期限不会因此停止计算，仍须按期答复。")
             return replace(one, consequence=then, caution=why)

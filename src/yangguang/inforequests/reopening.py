@@ -81,6 +81,7 @@ def _take_back(found: "Standing") -> None:
         return
     was, found.earlier, found.draft = found.earlier, None, None
     found.stage, found.closed_on = was.stage, was.closed_on
-    found.disposition, found.answer = was.disposition, was.answer
-    found.delivered, found.came_back = was.delivered, was.came_back
-    found.came_back_on = was.came_back_on
+    found.disposition, found.delivered = was.disposition, was.delivered
+    if not (found.came_back and found.answer == was.answer):  # it may have come back meanwhile
+        found.came_back, found.came_back_on = was.came_back, was.came_back_on
+    found.answer = was.answer

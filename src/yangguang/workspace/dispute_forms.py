@@ -13,10 +13,15 @@ from yangguang.casework.errors import Mistakes
 from yangguang.inforequests import disputing
 from yangguang.inforequests.actions import dispute
 from yangguang.inforequests.contesting import places
-from yangguang.inforequests.dispute_names import RULING_NAMES, TRACK_NAMES, dispute_name
+from yangguang.inforequests.dispute_names import (
+    RESULT_NAMES,
+    RULING_NAMES,
+    TRACK_NAMES,
+    dispute_name,
+)
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
-from yangguang.law.disputes import Dispute, DisputeTrack, Ruling, Unit
+from yangguang.law.disputes import RESULTS, Dispute, DisputeTrack, Ruling, Unit
 from yangguang.workspace import fields
 from yangguang.workspace.move_form import MoveForm
 
@@ -112,7 +117,12 @@ class StateInDispute(_OfOne):
 class DecideDispute(_OfOne):
     """How it was decided, and whether we are to answer anew."""
 
-    ruling = fields.choice(lazy("结果"), RULING_NAMES.items(), lazy("请选择结果。"))
+    ruling = fields.choice(
+        lazy("结果"),
+        (),
+        lazy("请选择结果。"),
+        lazy("看对本机关的答复怎样处理，不看支持谁；后面是年报里计入的一栏。"),
+    )
     number = fields.text(
         lazy("决定书、裁判文书的文号"), lazy("要求重新答复的，答复书里会写明它。"), size=30
     )
@@ -126,15 +136,15 @@ class DecideDispute(_OfOne):
         lazy("重新答复的期限"),
         [
             (_AS_RULED, lazy("没有写明，按本机关的规则")),
-            (Unit.WORKING, lazy("写明了多少个工作日")),
-            (Unit.CALENDAR, lazy("写明了多少日")),
+            (Unit.WORKING, lazy("写明了，按工作日")),
+            (Unit.CALENDAR, lazy("写明了，按日（休息日也算）")),
         ],
         lazy("请选择期限怎样写的。"),
         initial=_AS_RULED,
     )
     days = forms.IntegerField(
-        label=lazy("多少日"),
-        help_text=lazy("写明了的填这里；没有写明就不填。"),
+        label=lazy("写明的天数"),
+        help_text=lazy("没有写明就不填。"),
         required=False,
         min_value=1,
         max_value=_LONGEST_PERIOD,
@@ -146,6 +156,15 @@ class DecideDispute(_OfOne):
     attachments = fields.Attachments(
         lazy("决定书、裁判文书"), lazy("扫描件；打开会留下记录。可以选多个文件。")
     )
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        is_second = any(one.appeal for one in self._offered(overview))
+        self.fields["ruling"].choices = [
+            (one, f"{name} · {RESULT_NAMES[RESULTS[one]]}" if one in RESULTS else name)
+            for one, name in RULING_NAMES.items()
+            if is_second or one is not Ruling.APPEAL_DISMISSED
+        ]
 
     def _offered(self, overview: Overview) -> Sequence[Dispute]:
         return disputing.undecided(overview.request)

@@ -630,6 +630,7 @@ class Migration(migrations.Migration):
                 ("applicant_kind", models.CharField(blank=True, max_length=20)),
                 ("channel", models.CharField(blank=True, max_length=20)),
                 ("waits_for", models.CharField(blank=True, max_length=30)),
+                ("is_disputed", models.BooleanField(default=False)),
                 ("statement_due_on", models.DateField(null=True)),
                 ("last_seq", models.PositiveIntegerField()),
                 (

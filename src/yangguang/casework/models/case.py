@@ -79,6 +79,8 @@ class CaseState(models.Model):
     handler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     waits_for = models.CharField(max_length=30, blank=True)
     """Whose move it is: a capability of the approval that is open, or empty."""
+    is_disputed = models.BooleanField(default=False)
+    """Whether a review or a suit over it is not decided yet."""
     statement_due_on = models.DateField(null=True)
     """By when the agency owes a statement of its own in a dispute over the case."""
     last_seq = models.PositiveIntegerField()

@@ -13,7 +13,7 @@ from yangguang.casework import attachments, personal
 from yangguang.casework.attachments import Stored, Upload, attach
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
-from yangguang.inforequests import disputing
+from yangguang.inforequests import derivation, disputing
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
@@ -71,14 +71,11 @@ def notified(
     with acting(case, Move.OPEN_DISPUTE, people, seen) as situation:
         request = situation.request
         kept = {"organ": notice.organ.strip(), "number": notice.number.strip()}
-        contested = request.earlier.answer if request.earlier else request.answer
-        if request.stage is Stage.ISSUED and not request.is_reopened:
-            contested = None  # what is contested is that nothing has left
         payload = {
             "dispute": len(_ever(situation)) + 1,
             "track": notice.track,
             "simplified": int(notice.is_simplified and notice.track is DisputeTrack.REVIEW),
-            "letter": contested,
+            "letter": _contested(request),
             **_kept(situation, kept, files),
         }
         return situation.record(
@@ -159,11 +156,28 @@ def appealed(
         return situation.record(What.DISPUTE_APPEALED, payload, day)
 
 
+def _contested(request: derivation.Standing) -> int | None:
+    """The letter that a dispute is about; None where it is that no answer has left."""
+    if request.stage is Stage.LAPSED:
+        return request.issued[-1]
+    if request.earlier:
+        return request.earlier.answer
+    return request.answer if request.is_closed else None
+
+
 def _order(situation: Situation, decision: Decision) -> dict[str, Any]:
-    """The order as the ledger keeps it: the rule of that day, where the decision states nothing."""
+    """The order as the ledger keeps it: the rule of that day, where the decision states nothing.
+
+    It names the answer that is sent back, for as long as it stands that answer has left.
+    """
     rule = Period(situation.agency.rules.anew_days, Unit.WORKING)
     days, unit = decision.period or rule
-    return {"period": days, "unit": unit, "stated": int(decision.period is not None)}
+    return {
+        "letter": _contested(situation.request),
+        "period": days,
+        "unit": unit,
+        "stated": int(decision.period is not None),
+    }
 
 
 def _ever(situation: Situation) -> list[Event]:

@@ -94,11 +94,14 @@ VOIDABLE: Final = frozenset(
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
+_AFTER_IT_LEFT: Final = frozenset(
+    {What.CAME_BACK, What.DELIVERED, What.DISPUTE_OPENED, What.DISPUTE_DECIDED}
+)
 _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
-    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.DISPUTE_OPENED}),
+    **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
     What.DISPUTE_OPENED: disputes.KINDS,
     What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
     What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},

@@ -122,7 +122,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
-        "is_confirmed": any(one.kind == "delivered" for one in found.events),
+        "is_confirmed": found.request.delivered,
         "is_kept": mine.is_kept(request, case),
         "may_withdraw": found.may(Move.WITHDRAW, case),
         "correct_until": in_prose(until) if until else "",

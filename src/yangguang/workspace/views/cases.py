@@ -51,6 +51,8 @@ def foremost(overview: Overview) -> tuple[Move, ...]:
     """The moves for which the case waits."""
     if overview.request.stage is Stage.HANDLING:
         return (Move.SUBMIT,) if overview.request.draft else (Move.DRAFT_ANSWER,)
+    if overview.request.statement_due and overview.request.is_closed:
+        return (Move.STATE_IN_DISPUTE,)
     return _FOREMOST.get(overview.request.stage, ())
 
 
