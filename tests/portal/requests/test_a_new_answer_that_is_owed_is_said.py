@@ -35,6 +35,7 @@ def test_until_it_comes_and_after() -> None:
     assert "正在重新答复您" in page
     assert "按照行政复议决定，机关要重新答复您，最晚在2026年3月30日（星期一）。" in page
     assert "这件申请进入了行政复议" in page
+    assert "机关原来的答复被撤销。" in page
     assert "提交答复、答辩" not in page
     assert "撤回申请" not in page
 

@@ -3,18 +3,32 @@
 Another than who asked may have gone to review (a third party): nothing here says who did.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.casework.models import Event
 from yangguang.inforequests import disputes
 from yangguang.inforequests.derivation import Stage, Standing
-from yangguang.inforequests.dispute_names import RULING_NAMES
 from yangguang.inforequests.events import What
 from yangguang.law.calendar import published
 from yangguang.law.clock.words import in_prose
 from yangguang.law.disputes import Dispute, Ruling
+
+_RULED: Final = {
+    Ruling.UPHELD: lazy("维持机关原来的做法。"),
+    Ruling.REJECTED: lazy("驳回了请求。"),
+    Ruling.REVOKED: lazy("机关原来的答复被撤销。"),
+    Ruling.CHANGED: lazy("机关原来的答复被改变。"),
+    Ruling.UNLAWFUL: lazy("机关的做法被确认违法。"),
+    Ruling.ORDERED: lazy("机关被要求履行职责。"),
+    Ruling.WITHDRAWN: lazy("请求已经撤回。"),
+    Ruling.ENDED: lazy("程序已经终止。"),
+    Ruling.NOT_ACCEPTED: lazy("没有受理。"),
+    Ruling.APPEAL_DISMISSED: lazy("二审维持一审的判决。"),
+}
+"""What was decided, in everyday words."""
 
 
 class Told(NamedTuple):
@@ -61,7 +75,7 @@ def owed(request: Standing) -> str:
 
 def _decided(event: Event, dispute: Dispute) -> Told:
     title = _("法院作出了裁判") if dispute.is_suit else _("行政复议有了结果")
-    text = _("结果：{ruling}。").format(ruling=RULING_NAMES[Ruling(event.payload["ruling"])])
+    text = str(_RULED[Ruling(event.payload["ruling"])])
     duty = disputes.ordered(dispute, event.payload)
     if duty:
         text += _("机关要按它的要求答复，最晚在{due}。").format(
