@@ -14,6 +14,7 @@ from yangguang.inforequests.actions import (
     applicant,
     assign,
     consult,
+    dispute,
     letters,
     registry,
     relate,
@@ -26,6 +27,7 @@ from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import DisputeTrack, Ruling, Unit
 from yangguang.law.receipt import Confirmation
 
 Play = Callable[[town.Office, datetime], Case]
@@ -255,6 +257,46 @@ def withheld(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def disputed(office: town.Office, day: datetime) -> Case:
+    """A suit came before a second instance, another can; a review waits for our statement."""
+    case = answered(office, day)
+    handler = town.may(office.handler)
+    suit = dispute.Notice(DisputeTrack.SUIT, "青岚市中级人民法院", "（2026）青01行初5号")
+    review = dispute.Notice(DisputeTrack.REVIEW, "青岚市人民政府", "青政复受〔2026〕12号")
+    with at(day, 20):
+        dispute.notified(case, suit, handler)
+        dispute.stated(case, 1, handler)
+        dispute.decided(case, 1, dispute.Decision(Ruling.REJECTED), handler)
+        dispute.appealed(case, 1, True, handler)
+        dispute.notified(case, review, handler)
+        dispute.notified(case, suit, handler)
+        dispute.decided(case, 3, dispute.Decision(Ruling.ENDED), handler)
+    return case
+
+
+def sent_back(office: town.Office, day: datetime) -> Case:
+    """A review revoked the answer and ordered another one."""
+    case = answered(office, day)
+    handler = town.may(office.handler)
+    review = dispute.Notice(DisputeTrack.REVIEW, "青岚市人民政府", "青政复受〔2026〕13号")
+    period = dispute.Period(15, Unit.WORKING)
+    revoked = dispute.Decision(Ruling.REVOKED, "青政复决〔2026〕9号", True, period)
+    with at(day, 20):
+        dispute.notified(case, review, handler)
+        dispute.stated(case, 1, handler)
+    with at(day, 40):
+        dispute.decided(case, 1, revoked, handler)
+    return case
+
+
+def answered_anew(office: town.Office, day: datetime) -> Case:
+    """The other answer has left."""
+    case = sent_back(office, day)
+    with at(day, 45):
+        working.answer(case, office, Way.BY_HAND)
+    return case
+
+
 OPEN: tuple[Play, ...] = (
     unassigned,
     to_be_confirmed,
@@ -268,8 +310,18 @@ OPEN: tuple[Play, ...] = (
     approved,
     issued,
     consulting,
+    sent_back,
 )
-CLOSED: tuple[Play, ...] = (answered, answered_late, withheld, lapsed, withdrawn, voided)
+CLOSED: tuple[Play, ...] = (
+    answered,
+    answered_late,
+    withheld,
+    lapsed,
+    withdrawn,
+    voided,
+    disputed,
+    answered_anew,
+)
 EVERY = OPEN + CLOSED
 TURNS: tuple[Play, ...] = (in_review, joined, split_up)
 """Other turns that a request can take; those that name other cases are not copied."""

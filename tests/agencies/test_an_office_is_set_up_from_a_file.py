@@ -125,6 +125,7 @@ def test_who_is_no_longer_in_the_file_stays() -> None:
         ('code = "990100"', 'code = "99"', "regions 第 1 个（99）的 code：行政区划代码"),
         ('role = "handler"', 'role = "clerk"', "people 第 1 个（li）的 posts 第 1 个的 role："),
         ("correction_days = 10", "correction_days = 0", "补正期限至少为 1 个工作日。"),
+        ("correction_days = 10", "anew_days = 0", "重新答复的期限至少为 1 个工作日。"),
         ('parent = "zhengfu"', 'parent = "sheng"', "的 parent：没有“sheng”，请先在文件里写上它。"),
         ('agency = "jiaotong"', 'agency = "jt"', "的 agency：没有“jt”，请先在文件里写上它。"),
         ('parent = "zhengfu"', 'parent = "jiaotong"', "的 parent：上级绕了一圈又回到自己"),

@@ -32,10 +32,11 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import consulting, derivation, lawful
+from yangguang.inforequests import consulting, derivation, disputing, lawful
 from yangguang.inforequests.actions import (
     applicant,
     consult,
+    dispute,
     filing,
     letters,
     registry,
@@ -54,6 +55,7 @@ from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import Dispute, DisputeTrack, Ruling
 from yangguang.law.filing import RecordClass, Retention
 
 TERMS = {
@@ -79,6 +81,13 @@ ASIDE = PAIRED | {
     Move.SPLIT,
 }
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
+
+
+RULINGS = (Ruling.ORDERED, Ruling.UPHELD, Ruling.REVOKED, Ruling.WITHDRAWN)
+
+
+def _number(disputes: Sequence[Dispute]) -> int:
+    return disputes[0].number if disputes else 0
 
 
 def _request(case: Case) -> derivation.Standing:
@@ -270,6 +279,21 @@ class History(RuleBasedStateMachine):
             Move.FILE: lambda: filing.file(
                 case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, people
             ),
+            Move.OPEN_DISPUTE: lambda: dispute.notified(
+                case, dispute.Notice(data.draw(st.sampled_from(DisputeTrack)), "某机关"), people
+            ),
+            Move.STATE_IN_DISPUTE: lambda: dispute.stated(
+                case, _number(disputing.awaiting_statement(request)), people
+            ),
+            Move.DECIDE_DISPUTE: lambda: dispute.decided(
+                case,
+                _number(disputing.undecided(request)),
+                dispute.Decision(data.draw(st.sampled_from(RULINGS)), "某〔2026〕1号"),
+                people,
+            ),
+            Move.APPEAL_DISPUTE: lambda: dispute.appealed(
+                case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
+            ),
         }
         if kind := draft.get(move):
             objects = consulting.to_be_told(request)
@@ -299,7 +323,9 @@ class History(RuleBasedStateMachine):
             deadline = request.deadline(today)
             assert state.due_on == deadline.due
             assert (state.closed_on is None) is not request.is_closed
-            if request.stage is Stage.ANSWERED:
+            if request.first:
+                assert state.disposition == request.first.disposition
+            elif request.stage is Stage.ANSWERED:
                 assert state.closed_on == deadline.answered_on
             if not request.is_closed:
                 is_overdue = state.due_on is not None and state.due_on < today

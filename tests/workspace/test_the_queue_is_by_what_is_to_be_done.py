@@ -55,6 +55,7 @@ def test_the_tabs_count_what_they_hold() -> None:
         "overdue": 1,
         "waiting": 0,
         "to_approve": 0,
+        "disputed": 0,
         "all": 2,
     }
 

@@ -60,6 +60,7 @@ class RulesEntry:
     confirmation: str | None = None
     distinct_persons: int | None = None
     reexamination_months: int | None = None
+    anew_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

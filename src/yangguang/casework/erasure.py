@@ -90,8 +90,11 @@ def erase_at_the_machine(case: Case, basis: Basis) -> Event:
 
 def objection(case: Case) -> str:
     """Why the data of a case may not be erased now; empty where they may."""
-    if not CaseState.objects.filter(case=case, closed_on__isnull=False).exists():
+    state = CaseState.objects.filter(case=case).first()
+    if state is None or state.closed_on is None:
         return _("案件还没有办结，个人信息还要用，不能销毁。")
+    if state.is_disputed:
+        return _("案件的复议、诉讼还没有审结，个人信息还要用，不能销毁。")
     return "" if any(held(case)) else str(_ERASED)
 
 

@@ -45,6 +45,7 @@ def gathered(
         _application(shown, parties),
         *_consulted(shown, parties),
         *_texts_and_letters(shown),
+        *_disputes(shown),
         _ledger(case, shown),
         _files(case),
     ]
@@ -180,6 +181,22 @@ def _steps(one: Round) -> Iterator[Row]:
         verdict = _("同意") if step.approved else _("退回")
         said = f"{verdict}：{step.comment}" if step.comment else verdict
         yield Row((_moment(step.on), step.level, step.who, said))
+
+
+def _disputes(shown: Overview) -> Iterator[Part]:
+    for one in reversed(shown.disputes):
+        facts = [
+            (_("复议机关、法院"), one.organ),
+            (_("案号"), one.case_number),
+            (_("本机关"), one.part),
+            (_("收到通知"), str(one.received)),
+            (_("待提交"), one.due),
+            (_("计入年报"), one.result),
+        ]
+        rows = tuple(Row((str(on), words)) for on, words in one.steps)
+        heads = (_("日期"), _("经过")) if rows else ()
+        kept = tuple((label, value) for label, value in facts if value)
+        yield Part(f"{one.name}（{one.number}）", str(one.received), kept, heads=heads, rows=rows)
 
 
 def _ledger(case: Case, shown: Overview) -> Part:

@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import consultations, secrecy
+from yangguang.inforequests import consultations, reopening, secrecy
 from yangguang.inforequests.consultations import Asking
+from yangguang.inforequests.disputes import KINDS, AnsweredAnew, Duty, Ending
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
-from yangguang.law import clock
+from yangguang.law import answering_anew, clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import REEXAMINED, Disposition
+from yangguang.law.disputes import Dispute
 from yangguang.law.filing import Filed, Retention
 from yangguang.law.receipt import (
     Channel,
@@ -118,6 +120,48 @@ class Standing:
     split_into: list[int] = field(default_factory=list)
     joined: list[int] = field(default_factory=list)
     """The cases that it is handled together with."""
+    disputes: dict[int, Dispute] = field(default_factory=dict)
+    """Reviews and suits over the request, by their numbers within the case."""
+    duty: Duty | None = None
+    """That a decision orders an answer which has not left yet."""
+    first: Ending | None = None
+    """How it had ended before it was sent back for the first time: what it is counted as."""
+    earlier: Ending | None = None
+    """How it had ended before the order that is on now; None while it is not sent back."""
+    answered_anew: list[AnsweredAnew] = field(default_factory=list)
+
+    @property
+    def is_reopened(self) -> bool:
+        """Whether it is open once more, to be answered anew."""
+        return self.earlier is not None
+
+    @property
+    def has_numbered_answer(self) -> bool:
+        """Whether an answer is issued and only waits to leave."""
+        return self.stage is Stage.ISSUED
+
+    @property
+    def counted(self) -> str:
+        """The disposition by which it is counted: the first, whatever is answered anew."""
+        if self.first:
+            return self.first.disposition
+        return self.disposition if self.is_closed else ""
+
+    @property
+    def left_on(self) -> date | None:
+        """The day on which the answer left that holds now: the first time, if it left again."""
+        anew = (one.on for one in self.answered_anew if one.letter == self.answer)
+        return next(anew, self.closed_on)
+
+    @property
+    def statement_due(self) -> date | None:
+        """The last day of the agency's own statement that is due first in a dispute."""
+        days = (one.statement_due(published()) for one in self.disputes.values())
+        return min((day for day in days if day), default=None)
+
+    def rest(self) -> None:
+        """No letter is in approval or waits to go out any more."""
+        self.stage = _resting(self)
 
     @property
     def unsealed(self) -> list[int]:
@@ -167,6 +211,8 @@ class Standing:
     @property
     def _awaited(self) -> clock.Event | None:
         answers = (clock.Kind.CORRECTION_ASKED, clock.Kind.CORRECTED)
+        if self.first:
+            return None
         last = next((one for one in reversed(self.clock_events) if one.kind in answers), None)
         return last if last and last.kind is clock.Kind.CORRECTION_ASKED else None
 
@@ -182,7 +228,9 @@ class Standing:
         return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
 
     def deadline(self, on: date) -> clock.Deadline:
-        """The law's clock, as it stands on a day."""
+        """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""
+        if self.duty and self.is_reopened:
+            return answering_anew.deadline(self.duty.order, published(), on)
         return clock.answer_due(self.clock_events, published(), on)
 
 
@@ -208,7 +256,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_since": min((pause.since for pause in pauses), default=None),
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
-        "disposition": found.disposition if found.is_closed else "",
+        "disposition": found.counted,
         "looked_at": found.looked_at,
         "reexamined": found.reexamined,
         "applicant_kind": found.applicant_kind,
@@ -217,6 +265,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "waits_for": found.waits_for,
         "is_filed": found.filed is not None,
         "kept_until": found.filed.kept_until if found.filed else None,
+        "is_disputed": any(one.decision is None for one in found.disputes.values()),
+        "statement_due_on": found.statement_due,
     }
 
 
@@ -227,7 +277,7 @@ def _take(found: Standing, event: Event) -> None:
     _follow(found, what, event)
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
-    if what in ON_THE_CLOCK:
+    if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
         matter = consultations.matter(found.askings, event)
         found.clock_events.append(_on_the_clock(what, event, matter))
     match what:
@@ -239,6 +289,8 @@ def _take(found: Standing, event: Event) -> None:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
                 found.stage = Stage.HANDLING
+        case What.DRAFTED if reopening.is_of_another_order(found, event):
+            reopening.drop_draft(found)
         case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
             _take_draft(found, what, payload)
         case What.SECRECY_REFERRED | What.SECRECY_DETERMINED:
@@ -264,10 +316,12 @@ def _take(found: Standing, event: Event) -> None:
         case What.ISSUED:
             found.answer, found.disposition = payload["letter"], payload["disposition"]
             found.draft, found.stage = None, Stage.ISSUED
+            found.came_back = False
         case What.POSTED | What.SIGNED | What.SENT:
             found.stage = Stage.ANSWERED
             found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
             found.came_back = found.delivered = False
+            reopening.leave(found, event)
         case What.DELIVERED:
             found.delivered = True
         case What.CAME_BACK if payload["letter"] == found.answer:
@@ -287,10 +341,13 @@ def _take(found: Standing, event: Event) -> None:
             _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
         case What.VOIDED:
             _close(found, Stage.VOIDED, event, "")
+            reopening.forget(found)
         case What.FILED:
             found.filed = Filed(
                 Retention(payload["retention"]), payload["year"], payload["box"], payload["item"]
             )
+        case _ if what in KINDS:
+            reopening.take(found, event)
         case _:
             pass
 

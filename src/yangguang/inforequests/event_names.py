@@ -45,6 +45,10 @@ _NAMES: Final = {
     What.VOIDED: lazy("作废登记"),
     What.NOTED: lazy("记事"),
     What.FILED: lazy("归档"),
+    What.DISPUTE_OPENED: lazy("收到复议、诉讼通知"),
+    What.DISPUTE_STATED: lazy("提交答复、答辩"),
+    What.DISPUTE_DECIDED: lazy("收到决定、裁判"),
+    What.DISPUTE_APPEALED: lazy("上诉"),
 }
 
 

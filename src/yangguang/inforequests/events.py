@@ -24,7 +24,8 @@ class What(StrEnum):
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh); of one to others: party (whom it asks),
-    asked (the letter by which the third party was asked that it tells)
+    asked (the letter by which the third party was asked that it tells); of an answer that a
+    decision ordered: dispute
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -33,7 +34,7 @@ class What(StrEnum):
     SECRECY_DETERMINED letter, outcome (secrecy.Outcome), text
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
-    ISSUED letter, disposition, file, file_digest
+    ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
     SPLIT children [ids of the cases that it became]
     JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest
@@ -51,6 +52,14 @@ class What(StrEnum):
     VOIDED reason (an enumeration)
     NOTED text
     FILED record_class, retention, year (the file's), box, item
+    DISPUTE_OPENED dispute (its number within the case), track, simplified (0 or 1), letter (the
+    contested one; none: that nothing was answered), text, attachments, digests. Its legal date is
+    the day on which the notice came
+    DISPUTE_STATED dispute, attachments, digests
+    DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: letter
+    (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
+    names the period itself). Its legal date is the day on which the decision came
+    DISPUTE_APPEALED dispute, ours (0 or 1)
     """
 
     RECEIVED = "received"
@@ -89,6 +98,10 @@ class What(StrEnum):
     VOIDED = "voided"
     NOTED = "noted"
     FILED = "filed"
+    DISPUTE_OPENED = "dispute_opened"
+    DISPUTE_STATED = "dispute_stated"
+    DISPUTE_DECIDED = "dispute_decided"
+    DISPUTE_APPEALED = "dispute_appealed"
 
 
 ON_THE_CLOCK: Final = {

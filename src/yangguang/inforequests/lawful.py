@@ -10,7 +10,15 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, consulting, derivation, notices, reexamining, secrecy
+from yangguang.inforequests import (
+    circle,
+    consulting,
+    derivation,
+    disputing,
+    notices,
+    reexamining,
+    secrecy,
+)
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -41,6 +49,8 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
     match one.move:
         case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
             then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+        case Move.DRAFT_ANSWER if request.duty:
+            then = _("选择处理结果，起草告知书；开头会写明是根据哪份决定、判决答复的。")
         case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
             then = _("答复期限不会因此停止计算，仍须按期答复。")
             return replace(one, consequence=then, caution=why)
@@ -104,6 +114,8 @@ def not_now(move: Move, request: derivation.Standing) -> str:
         return _file(request)
     if move is Move.VOID:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
+    if move in disputing.MOVES:
+        return disputing.objection(move, request)
     if move is Move.CAME_BACK:
         return _came_back(request)
     if move is Move.REEXAMINE:
@@ -120,6 +132,8 @@ def not_now(move: Move, request: derivation.Standing) -> str:
         return ""
     if request.is_closed:
         return _("申请已经办结。")
+    if said := disputing.not_anew(move, request):
+        return said
     if request.stage is Stage.ISSUED and move not in _ONCE_ISSUED:
         return _("答复已经印发，只等发出。")
     check = _OPEN.get(move)

@@ -45,6 +45,10 @@ class Move(StrEnum):
     VOID_ENTRY = "void_entry"
     NOTE = "note"
     FILE = "file"
+    OPEN_DISPUTE = "open_dispute"
+    STATE_IN_DISPUTE = "state_in_dispute"
+    DECIDE_DISPUTE = "decide_dispute"
+    APPEAL_DISPUTE = "appeal_dispute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ CAPABILITY: Final = {
     Move.VOID_ENTRY: Capability.REGISTER,
     Move.NOTE: Capability.HANDLE,
     Move.FILE: Capability.REGISTER,
+    Move.OPEN_DISPUTE: Capability.REGISTER,
+    Move.STATE_IN_DISPUTE: Capability.REGISTER,
+    Move.DECIDE_DISPUTE: Capability.REGISTER,
+    Move.APPEAL_DISPUTE: Capability.REGISTER,
 }
 """What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
 
@@ -259,6 +267,30 @@ OFFERS: Final = (
     ),
     Offer(Move.SEPARATE, lazy("不再合并"), "第四十五条", lazy("两件分开办理，记录保留。")),
     Offer(Move.WITHDRAW, lazy("登记撤回"), "国办公开办函〔2021〕30号", lazy("申请人撤回，结案。")),
+    Offer(
+        Move.OPEN_DISPUTE,
+        lazy("登记复议、诉讼"),
+        "第五十一条",
+        lazy("记下收到的通知，算出本机关提交答复、答辩的期限。"),
+    ),
+    Offer(
+        Move.STATE_IN_DISPUTE,
+        lazy("登记提交答复、答辩"),
+        "第五十一条",
+        lazy("记下本机关把答复书、答辩状和证据提交出去的日期。"),
+    ),
+    Offer(
+        Move.DECIDE_DISPUTE,
+        lazy("登记决定、裁判"),
+        "第五十一条",
+        lazy("记下结果；要求重新答复的，申请重新打开，按决定的期限办理。"),
+    ),
+    Offer(
+        Move.APPEAL_DISPUTE,
+        lazy("登记上诉"),
+        "第五十一条",
+        lazy("一审判决不生效，以二审的裁判为准。"),
+    ),
     Offer(
         Move.VOID,
         lazy("作废登记"),

@@ -20,13 +20,15 @@ from yangguang.inforequests import (
     consulting,
     correspondence,
     derivation,
+    dispute_record,
     freezing,
     lawful,
     notices,
     related,
     timeline,
 )
-from yangguang.inforequests.actions.opening import FROM_APPLICANT, FROM_PARTIES
+from yangguang.inforequests.actions import dispute
+from yangguang.inforequests.actions.opening import FROM_APPLICANT, TELLS_OF_A_PARTY
 from yangguang.inforequests.application import (
     APPLICANT_NAMES,
     FORM_NAMES,
@@ -38,6 +40,7 @@ from yangguang.inforequests.application import Receiving as Wish
 from yangguang.inforequests.consulted_shown import CONSULTED_ROLES, ConsultedShown, shown
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.dispute_record import DisputeShown
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.related import Related
@@ -74,15 +77,29 @@ class PartyShown:
 class FileShown:
     """A file of the case that is no letter.
 
-    `from_party`: it takes more to open it, and that is on record.
+    `tells_of_a_party`: it takes more to open it, and that is on record.
     """
 
     pk: int
     name: str
     media_type: str
     size: int
-    from_applicant: bool
-    from_party: bool
+    kind: str
+
+    @property
+    def from_applicant(self) -> bool:
+        """Whether the applicant sent it."""
+        return self.kind in FROM_APPLICANT
+
+    @property
+    def is_of_a_dispute(self) -> bool:
+        """Whether it was sent to or by an organ of review or a court."""
+        return self.kind == dispute.FILE
+
+    @property
+    def tells_of_a_party(self) -> bool:
+        """Whether it may show who asks, or who was asked."""
+        return self.kind in TELLS_OF_A_PARTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,7 @@ class Overview:
     offers: tuple[Offer, ...]
     consulted: tuple[ConsultedShown, ...]
     related: tuple[Related, ...]
+    disputes: tuple[DisputeShown, ...]
     handles: bool
     """Whether it is shown to someone who handles it; to others what tells of a party is masked."""
 
@@ -126,7 +144,7 @@ class Overview:
     @property
     def remarks(self) -> list[str]:
         """What else to know beside what the clock says."""
-        return notices.remarks(self.request)
+        return [*dispute_record.remarks(self.request), *notices.remarks(self.request)]
 
     @property
     def disposition(self) -> str:
@@ -198,7 +216,8 @@ def of(case: Case, people: Standing) -> Overview:
     events = list(
         Event.objects.filter(case=case).order_by("seq").select_related("actor", "instead_of")
     )
-    request = derivation.standing(ledger.standing_events(events))
+    holding = ledger.standing_events(events)
+    request = derivation.standing(holding)
     handles = circle.handles(people, case.agency_id, request.handler, request.waits_for)
     parties = list(Party.objects.filter(case=case).select_related("key", "case").order_by("pk"))
     people_in_it = [one for one in parties if one.role != PartyRole.CO_PRODUCER]
@@ -223,6 +242,7 @@ def of(case: Case, people: Standing) -> Overview:
         offers=tuple(lawful.offers(request, people, case.agency_id)),
         consulted=shown(request, parties, today),
         related=tuple(related.of(request)),
+        disputes=dispute_record.of(holding, request, today),
         handles=handles,
     )
 
@@ -285,14 +305,5 @@ def _files(case: Case) -> list[FileShown]:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):
             name = _("（已销毁）")
-        found.append(
-            FileShown(
-                one.pk,
-                name,
-                one.media_type,
-                one.size,
-                one.kind in FROM_APPLICANT,
-                one.kind in FROM_PARTIES,
-            )
-        )
+        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind))
     return found

@@ -38,6 +38,7 @@ class Tab(StrEnum):
     OVERDUE = "overdue"
     WAITING = "waiting"
     TO_APPROVE = "to_approve"
+    DISPUTED = "disputed"
     ALL = "all"
 
 
@@ -45,6 +46,7 @@ class Sort(StrEnum):
     """The orders of the queue."""
 
     DUE = "due"
+    STATEMENT = "statement"
     RECEIVED = "received"
     NUMBER = "number"
     LATEST = "latest"
@@ -52,6 +54,7 @@ class Sort(StrEnum):
 
 _ORDERS: Final = {
     Sort.DUE: (F("due_on").asc(nulls_last=True), "case_id"),
+    Sort.STATEMENT: ("statement_due_on", "case_id"),
     Sort.RECEIVED: ("received_on", "case_id"),
     Sort.NUMBER: ("number",),
     Sort.LATEST: ("-case_id",),
@@ -123,18 +126,23 @@ def filed(people: Standing, agency: Agency) -> QuerySet[CaseState]:
 
 
 def counts(people: Standing, on: date) -> dict[Tab, int]:
-    """How many stand under each tab. Two queries: the open ones in one, all in another."""
+    """How many stand under each tab. Three queries, that of all in one of its own."""
     return {**open_counts(people, on), Tab.ALL: states_visible_to(people).count()}
 
 
 def open_counts(people: Standing, on: date) -> dict[Tab, int]:
-    """How many stand under each tab but that of all. One query, over what is open."""
-    tabs = [tab for tab in Tab if tab is not Tab.ALL]
-    still_open = states_visible_to(people).filter(closed_on__isnull=True)
+    """How many stand under each tab but that of all.
+
+    Two queries: over what is open; and over disputes, which are about what is closed, mostly.
+    """
+    tabs = [tab for tab in Tab if tab not in (Tab.ALL, Tab.DISPUTED)]
+    seen = states_visible_to(people)
+    still_open = seen.filter(closed_on__isnull=True)
     found = still_open.aggregate(
         **{tab.value: Count("pk", filter=_belongs(tab, people, on)) for tab in tabs}
     )
-    return {tab: found[tab.value] for tab in tabs}
+    disputed = seen.filter(_belongs(Tab.DISPUTED, people, on)).count()
+    return {**{tab: found[tab.value] for tab in tabs}, Tab.DISPUTED: disputed}
 
 
 def _belongs(tab: Tab, people: Standing, on: date) -> Q:
@@ -155,6 +163,8 @@ def _belongs(tab: Tab, people: Standing, on: date) -> Q:
             for capability in APPROVING:
                 theirs |= Q(waits_for=capability, agency_id__in=people.agencies(capability))
             return still_open & theirs
+        case Tab.DISPUTED:
+            return Q(statement_due_on__isnull=False)
         case Tab.ALL:
             return Q()
 

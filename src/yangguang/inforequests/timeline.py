@@ -13,9 +13,13 @@ from yangguang.casework.models import CaseText, Event
 from yangguang.inforequests import reexamining, related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.consultations import Reply
+from yangguang.inforequests.dispute_names import RULING_NAMES, TRACK_NAMES
+from yangguang.inforequests.dispute_record import order_in_words
+from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
 from yangguang.inforequests.names import LETTER_NAMES, REPLY_NAMES, VOID_REASON_NAMES, WAY_NAMES
+from yangguang.law.disputes import DisputeTrack, Ruling
 from yangguang.law.filing import CLASS_NAMES, RecordClass, Retention, reference
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 
@@ -158,8 +162,21 @@ def _details(event: Event, known: _Known) -> list[str]:
     if event.kind == What.REEXAMINED:
         found.append(str(reexamining.FINDING_NAMES[reexamining.Finding(payload["outcome"])]))
     found += [*secrecy.in_words(event), *related.in_words(event, known.cases)]
+    if event.kind in KINDS:
+        found += _of_a_dispute(payload)
     if payload.get("decided"):
         found.append(_("决定存入标有内部字样的文件"))
     if event.kind == ledger.ENTRY_VOIDED:
         found.append(_("冲正第 {seq} 条").format(seq=payload["seq"]))
+    return found
+
+
+def _of_a_dispute(payload: Mapping[str, Any]) -> list[str]:
+    found = [_("第 {number} 件").format(number=payload["dispute"])]
+    if track := payload.get("track"):
+        found.append(str(TRACK_NAMES[DisputeTrack(track)]))
+    if ruling := payload.get("ruling"):
+        found.append(f"{RULING_NAMES[Ruling(ruling)]}{order_in_words(payload)}")
+    if "ours" in payload:
+        found.append(_("本机关上诉") if payload["ours"] else _("对方上诉"))
     return found

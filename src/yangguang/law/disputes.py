@@ -1,9 +1,16 @@
 """What the law counts a dispute over disclosure as: by which way, and with what result (Art. 51).
 
-Source: the form of the annual report, Table 4.
+Source: the form of the annual report, Table 4. What is data here has its grade beside it: [M] from
+memory, not confirmed in the text of the law.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Final, NamedTuple
+
+from yangguang.law.calendar import Calendar
 
 
 class DisputeTrack(StrEnum):
@@ -21,3 +28,235 @@ class DisputeResult(StrEnum):
     CORRECTED = "corrected"
     OTHER = "other"
     PENDING = "pending"
+
+
+class Ruling(StrEnum):
+    """How an organ of review or a court can decide.
+
+    APPEAL_DISMISSED is a second instance's: what the first one decided stands.
+    """
+
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+    REVOKED = "revoked"
+    CHANGED = "changed"
+    UNLAWFUL = "unlawful"
+    ORDERED = "ordered"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+    NOT_ACCEPTED = "not_accepted"
+    APPEAL_DISMISSED = "appeal_dismissed"
+
+
+RESULTS: Final = {
+    Ruling.UPHELD: DisputeResult.UPHELD,
+    Ruling.REJECTED: DisputeResult.UPHELD,
+    Ruling.REVOKED: DisputeResult.CORRECTED,
+    Ruling.CHANGED: DisputeResult.CORRECTED,
+    Ruling.UNLAWFUL: DisputeResult.CORRECTED,
+    Ruling.ORDERED: DisputeResult.CORRECTED,
+    Ruling.WITHDRAWN: DisputeResult.OTHER,
+    Ruling.ENDED: DisputeResult.OTHER,
+    Ruling.NOT_ACCEPTED: DisputeResult.OTHER,
+}
+"""What each is counted as [M]; a dismissed appeal as what the first instance decided."""
+
+MAY_ORDER: Final = frozenset(
+    {Ruling.REVOKED, Ruling.UNLAWFUL, Ruling.ORDERED, Ruling.APPEAL_DISMISSED}
+)
+"""The rulings by which an agency can be told to answer anew."""
+
+
+class Unit(StrEnum):
+    """The days of which a period is made."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+
+
+class Term(NamedTuple):
+    """A period that runs from a receipt, the article it rests on, and how well that is known."""
+
+    days: int
+    unit: Unit
+    article: str
+    grade: str
+
+    def last_day(self, received: date, calendar: Calendar) -> date:
+        """The last day; that of the receipt is not counted. Raises OutOfRange.
+
+        Days of the calendar end where they end, be it a rest day: the earlier day costs nobody
+        anything.
+        """
+        return last_day(received, self.days, self.unit, calendar)
+
+
+REVIEW_STATEMENT: Final = Term(10, Unit.CALENDAR, "《行政复议法》第四十八条", "M")
+"""For the respondent's statement. By Art. 88 of that law ten days may be working days [M]: until
+the text is confirmed the count is the one that ends first, which is never too late."""
+SIMPLE_REVIEW_STATEMENT: Final = Term(5, Unit.CALENDAR, "《行政复议法》第五十四条", "M")
+"""The same in simplified procedure, which is open to disputes over disclosure (Art. 53)."""
+SUIT_STATEMENT: Final = Term(15, Unit.CALENDAR, "《行政诉讼法》第六十七条", "M")
+"""For the defendant's evidence and statement."""
+APPEAL_STATEMENT: Final = Term(15, Unit.CALENDAR, "《民事诉讼法》第一百七十四条", "M")
+"""For the statement on another's appeal; the suits law refers there (Art. 101)."""
+
+APPEAL_DAYS: Final = 15
+"""To appeal, from service, in days of the calendar [M]: for so long a first judgment is not
+effective. That is a judgment's; of the orders only a refusal to take the case can be appealed."""
+APPEAL_DAYS_OF_REFUSAL: Final = 10
+"""The same for such an order [M]."""
+
+
+def last_day(since: date, days: int, unit: Unit, calendar: Calendar) -> date:
+    """The last of `days` after `since`, which is not counted. Raises OutOfRange."""
+    if unit is Unit.WORKING:
+        return calendar.add(since, days)
+    return since + timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The agency's own statement was sent."""
+
+    on: date
+    recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision reached the agency on a day."""
+
+    on: date
+    recorded: datetime
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Appealed:
+    """A judgment was appealed: by the agency on that day, or by another, and it heard of it."""
+
+    on: date
+    recorded: datetime
+    is_ours: bool
+
+
+Step = Stated | Decided | Appealed
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A dispute in which the agency is respondent (review) or defendant (suit).
+
+    `number` within the case; `received` the day on which the notice came; `recorded` when it was
+    entered; `steps` in the order in which they were entered.
+    """
+
+    number: int
+    track: DisputeTrack
+    received: date
+    recorded: datetime
+    is_simplified: bool = False
+    steps: tuple[Step, ...] = ()
+
+    def then(self, step: Step) -> "Dispute":
+        """The dispute after one step more."""
+        return replace(self, steps=(*self.steps, step))
+
+    @property
+    def is_suit(self) -> bool:
+        """Whether it is before a court."""
+        return self.track is not DisputeTrack.REVIEW
+
+    @property
+    def latest(self) -> date:
+        """The day of its last step, or of the notice."""
+        return self.steps[-1].on if self.steps else self.received
+
+    @property
+    def appeal(self) -> Appealed | None:
+        """The appeal by which it came before a second instance."""
+        return next((one for one in self.steps if isinstance(one, Appealed)), None)
+
+    @property
+    def decision(self) -> Decided | None:
+        """The latest decision, if it is not under appeal."""
+        last = next((one for one in reversed(self.steps) if not isinstance(one, Stated)), None)
+        return last if isinstance(last, Decided) else None
+
+    @property
+    def statement(self) -> Stated | None:
+        """The agency's statement, in the instance that is on now."""
+        after = self.steps[self.steps.index(self.appeal) :] if self.appeal else self.steps
+        return next((one for one in reversed(after) if isinstance(one, Stated)), None)
+
+    @property
+    def term(self) -> Term | None:
+        """The period of the statement that is still to be sent; None where none is."""
+        if self.decision or self.statement or (self.appeal and self.appeal.is_ours):
+            return None
+        if self.appeal:
+            return APPEAL_STATEMENT
+        if self.is_suit:
+            return SUIT_STATEMENT
+        return SIMPLE_REVIEW_STATEMENT if self.is_simplified else REVIEW_STATEMENT
+
+    def statement_due(self, calendar: Calendar) -> date | None:
+        """The last day of a statement that is still to be sent."""
+        since = self.appeal.on if self.appeal else self.received
+        return self.term.last_day(since, calendar) if self.term else None
+
+    def effective_on(self, decision: Decided) -> date:
+        """The day from which a decision holds: a first judgment once nobody can appeal any more."""
+        is_first = self.appeal is None or self.steps.index(decision) < self.steps.index(self.appeal)
+        is_final = decision.ruling in (Ruling.WITHDRAWN, Ruling.ENDED)
+        if not self.is_suit or not is_first or is_final:
+            return decision.on
+        refused = decision.ruling is Ruling.NOT_ACCEPTED
+        days = APPEAL_DAYS_OF_REFUSAL if refused else APPEAL_DAYS
+        return decision.on + timedelta(days=days + 1)
+
+    def result(self, on: date) -> DisputeResult:
+        """What it is counted as at the end of a day: by the latest decision that holds then."""
+        found = first = DisputeResult.PENDING
+        for step in self.steps:
+            if step.on > on:
+                continue
+            if isinstance(step, Appealed):
+                found = DisputeResult.PENDING
+            elif isinstance(step, Decided):
+                first = RESULTS.get(step.ruling, first)
+                found = first if self.effective_on(step) <= on else DisputeResult.PENDING
+        return found
+
+    def as_known(self, known: datetime) -> "Dispute | None":
+        """The dispute as it had been entered by a moment; None where it had not been."""
+        if self.recorded > known:
+            return None
+        return replace(self, steps=tuple(one for one in self.steps if one.recorded <= known))
+
+
+class Counted(NamedTuple):
+    """A dispute in a year's Table 4: the group it stands in is its track."""
+
+    dispute: Dispute
+    result: DisputeResult
+
+
+def counted(disputes: Iterable[Dispute], year: int, known: datetime) -> tuple[Counted, ...]:
+    """What Table 4 of a year counts, as known at a moment: each dispute once at most.
+
+    Those that came in the year, those that were still open when it began, and those of which
+    something was decided or appealed in it, by their result at 31 December. `disputes` are without
+    what a counter-entry had voided by then.
+    """
+    before, end = date(year - 1, 12, 31), date(year, 12, 31)
+    seen = [one for each in disputes if (one := each.as_known(known)) and one.received <= end]
+    return tuple(Counted(one, one.result(end)) for one in seen if _moved(one, before, end))
+
+
+def _moved(dispute: Dispute, before: date, end: date) -> bool:
+    """Whether a year counts a dispute that had come by its end."""
+    if dispute.received > before or dispute.result(before) is DisputeResult.PENDING:
+        return True
+    return any(before < one.on <= end for one in dispute.steps if not isinstance(one, Stated))

@@ -29,5 +29,9 @@ THIRD_PARTY: Final = 15
 CO_PRODUCER: Final = 15
 """For another organ that made the information too, after its receipt (Art. 34)."""
 
+ANSWER_ANEW: Final = 20
+"""To answer anew what a review or a court sent back, where the decision states no period: an
+office's setting; the law does not say."""
+
 FEE_PAYMENT: Final = 20
 """To pay, from the day after the notice is received (国办函〔2020〕109号)."""

@@ -184,7 +184,7 @@ class LetterForm(fields.Filled):
         return str(self.cleaned_data["addressee"])
 
     def _offer_enclosures(self) -> None:
-        own = [one for one in self.overview.files if not one.from_party]
+        own = [one for one in self.overview.files if not one.tells_of_a_party]
         if own:
             self.fields["keep"] = forms.TypedMultipleChoiceField(
                 label=_("已经上传的附件"),

@@ -24,6 +24,7 @@ from yangguang.workspace import (
     relation_forms,
     secrecy_forms,
 )
+from yangguang.workspace.dispute_forms import DISPUTE_FORMS
 from yangguang.workspace.filing_forms import File
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
@@ -307,4 +308,5 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.VOID_ENTRY: VoidEntry,
     Move.NOTE: Note,
     Move.FILE: File,
+    **DISPUTE_FORMS,
 }

@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.casework.models import CaseState
-from yangguang.inforequests import queries
+from yangguang.inforequests import dispute_record, queries
 from yangguang.inforequests.application import APPLICANT_NAMES
 from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.names import STAGE_NAMES
@@ -24,7 +24,11 @@ _LONG_NUMBER: Final = re.compile(r"\d[\d\s-]{9,}[\dXx]")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row. `tone` is how the date weighs: error, warning, done or nothing."""
+    """A row. `tone` is how the date weighs: error, warning, done or nothing.
+
+    `statement` is the line on the agency's own statement that is due in a dispute, and how it
+    weighs; None where none is.
+    """
 
     state: CaseState
     wanted: str
@@ -34,6 +38,7 @@ class Row:
     tone: str
     tick: str = ""
     """What its box sends where many are assigned at once: number and last event. Or no box."""
+    statement: tuple[str, str] | None = None
 
 
 def rows(
@@ -70,6 +75,9 @@ def _row(state: CaseState, wanted: str, on: date, assigning: frozenset[int]) -> 
         due,
         tone,
         f"{state.number}/{state.last_seq}" if is_assignable else "",
+        dispute_record.statement_line(state.statement_due_on, on)
+        if state.statement_due_on
+        else None,
     )
 
 

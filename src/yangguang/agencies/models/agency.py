@@ -152,7 +152,8 @@ class Rules(models.Model):
     `correction_days`: working days that a correction notice gives (Art. 30: "reasonable").
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
     many persons an approval needs at least. `reexamination_months`: after how long it is looked at
-    anew what was withheld (Art. 18: "periodically").
+    anew what was withheld (Art. 18: "periodically"). `anew_days`: working days to answer anew where
+    the decision that orders it states none.
     """
 
     agency = models.OneToOneField(
@@ -166,6 +167,7 @@ class Rules(models.Model):
     )
     distinct_persons = models.PositiveSmallIntegerField(default=3)
     reexamination_months = models.PositiveSmallIntegerField(default=reexamination.MONTHS)
+    anew_days = models.PositiveSmallIntegerField(default=periods.ANSWER_ANEW)
 
     class Meta:
         constraints = (
@@ -183,6 +185,9 @@ class Rules(models.Model):
                 condition=models.Q(reexamination_months__gte=1),
                 name="what_is_withheld_rests_a_month_at_least",
                 violation_error_message=_("定期复查的间隔至少为 1 个月。"),
+                condition=models.Q(anew_days__gte=1),
+                name="answering_anew_takes_a_day_at_least",
+                violation_error_message=_("重新答复的期限至少为 1 个工作日。"),
             ),
         )
 

@@ -86,6 +86,10 @@ class CaseState(models.Model):
     is_filed = models.BooleanField(default=False)
     kept_until = models.DateField(null=True)
     """Of a filed case: the last day on which it must be kept; null: for good."""
+    is_disputed = models.BooleanField(default=False)
+    """Whether a review or a suit over it is not decided yet."""
+    statement_due_on = models.DateField(null=True)
+    """By when the agency owes a statement of its own in a dispute over the case."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -101,6 +105,11 @@ class CaseState(models.Model):
                 fields=("agency", "looked_at"),
                 name="kept_back_by_last_look",
                 condition=models.Q(looked_at__isnull=False),
+            ),
+            models.Index(
+                fields=("agency", "kind", "statement_due_on"),
+                name="queue_of_statements",
+                condition=models.Q(statement_due_on__isnull=False),
             ),
         )
 

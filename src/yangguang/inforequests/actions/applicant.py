@@ -75,5 +75,5 @@ def delivered(
 ) -> Event:
     """The applicant has the answer. Raises NotAllowed, Mistakes."""
     with acting(case, Move.DELIVERED, people, seen) as situation:
-        arrived = situation.day(on, not_before=situation.request.closed_on)
+        arrived = situation.day(on, not_before=situation.request.left_on)
         return situation.record(What.DELIVERED, {"letter": situation.request.answer}, arrived)

@@ -28,6 +28,7 @@ from yangguang.inforequests import (
     composing,
     consulting,
     contesting,
+    dispute_record,
     freezing,
     grounds,
     holders,
@@ -125,6 +126,7 @@ def draft(
                 **_said_of_the_clock(situation, kind),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
+                **(_by_order(situation) if kind is LetterKind.ANSWER else {}),
             },
         )
         return revision
@@ -133,6 +135,10 @@ def draft(
 def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
     """What is kept with the words that were written: the facts; the remedy clause, never typed."""
     kept: dict[str, Any] = {}
+    if kind is LetterKind.ANSWER and (duty := situation.request.duty):
+        named = dispute_record.citation(situation.case, duty)
+        verb = _("重新作出答复") if situation.request.is_reopened else _("作出答复")
+        kept["opening"] = _("本机关根据{decision}，{verb}。").format(decision=named, verb=verb)
     if terms.facts:
         kept["facts"] = {name: value.strip() for name, value in terms.facts.items()}
     if kind in _CONTESTED and terms.disposition:
@@ -142,6 +148,12 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
                 situation.agency, kind, terms.disposition, situation.on
             )
     return kept
+
+
+def _by_order(situation: Situation) -> dict[str, int]:
+    """Of which dispute the decision is that orders the answer, if one does."""
+    duty = situation.request.duty
+    return {"dispute": duty.dispute} if duty else {}
 
 
 def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool]:
@@ -328,7 +340,8 @@ def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> 
             situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
         case LetterKind.ANSWER:
             ending = Disposition(terms["disposition"])
-            situation.record(What.ISSUED, {**payload, "disposition": ending})
+            ordered = _by_order(situation)
+            situation.record(What.ISSUED, {**payload, "disposition": ending, **ordered})
         case LetterKind.LAPSE:
             situation.record(
                 What.LAPSED,

@@ -9,11 +9,13 @@ from yangguang.casework.models import Attachment, Case, Party
 from yangguang.casework.models.personal import Opened
 from yangguang.casework.personal import Particulars, Why
 from yangguang.inforequests import circle, freezing
+from yangguang.inforequests.actions import dispute
 
 FROM_APPLICANT = frozenset({"request", "correction"})
 """The kinds of attachment that the applicant sent: they may show who asks."""
-FROM_PARTIES = FROM_APPLICANT | {personal.CONSULTED}
-"""These, and what came from who was consulted: it may show who that is."""
+TELLS_OF_A_PARTY = FROM_APPLICANT | {personal.CONSULTED, dispute.FILE}
+"""The kinds that it takes more to open: those, what came from who was consulted, and what is sent
+to and fro in a dispute."""
 _LETTERS = frozenset({freezing.KIND, freezing.SEALED})
 """The kinds in which the applicant's name stands, for it is they who are written to."""
 
@@ -60,7 +62,7 @@ def file(found: Attachment, people: Standing) -> None:
 
     What is enclosed with a letter does not. Raises NotAllowed, Erased, CannotOpen.
     """
-    if found.kind in FROM_PARTIES:
+    if found.kind in TELLS_OF_A_PARTY:
         require_papers(found.case, people)
     elif found.kind in _LETTERS:
         require_letters(found.case, people)

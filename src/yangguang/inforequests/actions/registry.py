@@ -1,6 +1,7 @@
 """Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import ledger, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, DataKey, Event
+from yangguang.inforequests import disputes
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.consultations import ENTERED
 from yangguang.inforequests.derivation import ISSUING
@@ -92,25 +94,33 @@ VOIDABLE: Final = frozenset(
         What.VOIDED,
         What.NOTED,
         What.FILED,
+        *disputes.KINDS,
     }
 )
 """What can have been entered by mistake. What an approval made cannot: that is a new decision."""
 
 
 _DECIDED: Final = frozenset({What.AGREED, What.RETURNED, What.APPROVED})
-_RESTING: Final[Mapping[str, frozenset[str]]] = {
+_AFTER_IT_LEFT: Final = frozenset(
+    {What.CAME_BACK, What.DELIVERED, What.DISPUTE_OPENED, What.DISPUTE_DECIDED, What.FILED}
+)
+_RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
     What.SECRECY_REFERRED: _DECIDED | {What.SECRECY_DETERMINED},
     What.SECRECY_DETERMINED: _DECIDED | {What.SECRECY_REFERRED},
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
-    What.WITHDRAWN: frozenset({What.FILED}),
-    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.FILED}),
+    What.WITHDRAWN: {What.FILED},
+    **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
     **dict.fromkeys(ENTERED, frozenset({What.ISSUED, What.THIRD_PARTY_TOLD})),
+    What.DISPUTE_OPENED: disputes.KINDS,
+    What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
+    What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},
+    What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch, the answer on what others said, the filing on what closed the case. A return and what it
-rests on are about one letter."""
+dispatch, the answer on what others said, a dispute on what it is about, the filing on what closed
+the case. A return and what it rests on are about one letter, those of a dispute about that one."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
@@ -131,13 +141,14 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
 
 
 def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
-    letter = None if event.kind in ENTERED else event.payload.get("letter")
+    by = "dispute" if event.kind in disputes.KINDS else "letter"
+    about = None if event.kind in ENTERED else event.payload.get(by)
     return next(
         (
             one
             for one in later
             if one.kind in _RESTING.get(event.kind, ())
-            and (letter in (None, one.payload.get("letter")) or one.kind == What.FILED)
+            and (about in (None, one.payload.get(by)) or one.kind == What.FILED)
         ),
         None,
     )

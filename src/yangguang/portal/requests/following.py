@@ -28,7 +28,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.inforequests.moves import Move
 from yangguang.law.clock.words import in_prose
-from yangguang.portal.requests import door, keeping, mine, replying, story
+from yangguang.portal.requests import dispute_story, door, keeping, mine, replying, story
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -120,7 +120,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "case": case,
         "agency": case.agency,
         "office": getattr(case.agency, "office", None),
-        "stage": story.STAGE_NAMES[found.request.stage],
+        "stage": story.heading(found.request),
         "is_closed": found.request.is_closed,
         "deadline": deadline,
         "headline": story.due_line(deadline, today),
@@ -133,12 +133,13 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
-        "is_confirmed": any(one.kind == "delivered" for one in found.events),
+        "is_confirmed": found.request.delivered,
         "is_kept": mine.is_kept(request, case),
         "may_withdraw": found.may(Move.WITHDRAW, case),
         "correct_until": in_prose(until) if until else "",
         "others": story.others_asked(found.request, deadline),
         "contest": contesting.ways(case, found.request, today),
+        "owed": dispute_story.owed(found.request),
         "said": request.session.pop("said", ""),
     }
     return render(request, "portal/requests/status.html", shown)

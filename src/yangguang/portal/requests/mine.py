@@ -86,7 +86,7 @@ def _one(case: Case, every: Sequence[Event], letters: Sequence[IssuedLetter], on
     is_due = not request.is_closed or request.stage is Stage.ANSWERED
     return Kept(
         case,
-        story.STAGE_NAMES[request.stage],
+        story.heading(request),
         story.due_line(deadline, on) if is_due else "",
         deadline.state is clock.State.OVERDUE,
         request.correction_until is not None and not request.is_closed,

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.casework import moment
 from yangguang.casework.models import Event
-from yangguang.inforequests import consultations, consulting, derivation, notices
+from yangguang.inforequests import consultations, consulting, derivation, disputes, notices
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import TO_OTHERS, What
 from yangguang.law import clock
 from yangguang.law.clock.words import headline, in_prose
 from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.disputes import Dispute
+from yangguang.portal.requests import dispute_story
 
 STAGE_NAMES: Final = {
     Stage.UNASSIGNED: lazy("已收到，即将办理"),
@@ -30,6 +32,11 @@ STAGE_NAMES: Final = {
     Stage.WITHDRAWN: lazy("您已撤回"),
     Stage.VOIDED: lazy("登记已作废"),
 }
+
+
+def heading(request: derivation.Standing) -> str:
+    """How a request stands, in a few words."""
+    return dispute_story.heading(request) or str(STAGE_NAMES[request.stage])
 
 
 def due_line(deadline: clock.Deadline, on: date) -> str:
@@ -66,6 +73,7 @@ def told(events: Sequence[Event]) -> list[Chapter]:
     """The story of the events that stand, newest first. What is the office's own is left out."""
     found: list[Chapter] = []
     assigned = False
+    disputed: dict[int, Dispute] = {}
     answers = {event.payload["letter"] for event in events if event.kind == What.ISSUED}
     to_others = {event.payload["letter"] for event in events if event.kind in TO_OTHERS}
     now = derivation.standing(events)
@@ -80,6 +88,10 @@ def told(events: Sequence[Event]) -> list[Chapter]:
             chapter = _back(event, event.payload["letter"] in answers) if is_theirs else None
         elif event.kind in consultations.ASKED:
             chapter = _asking(event, consulting.asked_by(now, event.payload["letter"]))
+        elif event.kind in disputes.KINDS:
+            disputed = disputes.taken(disputed, event)
+            said = dispute_story.told(event, disputed[event.payload["dispute"]])
+            chapter = Chapter(event.occurred_on, *said) if said else None
         else:
             chapter = _chapter(event)
         if chapter:

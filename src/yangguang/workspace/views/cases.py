@@ -52,6 +52,8 @@ def foremost(overview: Overview) -> tuple[Move, ...]:
         if overview.request.draft:
             return (Move.SUBMIT,)
         return (Move.CONSULTATION_ANSWERED,) if overview.waits else (Move.DRAFT_ANSWER,)
+    if overview.request.statement_due and overview.request.is_closed:
+        return (Move.STATE_IN_DISPUTE,)
     return _FOREMOST.get(overview.request.stage, ())
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import moment
+from yangguang.casework.models import CaseState
 from yangguang.inforequests import queries, reexamining
-from yangguang.inforequests.queries import Tab
+from yangguang.inforequests.queries import Sort, Tab
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import Row, rows
 
@@ -21,6 +23,7 @@ SHOWN: Final = 5
 
 _PARTS: Final = (
     (Tab.OVERDUE, _("已逾期")),
+    (Tab.DISPUTED, _("复议、诉讼：等本机关提交答复、答辩")),
     (Tab.TO_APPROVE, _("待我审批")),
     (Tab.SOON, _("5 个工作日内到期")),
     (Tab.UNASSIGNED, _("待分办")),
@@ -43,6 +46,11 @@ def _to_reexamine(people: Standing, on: date) -> int:
     return reexamining.due(people, on).count() if handles else 0
 
 
+def _first_of(people: Standing, tab: Tab, today: date) -> QuerySet[CaseState]:
+    sort = Sort.STATEMENT if tab is Tab.DISPUTED else Sort.DUE
+    return queries.queue(people, tab, today, sort=sort)[:SHOWN]
+
+
 @access(STAFF)
 @require_safe
 def home(request: HttpRequest, people: Standing) -> HttpResponse:
@@ -50,7 +58,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     today = moment.today()
     counts = queries.open_counts(people, today)
     parts = [
-        Part(tab, name, rows(queries.queue(people, tab, today)[:SHOWN], today), counts[tab])
+        Part(tab, name, rows(_first_of(people, tab, today), today), counts[tab])
         for tab, name in _PARTS
         if counts[tab] and (tab is not Tab.UNASSIGNED or people.agencies(Capability.ASSIGN))
     ]

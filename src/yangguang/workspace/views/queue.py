@@ -36,6 +36,7 @@ TAB_NAMES: Final = {
     Tab.OVERDUE: lazy("已逾期"),
     Tab.WAITING: lazy("暂停等待"),
     Tab.TO_APPROVE: lazy("待我审批"),
+    Tab.DISPUTED: lazy("复议诉讼待答"),
     Tab.ALL: lazy("全部"),
 }
 _EMPTY: Final = {
@@ -45,6 +46,7 @@ _EMPTY: Final = {
     Tab.OVERDUE: lazy("没有逾期的申请。"),
     Tab.WAITING: lazy("没有暂停计时的申请。等待申请人补正、征求其他人意见的会出现在这里。"),
     Tab.TO_APPROVE: lazy("没有等您审批的文书。"),
+    Tab.DISPUTED: lazy("没有等本机关提交答复、答辩的复议、诉讼。"),
     Tab.ALL: lazy("还没有申请。可以登记收到的信函、传真和当面提交的申请。"),
 }
 
@@ -249,6 +251,8 @@ def _handlers(agencies: frozenset[int], on: date) -> list[tuple[str, list[Person
 
 
 def _usual(tab: Tab) -> Sort:
+    if tab is Tab.DISPUTED:
+        return Sort.STATEMENT
     return Sort.LATEST if tab is Tab.ALL else Sort.DUE
 
 

@@ -1,0 +1,90 @@
+"""The disputes over a request, and the order to answer it anew, as the ledger has them: pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from yangguang.casework.models import Event
+from yangguang.inforequests.events import What
+from yangguang.law.answering_anew import Order
+from yangguang.law.disputes import (
+    Appealed,
+    Decided,
+    Dispute,
+    DisputeTrack,
+    Ruling,
+    Stated,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from yangguang.inforequests.derivation import Stage
+
+KINDS: Final = frozenset(
+    {What.DISPUTE_OPENED, What.DISPUTE_STATED, What.DISPUTE_DECIDED, What.DISPUTE_APPEALED}
+)
+"""The events of which each is about one dispute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """That the request is to be answered by an order: of which dispute, and which."""
+
+    dispute: int
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a request had ended before it was sent back: the first of these stays counted."""
+
+    stage: "Stage"
+    closed_on: date
+    disposition: str
+    answer: int | None
+    delivered: bool
+    came_back: bool
+    came_back_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredAnew:
+    """A letter that answered by an order, and the day on which it left."""
+
+    letter: int
+    duty: Duty
+    on: date
+
+
+def taken(known: Mapping[int, Dispute], event: Event) -> dict[int, Dispute]:
+    """The disputes of a case, by number, after one event of theirs more."""
+    payload, on, recorded = event.payload, event.occurred_on, event.recorded_at
+    number: int = payload["dispute"]
+    match What(event.kind):
+        case What.DISPUTE_OPENED:
+            track, is_simplified = DisputeTrack(payload["track"]), bool(payload["simplified"])
+            changed = Dispute(number, track, on, recorded, is_simplified)
+        case What.DISPUTE_STATED:
+            changed = known[number].then(Stated(on, recorded))
+        case What.DISPUTE_DECIDED:
+            changed = known[number].then(Decided(on, recorded, Ruling(payload["ruling"])))
+        case _:
+            changed = known[number].then(Appealed(on, recorded, bool(payload["ours"])))
+    return {**known, number: changed}
+
+
+def ordered(dispute: Dispute, payload: Mapping[str, Any]) -> Duty | None:
+    """The duty that a dispute's latest decision brings (`payload` of its event); None if none."""
+    decision = dispute.decision
+    if not payload.get("period") or decision is None:
+        return None
+    order = Order(
+        decision.on,
+        dispute.effective_on(decision),
+        payload["period"],
+        Unit(payload["unit"]),
+        bool(payload["stated"]),
+        dispute.is_suit,
+    )
+    return Duty(dispute.number, order)
