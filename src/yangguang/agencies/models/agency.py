@@ -185,6 +185,8 @@ class Rules(models.Model):
                 condition=models.Q(reexamination_months__gte=1),
                 name="what_is_withheld_rests_a_month_at_least",
                 violation_error_message=_("定期复查的间隔至少为 1 个月。"),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(anew_days__gte=1),
                 name="answering_anew_takes_a_day_at_least",
                 violation_error_message=_("重新答复的期限至少为 1 个工作日。"),
