@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 )
 
 from tests import town
+from tests.inforequests import paying
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
@@ -32,8 +33,8 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry, seal
+from yangguang.inforequests import derivation, lapsing, lawful
+from yangguang.inforequests.actions import applicant, fee, letters, reasons, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -44,8 +45,9 @@ from yangguang.law.dispositions import Disposition
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=10),
+    LetterKind.REASONS: paying.ASKING,
+    LetterKind.FEE: paying.BY_PAGE,
     LetterKind.ANSWER: town.ends_as(Disposition.PROVIDED),
-    LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
 }
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
@@ -200,6 +202,9 @@ class History(RuleBasedStateMachine):
             Move.CONFIRM: lambda: registry.confirm(case, people),
             Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
+            Move.RECEIVE_REASONS: lambda: reasons.give(case, "理由", (), people),
+            Move.FEE_NOTICE_RECEIVED: lambda: fee.notice_received(case, people),
+            Move.RECEIVE_FEE: lambda: fee.paid(case, 200, "1234567890", people),
             Move.SUBMIT: lambda: letters.submit(case, people),
             Move.DECIDE: lambda: letters.decide(
                 case,
@@ -222,9 +227,16 @@ class History(RuleBasedStateMachine):
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
         }
         if kind := draft.get(move):
-            letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)
+            letters.draft(case, kind, {"body": "正文"}, self._terms(kind, request), people)
         else:
             doings[move]()
+
+    def _terms(self, kind: LetterKind, request: derivation.Standing) -> letters.Terms:
+        if kind is LetterKind.LAPSE:
+            return letters.Terms(disposition=lapsing.end(request))
+        if kind is LetterKind.DELAY:
+            return paying.delay(self.now.date() + timedelta(days=300))
+        return TERMS[kind]
 
     def _other_handler(self, request: derivation.Standing) -> Any:
         return next(one for one in self.handlers if one.pk != request.handler)

@@ -21,7 +21,7 @@ from yangguang.inforequests.overview import Overview
 from yangguang.inforequests.timeline import Entry
 from yangguang.law.identity import PAPER_NAMES, Paper
 
-_WORDS = (What.CORRECTED, What.WITHDRAWN, What.NOTED)
+_WORDS = (What.CORRECTED, What.REASONS_GIVEN, What.WITHDRAWN, What.NOTED)
 """Events with words of someone's, each a part of the file."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
+from yangguang.inforequests.fee import Fee, fee_after
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
@@ -26,6 +27,7 @@ class Stage(StrEnum):
     UNASSIGNED = "unassigned"
     HANDLING = "handling"
     AWAITING_CORRECTION = "awaiting_correction"
+    AWAITING_PAYMENT = "awaiting_payment"
     IN_APPROVAL = "in_approval"
     APPROVED = "approved"
     ISSUED = "issued"
@@ -35,7 +37,7 @@ class Stage(StrEnum):
     VOIDED = "voided"
 
 
-ISSUING = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.ISSUED, What.LAPSED})
+ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
 
 CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.WITHDRAWN, Stage.VOIDED})
@@ -53,6 +55,8 @@ class Draft:
     disposition: str
     restarts: bool = True
     """Whether a correction notice says that what answers it starts the period afresh."""
+    until: date | None = None
+    """The day that a delay names (Art. 35)."""
     approval: int | None = None
     waits_for: str = ""
     """The capability that decides next, while in approval."""
@@ -81,6 +85,7 @@ class Standing:
     disposition: str = ""
     closed_on: date | None = None
     extended: bool = False
+    fee: Fee | None = None
     came_back: bool = False
     delivered: bool = False
     came_back_on: date | None = None
@@ -193,6 +198,7 @@ def _take(found: Standing, event: Event) -> None:
     if what in ISSUING:
         found.issued.append(payload["letter"])
     _follow(found, what, event)
+    found.fee = fee_after(found.fee, what, event.occurred_on, payload)
     if what in ON_THE_CLOCK:
         found.clock_events.append(_on_the_clock(what, event))
     match what:
@@ -208,10 +214,10 @@ def _take(found: Standing, event: Event) -> None:
             _take_draft(found, what, payload)
         case What.SEALED:
             found.sealed[payload["letter"]] = payload["file"]
-        case What.CORRECTION_ASKED:
+        case What.CORRECTION_ASKED | What.REASONS_ASKED | What.DELAY_SET | What.FEE_NOTICED:
             found.draft = None
             found.stage = _resting(found)
-        case What.CORRECTED:
+        case What.CORRECTED | What.FEE_NOTICE_RECEIVED | What.FEE_PAID:
             if found.draft and found.draft.kind is LetterKind.LAPSE:
                 found.draft = None  # what it would have said is no longer so
             if found.draft is None and found.stage is not Stage.ISSUED:
@@ -262,6 +268,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 payload["digest"],
                 payload["disposition"],
                 payload.get("restarts", True),
+                _day(payload),
             )
             found.stage = _resting(found)
         case What.SUBMITTED if found.draft:
@@ -288,7 +295,7 @@ def _follow(found: Standing, what: What, event: Event) -> None:
             found.out[letter] = on
     elif what in NOTICES and event.payload["way"] != Way.BY_HAND:
         found.out[letter] = on
-    elif what is What.DELIVERED:
+    elif what in (What.DELIVERED, What.FEE_NOTICE_RECEIVED):
         found.out.pop(letter, None)  # what arrived cannot come back
     elif what is What.CAME_BACK:
         found.out.pop(letter, None)
@@ -303,6 +310,8 @@ def _resting(found: Standing) -> Stage:
     """Where a request is while no letter of it is in approval or waiting to go out."""
     if found.correction_until and found.draft is None:
         return Stage.AWAITING_CORRECTION
+    if found.fee and found.fee.is_awaited and found.draft is None:
+        return Stage.AWAITING_PAYMENT
     return Stage.HANDLING if found.handler else Stage.UNASSIGNED
 
 
@@ -317,6 +326,10 @@ def _on_the_clock(what: What, event: Event) -> clock.Event:
         ON_THE_CLOCK[what],
         event.occurred_on,
         payload.get("days"),
-        date.fromisoformat(payload["until"]) if payload.get("until") else None,
+        _day(payload),
         Channel(payload["channel"]) if what is What.RECEIVED else None,
     )
+
+
+def _day(payload: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(payload["until"]) if payload.get("until") else None

@@ -22,7 +22,7 @@ class What(StrEnum):
     CONFIRMED (nothing: its legal date is the day of the confirmation)
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
-    it says that what answers it starts the period afresh)
+    it says that what answers it starts the period afresh); of a stated delay: until
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -35,6 +35,13 @@ class What(StrEnum):
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
     LAPSED letter, disposition, way, file, file_digest
+    REASONS_ASKED letter, until, way, file, file_digest
+    REASONS_GIVEN text, attachments, digests
+    DELAY_SET letter, until, way, file, file_digest
+    FEE_NOTICED letter, sum (yuan), tariff (by_item, by_page), items (of this request) and earlier
+    (of the applicant's in the month), or pages; way, file, file_digest
+    FEE_NOTICE_RECEIVED letter
+    FEE_PAID sum (yuan), text (the number of the 非税票据), attachments (none), digests
     CORRECTED text, attachments, digests
     WITHDRAWN text
     VOIDED reason (an enumeration)
@@ -52,6 +59,12 @@ class What(StrEnum):
     CORRECTION_ASKED = "correction_asked"
     CORRECTED = "corrected"
     EXTENDED = "extended"
+    REASONS_ASKED = "reasons_asked"
+    REASONS_GIVEN = "reasons_given"
+    DELAY_SET = "delay_set"
+    FEE_NOTICED = "fee_noticed"
+    FEE_NOTICE_RECEIVED = "fee_notice_received"
+    FEE_PAID = "fee_paid"
     ISSUED = "issued"
     SEALED = "sealed"
     POSTED = "posted"
@@ -70,6 +83,12 @@ ON_THE_CLOCK: Final = {
     What.CORRECTION_ASKED: Kind.CORRECTION_ASKED,
     What.CORRECTED: Kind.CORRECTED,
     What.EXTENDED: Kind.EXTENDED,
+    What.REASONS_ASKED: Kind.REASONS_ASKED,
+    What.REASONS_GIVEN: Kind.REASONS_GIVEN,
+    What.DELAY_SET: Kind.DELAY_SET,
+    What.FEE_NOTICED: Kind.FEE_NOTICED,
+    What.FEE_NOTICE_RECEIVED: Kind.FEE_NOTICE_RECEIVED,
+    What.FEE_PAID: Kind.FEE_PAID,
     What.POSTED: Kind.POSTED,
     What.SIGNED: Kind.SIGNED,
     What.SENT: Kind.SENT,
@@ -82,6 +101,9 @@ class LetterKind(StrEnum):
 
     CORRECTION = "correction"
     EXTENSION = "extension"
+    REASONS = "reasons"
+    DELAY = "delay"
+    FEE = "fee"
     ANSWER = "answer"
     LAPSE = "lapse"
 
@@ -98,7 +120,16 @@ LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC
 """The event by which an answer leaves, for each way."""
 
 
-NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED})
+NOTICES: Final = frozenset(
+    {
+        What.CORRECTION_ASKED,
+        What.EXTENDED,
+        What.REASONS_ASKED,
+        What.DELAY_SET,
+        What.FEE_NOTICED,
+        What.LAPSED,
+    }
+)
 """The events by which a letter is issued and leaves at once."""
 
 

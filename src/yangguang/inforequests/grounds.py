@@ -6,7 +6,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests import composing
+from yangguang.casework import moment
+from yangguang.inforequests import composing, excess, lapsing
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -19,7 +20,7 @@ _NOT_DONE: Final = {
 }
 _ENDS: Final = {
     LetterKind.ANSWER: frozenset(Disposition) - composing.NOT_BY_LETTER,
-    LetterKind.LAPSE: frozenset({composing.LAPSED}),
+    LetterKind.LAPSE: lapsing.ENDS,
 }
 """How a letter of each kind can end a request."""
 
@@ -40,6 +41,9 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
+    if kind is LetterKind.LAPSE and disposition is not lapsing.end(request):
+        said = _("这件申请现在只能按“{end}”不再处理。")
+        return {"disposition": said.format(end=RULES[lapsing.end(request)].name)}
     return {
         one.name: _("请填写{label}。").format(label=one.label)
         for one in composing.particulars(kind, disposition)
@@ -50,4 +54,7 @@ def mistakes(
 def objection(disposition: Disposition, request: Standing) -> str:
     """Why a request cannot end so yet: what must have been done before was not; else empty."""
     happened = {one.kind for one in request.clock_events}
-    return " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
+    missing = " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
+    if not missing and disposition is Disposition.EXCESSIVE:
+        return excess.against_refusing(request, moment.today())
+    return missing

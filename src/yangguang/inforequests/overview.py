@@ -19,6 +19,7 @@ from yangguang.inforequests import (
     composing,
     correspondence,
     derivation,
+    excess,
     freezing,
     lawful,
     notices,
@@ -216,6 +217,7 @@ def facts(overview: Overview) -> composing.Facts:
         received_on=overview.request.received_on,
         wanted=str(overview.asked.get("wanted", "")),
         lacks_authority=overview.lacks_authority,
+        gave_reasons=excess.gave_reasons(overview.request),
     )
 
 

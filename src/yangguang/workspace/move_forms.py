@@ -17,7 +17,7 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import fields
+from yangguang.workspace import excess_forms, fee_forms, fields
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
@@ -281,6 +281,9 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.CONFIRM: Confirm,
     Move.ASSIGN: Assign,
     Move.RECEIVE_CORRECTION: ReceiveCorrection,
+    Move.RECEIVE_REASONS: excess_forms.ReceiveReasons,
+    Move.FEE_NOTICE_RECEIVED: fee_forms.NoticeReceived,
+    Move.RECEIVE_FEE: fee_forms.ReceiveFee,
     Move.SUBMIT: Submit,
     Move.DECIDE: Decide,
     Move.ISSUE: Issue,

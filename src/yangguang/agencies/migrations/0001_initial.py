@@ -290,6 +290,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("distinct_persons", models.PositiveSmallIntegerField(default=3)),
+                ("payment", models.CharField(blank=True, max_length=300)),
             ],
             options={
                 "constraints": [

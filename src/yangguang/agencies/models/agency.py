@@ -151,7 +151,8 @@ class Rules(models.Model):
 
     `correction_days`: working days that a correction notice gives (Art. 30: "reasonable").
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
-    many persons an approval needs at least.
+    many persons an approval needs at least. `payment`: how the processing fee is paid (account,
+    counter, link), as a notice of the fee says it.
     """
 
     agency = models.OneToOneField(
@@ -164,6 +165,7 @@ class Rules(models.Model):
         default=Confirmation.RECEIPT.value,
     )
     distinct_persons = models.PositiveSmallIntegerField(default=3)
+    payment = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (

@@ -23,10 +23,18 @@ from yangguang.casework.models import (
     LetterRevision,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import composing, contesting, derivation, freezing, grounds, notices
+from yangguang.inforequests import (
+    composing,
+    contesting,
+    excess_terms,
+    freezing,
+    grounds,
+    notices,
+)
 from yangguang.inforequests.acting import Situation, acting, key_of
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
+from yangguang.inforequests.fee import Charge
 from yangguang.inforequests.moves import DRAFTS, PLANS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
@@ -45,6 +53,9 @@ class Terms:
     disposition: Disposition | None = None
     days: int | None = None
     correction_days: int | None = None
+    reply_days: int | None = None
+    until: date | None = None
+    charge: Charge | None = None
     way: Way = Way.ELECTRONIC
     facts: Mapping[str, str] = field(default_factory=dict)
 
@@ -54,6 +65,9 @@ class Terms:
             "disposition": self.disposition,
             "days": self.days,
             "correction_days": self.correction_days,
+            "reply_days": self.reply_days,
+            "until": self.until.isoformat() if self.until else None,
+            "charge": self.charge.plain() if self.charge else None,
             "way": self.way,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
@@ -78,7 +92,7 @@ def draft(
     own = personal.plain_key(key_of(case))
     files = stored(uploads, own) if uploads else []
     with acting(case, DRAFTS[kind], people, seen) as situation:
-        _require_terms(kind, terms, situation.request)
+        _require_terms(kind, terms, situation)
         if any(one.case_id != situation.case.pk for one in enclosures):
             raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
@@ -102,7 +116,7 @@ def draft(
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
                 **decided(added, files),
-                **_said_of_the_clock(situation, kind),
+                **_said_of_the_clock(situation, kind, terms),
             },
         )
         return revision
@@ -122,21 +136,24 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
     return kept
 
 
-def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool]:
-    """What a correction notice that is drafted today says of the answer period."""
+def _said_of_the_clock(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
+    """What a correction notice that is drafted today says of the answer period; a delay's day."""
+    if kind is LetterKind.DELAY and terms.until:
+        return {"until": terms.until.isoformat()}
     if kind is not LetterKind.CORRECTION:
         return {}
     return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
 
 
-def _require_terms(kind: LetterKind, terms: Terms, request: derivation.Standing) -> None:
-    found = grounds.mistakes(kind, terms.disposition, terms.facts, request)
+def _require_terms(kind: LetterKind, terms: Terms, situation: Situation) -> None:
+    found = grounds.mistakes(kind, terms.disposition, terms.facts, situation.request)
     if kind is LetterKind.EXTENSION and not 1 <= (terms.days or 0) <= periods.EXTENSION:
         found["days"] = _("延长 1 至 {most} 个工作日（第三十三条）。").format(
             most=periods.EXTENSION
         )
     if kind is LetterKind.CORRECTION and (terms.correction_days or 0) < 1:
         found["correction_days"] = _("请填写补正期限，至少 1 个工作日。")
+    found |= excess_terms.mistakes(kind, terms, situation)
     if found:
         raise Mistakes(found)
 
@@ -236,6 +253,7 @@ def _issue(
             _require_clause_of_the_day(situation, revision, current)
             if said := grounds.objection(Disposition(current.disposition), situation.request):
                 raise NotAllowed(said)  # what it rested on was voided meanwhile
+        excess_terms.require_count_of_the_day(situation, current.kind, revision.terms)
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
@@ -288,6 +306,9 @@ def _take_effect(situation: Situation, kind: LetterKind, issued: IssuedLetter) -
         case LetterKind.EXTENSION:
             way = Way(terms["way"])
             situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
+        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE:
+            what, more = excess_terms.effect(kind, terms, situation.on)
+            situation.record(what, {**payload, **more, "way": Way(terms["way"])})
         case LetterKind.ANSWER:
             ending = Disposition(terms["disposition"])
             situation.record(What.ISSUED, {**payload, "disposition": ending})

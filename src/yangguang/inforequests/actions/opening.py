@@ -10,7 +10,7 @@ from yangguang.casework.models.personal import Opened
 from yangguang.casework.personal import Particulars, Why
 from yangguang.inforequests import circle, freezing
 
-FROM_APPLICANT = frozenset({"request", "correction"})
+FROM_APPLICANT = frozenset({"request", "correction", "reasons"})
 """The kinds of attachment that the applicant sent: they may show who asks."""
 _LETTERS = frozenset({freezing.KIND, freezing.SEALED})
 """The kinds in which the applicant's name stands, for it is they who are written to."""

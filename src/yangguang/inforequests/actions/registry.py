@@ -77,6 +77,9 @@ VOIDABLE: Final = frozenset(
     {
         What.CONFIRMED,
         What.CORRECTED,
+        What.REASONS_GIVEN,
+        What.FEE_NOTICE_RECEIVED,
+        What.FEE_PAID,
         What.SEALED,
         What.POSTED,
         What.SIGNED,
@@ -94,6 +97,8 @@ VOIDABLE: Final = frozenset(
 _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
+    What.REASONS_GIVEN: frozenset({What.DELAY_SET, What.ISSUED}),
+    What.FEE_PAID: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
 }
