@@ -30,6 +30,7 @@ hours = "工作日"
 phone = "0990-1236601"
 [agencies.rules]
 correction_days = 10
+payment = "到政务服务中心窗口缴费"
 [[agencies.contest]]
 since = 2024-01-01
 review_organ = "青岚市人民政府"
@@ -63,6 +64,7 @@ def test_what_the_file_says_is_so_afterwards() -> None:
     agency = Agency.objects.get(slug="jiaotong")
     assert agency.parent == Agency.objects.get(slug="zhengfu")
     assert (agency.office.phone, agency.rules.correction_days) == ("0990-1236601", 10)
+    assert agency.rules.payment == "到政务服务中心窗口缴费"
     assert agency.contest_places.get().since == date(2024, 1, 1)
     assert Person.objects.get(username="li").posts.get().role == Role.HANDLER
 

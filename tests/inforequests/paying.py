@@ -11,12 +11,14 @@ from yangguang.inforequests import charging, fee_words
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.fee import Charge, Tariff
+from yangguang.law.dispositions import Disposition
 
 WORDS = {"title": "告知书", "addressee": "林晓：", "body": "正文。"}
 HOW = "开户行：青岚银行；账号 0000。"
 BY_PAGE = letters.Terms(charge=Charge(Tariff.BY_PAGE, pages=50), facts={fee_words.PAYMENT: HOW})
 """Fifty pages: 20 of them at 10 yuan."""
 ASKING = letters.Terms(reply_days=5)
+DROPPED = letters.Terms(Disposition.UNPAID)
 
 
 def on(month: int, day: int) -> datetime:

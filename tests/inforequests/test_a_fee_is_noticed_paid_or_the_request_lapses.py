@@ -14,8 +14,6 @@ from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import Move
 from yangguang.law.dispositions import Disposition
 
-DROPPED = letters.Terms(Disposition.UNPAID)
-
 
 def _state(case: Case) -> CaseState:
     return CaseState.objects.get(case=case)
@@ -84,7 +82,7 @@ def test_unpaid_after_its_days_the_request_is_dropped_by_letter() -> None:
 
     with moment.standing_at(paying.on(3, 16)):
         assert "先核实收到的日期" in writing.offer(case, Move.DRAFT_LAPSE, office).caution
-        paying.issue(case, office, LetterKind.LAPSE, DROPPED)
+        paying.issue(case, office, LetterKind.LAPSE, paying.DROPPED)
 
     assert (_state(case).state, _state(case).disposition) == ("lapsed", "unpaid")
 
@@ -93,7 +91,7 @@ def test_who_pays_while_the_lapse_is_in_approval_is_heard() -> None:
     office = town.office()
     case = _noticed(office)
     with moment.standing_at(paying.on(3, 16)):
-        paying.approve(case, office, LetterKind.LAPSE, DROPPED)
+        paying.approve(case, office, LetterKind.LAPSE, paying.DROPPED)
 
         fee.paid(case, 200, "QL-2026000123", town.may(office.handler))
 

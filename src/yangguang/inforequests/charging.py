@@ -23,6 +23,9 @@ from yangguang.law import clock
 _NOT_COUNTED: Final = (Stage.VOIDED, Stage.WITHDRAWN)
 """The law is silent on what was withdrawn: what costs the applicant nothing."""
 
+_NAMED: Final = 12
+"""Earlier requests that are named; a word stands for the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -78,6 +81,22 @@ def _split(cases: list[int]) -> dict[int, int]:
 def count(earlier: tuple[Earlier, ...]) -> int:
     """How many items these come to."""
     return sum(one.items for one in earlier)
+
+
+def in_words(earlier: tuple[Earlier, ...]) -> str:
+    """What the register has of the applicant in the month before this request."""
+    if not earlier:
+        return _("台账上，这位申请人本月在这件以前没有向本机关提出过申请。")
+    named = [
+        _("{number}（{count} 件）").format(number=one.number, count=one.items)
+        if one.items > 1
+        else one.number
+        for one in earlier
+    ]
+    more = _("等") if len(named) > _NAMED else ""
+    return _("台账上，这位申请人本月在这件以前共 {count} 件：{numbers}{more}。").format(
+        count=count(earlier), numbers="、".join(named[:_NAMED]), more=more
+    ) + _("撤回、作废的不计。")
 
 
 def against_notice(request: Standing) -> str:

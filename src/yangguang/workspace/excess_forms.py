@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.inforequests import composing, excess
+from yangguang.inforequests import charging, composing, excess
 from yangguang.inforequests.actions import letters, reasons
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import DRAFTS, Move
@@ -17,7 +17,7 @@ from yangguang.inforequests.names import WAY_NAMES
 from yangguang.inforequests.overview import Overview
 from yangguang.law.dispositions import Disposition
 from yangguang.workspace import fields
-from yangguang.workspace.letter_forms import LetterForm
+from yangguang.workspace.letter_forms import FILLED, LetterForm
 from yangguang.workspace.move_form import MoveForm
 
 
@@ -33,6 +33,11 @@ class AskReasons(LetterForm):
     )
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        earlier = charging.earlier_in_the_month(overview.case, overview.request)
+        self.fields[f"{FILLED}excess"].help_text = charging.in_words(earlier) + _("写进文书。")
+
     @classmethod
     def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
         return {**super()._afresh(overview, disposition), "reply_days": excess.REPLY_DAYS}
@@ -42,6 +47,9 @@ class AskReasons(LetterForm):
 
     def _granted(self) -> composing.Terms:
         return replace(super()._granted(), reply_days=self.cleaned_data["reply_days"])
+
+    def _order(self) -> list[str]:
+        return ["reply_days", *super()._order()]
 
 
 class Delay(LetterForm):

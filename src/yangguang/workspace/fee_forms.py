@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.inforequests import charging, composing, fee_words
 from yangguang.inforequests.actions import fee, letters
-from yangguang.inforequests.charging import Earlier
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.fee import Charge, Tariff
@@ -24,8 +23,6 @@ from yangguang.workspace.letter_forms import FILLED, LetterForm
 from yangguang.workspace.move_form import MoveForm
 
 _MOST: Final = 100_000
-_LISTED: Final = 12
-"""Earlier requests that are named; a word stands for the others."""
 _ITEMS, _COUNTING, _PAYMENT = (
     FILLED + one for one in (fee_words.ITEMS, fee_words.COUNTING, fee_words.PAYMENT)
 )
@@ -44,7 +41,7 @@ class FeeNotice(LetterForm):
         lazy("请选择按件还是按页收费。"),
         lazy("一件申请只能用一种。"),
     )
-    earlier = fields.number(lazy("按件：本月此前的件数"), 0, _MOST)
+    earlier = fields.number(lazy("按件：本月此前的件数"), 0, 10_000)
     pages = fields.number(
         lazy("按页：一共多少页"), 1, _MOST, lazy("A4 及以下一面为一页；已经主动公开的不计。")
     )
@@ -54,12 +51,13 @@ class FeeNotice(LetterForm):
         super().__init__(overview, *args, **kwargs)
         found = charging.earlier_in_the_month(overview.case, overview.request)
         self.counted = charging.count(found)
-        self.fields["earlier"].help_text = _listed(found)
+        self.fields["earlier"].help_text = charging.in_words(found)
         by_item = self.data.get("tariff") == Tariff.BY_ITEM
         self.fields["earlier"].required = by_item
         self.fields["pages"].required = self.data.get("tariff") == Tariff.BY_PAGE
         self.fields[_ITEMS].label = _("按件：本件计为哪几件")
         self.fields[_ITEMS].help_text = _("一行一件，写明内容；不拆分的只写一行。写进文书。")
+        self.fields[_PAYMENT].help_text = _("账户、窗口或者网址，写进文书。")
         self.fields[_COUNTING].help_text = _("改了此前的件数才填。只留在案卷里，不写进文书。")
 
     @classmethod
@@ -68,7 +66,7 @@ class FeeNotice(LetterForm):
         return {
             **super()._afresh(overview, disposition),
             "earlier": charging.count(found),
-            _ITEMS: str(overview.asked.get("wanted", "")).strip(),
+            _ITEMS: " ".join(str(overview.asked.get("wanted", "")).split()),
             _PAYMENT: overview.case.agency.rules.payment,
         }
 
@@ -101,22 +99,6 @@ class FeeNotice(LetterForm):
         return [*own, "title", "addressee", "body", "way"]
 
 
-def _listed(earlier: tuple[Earlier, ...]) -> str:
-    """The applicant's earlier requests of the month, as the register has them."""
-    if not earlier:
-        return _("台账上，这位申请人本月在这件以前没有向本机关提出过申请。")
-    named = [
-        _("{number}（{count} 件）").format(number=one.number, count=one.items)
-        if one.items > 1
-        else one.number
-        for one in earlier
-    ]
-    more = _("等") if len(named) > _LISTED else ""
-    return _("台账上共 {count} 件：{numbers}{more}。撤回、作废的不计。").format(
-        count=charging.count(earlier), numbers="、".join(named[:_LISTED]), more=more
-    )
-
-
 class NoticeReceived(MoveForm):
     """When the applicant received the notice."""
 
@@ -131,7 +113,7 @@ class NoticeReceived(MoveForm):
 class ReceiveFee(MoveForm):
     """How much was paid, when, by which voucher."""
 
-    amount = fields.number(lazy("实缴金额（元）"), 1, 10_000_000)
+    amount = fields.number(lazy("实缴金额（元）"), 1, 2_000_000_000)
     voucher = fields.text(
         lazy("非税票据号"), lazy("票据上的号码。"), required=lazy("请填写非税票据的号码。"), size=20
     )

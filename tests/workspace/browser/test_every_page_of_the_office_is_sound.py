@@ -45,7 +45,8 @@ def _pages(office: town.Office) -> dict[str, Person]:
         address: office.handler
         for address in ("/workspace/", "/workspace/queue?tab=all", "/workspace/register")
     }
-    played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
+    lately = [(play, LATELY) for play in (played.handling, played.reasons_given)]
+    played_when = [*lately, *((play, LONG_AGO) for play in played.EVERY)]
     for play, day in played_when:
         case = play(office, day)
         found |= _pages_of(case, people, seen)
