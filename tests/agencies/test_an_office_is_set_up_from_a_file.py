@@ -132,7 +132,7 @@ def test_who_is_no_longer_in_the_file_stays() -> None:
         ('parent = "zhengfu"', 'parent = "jiaotong"', "的 parent：上级绕了一圈又回到自己"),
         ('name = "李文静"', 'name = " "', "people 第 1 个（li）的 name：不能是空的。"),
         ("[[people]]", "[[staff]]", "不认识的部分“staff”"),
-        ('username = "li"', 'username = "li', "第 37 行第 15 列"),
+        ('username = "li"', 'username = "li', "第 38 行第 15 列"),
     ],
 )
 def test_a_mistake_is_a_sentence_with_its_place(right: str, wrong: str, said: str) -> None:

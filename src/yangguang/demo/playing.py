@@ -149,8 +149,7 @@ class _Played:
             case FeeNoticed(ago, pages):
                 charge = Charge(Tariff.BY_PAGE, pages=pages)
                 terms = letters.Terms(charge=charge, way=self._way)
-                filled = {fee_words.PAYMENT: self._agency.rules.payment}
-                yield from self._notice(ago, LetterKind.FEE, terms, filled)
+                yield from self._notice(ago, LetterKind.FEE, terms, {})
             case FeeNoticeReceived(ago):
                 yield ago, "16:40", lambda: fee.notice_received(self.case, self._registrar())
             case Lapsed(ago):
@@ -266,6 +265,8 @@ class _Played:
         enclosed: tuple[str, ...] = (),
     ) -> None:
         today, request = moment.today(), self._standing()
+        if kind is LetterKind.FEE:
+            filled = {fee_words.PAYMENT: self._agency.rules.payment}
         until = due_if_extended(request, terms.days, today) if terms.days else terms.until
         restarts = not notices.why_it_stops_nothing(request, today)
         said = composing.Terms(
