@@ -27,7 +27,7 @@ def test_by_item_from_the_register_s_count_to_the_payment() -> None:
     items = "\n".join(f"{year} 年的招标文件" for year in range(2010, 2022))
     _noticed(work, case, tariff="by_item", filled_items=items, filled_payment="到窗口缴费")
     letter = _page(work, case, f"letter/{case.letters.get().pk}")
-    assert "拆分为 12 件：1. 2010 年的招标文件；" in letter
+    assert "拆分为 12 件： 1. 2010 年的招标文件；" in letter
     assert "第 11 至 30 件，每件 100 元，3 件，300 元。合计应缴 300 元。" in letter
 
     make(work.handler, case, "fee-notice-received", on="2026-02-09")
@@ -47,7 +47,7 @@ def test_by_page_and_what_the_other_tariff_asks_for_stays_out() -> None:
     _noticed(work, case, tariff="by_page", pages="250", filled_payment="到窗口缴费")
 
     letter = _page(work, case, f"letter/{case.letters.get().pk}")
-    assert "第 201 页以上，每页 40 元，50 页，2000 元。合计应缴 4700 元。" in letter
+    assert "第 201 页起，每页 40 元，50 页，2000 元。合计应缴 4700 元。" in letter
     assert "按件" not in letter
 
 

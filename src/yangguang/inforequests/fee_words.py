@@ -30,23 +30,27 @@ def sentences(
     """The paragraphs of a notice, for a request that was received in that month."""
     return [
         f"收费依据：{regulations}第四十二条，{fees.BASIS}。",
-        _reckoned(charge, received, items_in(filled.get(ITEMS, ""))),
+        *_reckoned(charge, received, items_in(filled.get(ITEMS, ""))),
         f"收费标准和金额：{'；'.join(_lines(charge))}。合计应缴 {charge.sum} 元。",
-        f"缴费方式：{filled.get(PAYMENT, '').strip()}",
+        f"缴费方式：{filled.get(PAYMENT, '').strip().rstrip('。')}。",
         f"请您自收到本告知书的次日起 {periods.FEE_PAYMENT} 个工作日内缴清。缴清以后，"
         "答复期限自缴清的次日起重新计算。逾期未缴清的，视为放弃申请，本机关不再处理。",
     ]
 
 
-def _reckoned(charge: Charge, received: date, items: list[str]) -> str:
+def _reckoned(charge: Charge, received: date, items: list[str]) -> Iterator[str]:
+    """What is charged for; the items of a request that is split, a paragraph each."""
     if charge.tariff is Tariff.BY_PAGE:
-        return f"本件申请按量计收，要提供的信息共 {charge.pages} 页（不含已经主动公开的内容）。"
+        yield f"本件申请按量计收，要提供的信息共 {charge.pages} 页（不含已经主动公开的内容）。"
+        return
     month = f"{received.year}年{received.month}月"
-    before = f"您在{month}向本机关申请的件数，此前已有 {charge.earlier} 件，"
+    before = f"您在{month}向本机关申请的件数，此前已有 {charge.earlier} 件；"
     if len(items) == 1:
-        return f"本件申请按件计收。{before}本件申请计 1 件。"
-    listed = "；".join(f"{place}. {item.rstrip('。；')}" for place, item in enumerate(items, 1))
-    return f"本件申请按件计收。{before}本件申请内容较多，拆分为 {charge.items} 件：{listed}。"
+        yield f"本件申请按件计收。{before}本件申请计 1 件。"
+        return
+    yield f"本件申请按件计收。{before}本件申请内容较多，拆分为 {charge.items} 件："
+    for place, item in enumerate(items, 1):
+        yield f"{place}. {item.rstrip('。；')}{'。' if place == len(items) else '；'}"
 
 
 def _lines(charge: Charge) -> Iterator[str]:
@@ -61,5 +65,5 @@ def _lines(charge: Charge) -> Iterator[str]:
 
 def _band(band: fees.Band, unit: str) -> str:
     if band.last is None:
-        return f"第 {band.first} {unit}以上"
+        return f"第 {band.first} {unit}起"
     return f"第 {band.first} 至 {band.last} {unit}"
