@@ -58,6 +58,7 @@ class FeeNotice(LetterForm):
         self.fields[_ITEMS].label = _("按件：本件计为哪几件")
         self.fields[_ITEMS].help_text = _("一行一件，写明内容；不拆分的只写一行。写进文书。")
         self.fields[_PAYMENT].help_text = _("账户、窗口或者网址，写进文书。")
+        self.fields[_COUNTING].label = _("按件：更正此前件数的理由")
         self.fields[_COUNTING].help_text = _("改了此前的件数才填。只留在案卷里，不写进文书。")
 
     @classmethod

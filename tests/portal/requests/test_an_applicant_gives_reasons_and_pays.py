@@ -6,8 +6,8 @@ from django.test import Client
 from tests import town
 from tests.inforequests import paying
 from tests.portal.requests.asking import look_up
-from tests.portal.visiting import text_of, words_of
-from yangguang.casework import moment, personal
+from tests.portal.visiting import a_file, text_of, words_of
+from yangguang.casework import attachments, moment, personal
 from yangguang.casework.models import CaseText
 from yangguang.inforequests.actions import assign, fee
 from yangguang.inforequests.events import LetterKind
@@ -52,6 +52,21 @@ def test_reasons_are_asked_for_with_their_day_and_taken(client, asked) -> None:
     assert "已经收到您说明的理由。" in words_of(page)
     assert "现在说明" not in words_of(page)
     assert personal.words_of(CaseText.objects.get(case=asked.case, kind="reasons")) == WORDS
+
+
+def test_files_go_with_the_reasons(client, asked) -> None:
+    client.post(_reasons(asked), {"words": WORDS, "files": a_file("开题报告", "开题.txt")})
+
+    assert attachments.name_of(asked.case.attachments.get(kind="reasons")) == "开题.txt"
+
+
+def test_a_file_that_is_refused_leaves_the_words(client, asked) -> None:
+    page = client.post(_reasons(asked), {"words": WORDS, "files": a_file(b"MZ\0", "坏.exe")})
+
+    assert page.status_code == 422
+    assert "“坏.exe”是程序" in words_of(page)
+    assert WORDS in text_of(page)
+    assert not asked.case.events.filter(kind="reasons_given").exists()
 
 
 def test_reasons_sent_twice_are_sent_once(client, asked) -> None:
