@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 from tests import town
+from tests.inforequests import paying
 from tests.portal.requests import working
 from yangguang.casework import moment, personal
 from yangguang.casework.attachments import Upload
@@ -15,7 +16,9 @@ from yangguang.inforequests.actions import (
     assign,
     consult,
     dispute,
+    fee,
     letters,
+    reasons,
     registry,
     relate,
     secrecy,
@@ -168,6 +171,48 @@ def lapsed(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def reasons_asked(office: town.Office, day: datetime) -> Case:
+    """The applicant is to say why so much is asked."""
+    case = handling(office, day)
+    with at(day, 2):
+        paying.issue(case, office, LetterKind.REASONS, paying.ASKING)
+    return case
+
+
+def reasons_given(office: town.Office, day: datetime) -> Case:
+    """And has said so."""
+    case = reasons_asked(office, day)
+    with at(day, 4):
+        reasons.give(case, "写论文要用", [PNG])
+    return case
+
+
+def delayed(office: town.Office, day: datetime) -> Case:
+    """To be answered later, on a stated day."""
+    case = reasons_given(office, day)
+    with at(day, 5):
+        until = (day + timedelta(days=100)).date()
+        paying.issue(case, office, LetterKind.DELAY, paying.delay(until))
+    return case
+
+
+def awaiting_payment(office: town.Office, day: datetime) -> Case:
+    """The fee is noticed."""
+    case = handling(office, day)
+    with at(day, 3):
+        paying.issue(case, office, LetterKind.FEE, paying.BY_PAGE)
+    return case
+
+
+def paid(office: town.Office, day: datetime) -> Case:
+    """And received, and paid."""
+    case = awaiting_payment(office, day)
+    with at(day, 5):
+        fee.notice_received(case, town.may(office.handler))
+        fee.paid(case, 200, "0012345678", town.may(office.handler))
+    return case
+
+
 def withdrawn(office: town.Office, day: datetime) -> Case:
     """Taken back."""
     case = handling(office, day)
@@ -303,6 +348,10 @@ OPEN: tuple[Play, ...] = (
     confirmed,
     handling,
     awaiting_correction,
+    reasons_asked,
+    delayed,
+    awaiting_payment,
+    paid,
     returned,
     in_approval,
     referred,

@@ -30,6 +30,7 @@ hours = "工作日"
 phone = "0990-1236601"
 [agencies.rules]
 correction_days = 10
+payment = "到政务服务中心窗口缴费"
 [[agencies.contest]]
 since = 2024-01-01
 review_organ = "青岚市人民政府"
@@ -63,6 +64,7 @@ def test_what_the_file_says_is_so_afterwards() -> None:
     agency = Agency.objects.get(slug="jiaotong")
     assert agency.parent == Agency.objects.get(slug="zhengfu")
     assert (agency.office.phone, agency.rules.correction_days) == ("0990-1236601", 10)
+    assert agency.rules.payment == "到政务服务中心窗口缴费"
     assert agency.contest_places.get().since == date(2024, 1, 1)
     assert Person.objects.get(username="li").posts.get().role == Role.HANDLER
 
@@ -131,7 +133,7 @@ def test_who_is_no_longer_in_the_file_stays() -> None:
         ('parent = "zhengfu"', 'parent = "jiaotong"', "的 parent：上级绕了一圈又回到自己"),
         ('name = "李文静"', 'name = " "', "people 第 1 个（li）的 name：不能是空的。"),
         ("[[people]]", "[[staff]]", "不认识的部分“staff”"),
-        ('username = "li"', 'username = "li', "第 37 行第 15 列"),
+        ('username = "li"', 'username = "li', "第 38 行第 15 列"),
     ],
 )
 def test_a_mistake_is_a_sentence_with_its_place(right: str, wrong: str, said: str) -> None:

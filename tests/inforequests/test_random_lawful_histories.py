@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 )
 
 from tests import town
+from tests.inforequests import paying
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
@@ -32,13 +33,15 @@ from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import consulting, derivation, disputing, lawful
+from yangguang.inforequests import consulting, derivation, disputing, lapsing, lawful
 from yangguang.inforequests.actions import (
     applicant,
     consult,
     dispute,
+    fee,
     filing,
     letters,
+    reasons,
     registry,
     seal,
     secrecy,
@@ -61,8 +64,9 @@ from yangguang.law.filing import RecordClass, Retention
 TERMS = {
     LetterKind.CORRECTION: letters.Terms(correction_days=5),
     LetterKind.EXTENSION: letters.Terms(days=10),
+    LetterKind.REASONS: paying.ASKING,
+    LetterKind.FEE: paying.BY_PAGE,
     LetterKind.ANSWER: town.ends_as(Disposition.PARTLY_PROVIDED),
-    LetterKind.LAPSE: letters.Terms(disposition=Disposition.UNCORRECTED),
     LetterKind.THIRD_PARTY: town.asks("陈木"),
     LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
 }
@@ -242,6 +246,9 @@ class History(RuleBasedStateMachine):
             Move.CONFIRM: lambda: registry.confirm(case, people),
             Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
+            Move.RECEIVE_REASONS: lambda: reasons.give(case, "理由", (), people),
+            Move.FEE_NOTICE_RECEIVED: lambda: fee.notice_received(case, people),
+            Move.RECEIVE_FEE: lambda: fee.paid(case, 200, "1234567890", people),
             Move.SUBMIT: lambda: letters.submit(case, people),
             Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
             Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
@@ -296,13 +303,19 @@ class History(RuleBasedStateMachine):
             ),
         }
         if kind := draft.get(move):
-            objects = consulting.to_be_told(request)
-            terms = TERMS.get(kind) or town.tells(_letter(objects))
-            if kind is LetterKind.ANSWER and objects:
-                terms = town.ends_as(Disposition.DOES_NOT_EXIST)
-            letters.draft(case, kind, {"body": "正文"}, terms, people)
+            letters.draft(case, kind, {"body": "正文"}, self._terms(kind, request), people)
         else:
             doings[move]()
+
+    def _terms(self, kind: LetterKind, request: derivation.Standing) -> letters.Terms:
+        if kind is LetterKind.LAPSE:
+            return letters.Terms(disposition=lapsing.end(request))
+        if kind is LetterKind.DELAY:
+            return paying.delay(self.now.date() + timedelta(days=300))
+        objects = consulting.to_be_told(request)
+        if kind is LetterKind.ANSWER and objects:
+            return town.ends_as(Disposition.DOES_NOT_EXIST)
+        return TERMS.get(kind) or town.tells(_letter(objects))
 
     def _other_handler(self, request: derivation.Standing) -> Any:
         return next(one for one in self.handlers if one.pk != request.handler)

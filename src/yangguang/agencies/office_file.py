@@ -61,6 +61,7 @@ class RulesEntry:
     distinct_persons: int | None = None
     reexamination_months: int | None = None
     anew_days: int | None = None
+    payment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

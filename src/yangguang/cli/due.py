@@ -62,7 +62,8 @@ def due(
 
     其他机关（第三十四条）：co_producer_asked、co_producer_received、co_producer_answered。
 
-    数量、频次过多（第三十五条）：reasons_asked、reasons_given、delay_set。收费：fee_noticed、fee_paid。
+    数量、频次过多（第三十五条）：reasons_asked、reasons_given、delay_set。收费：fee_noticed、
+    fee_notice_received、fee_paid。
 
     答复发出：posted 交邮、signed 当面签收、sent 电子发送。退出码为 2 表示日期或事项写错了。
     """

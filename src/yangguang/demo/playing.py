@@ -27,22 +27,29 @@ from yangguang.demo.story import (
     CameBack,
     Corrected,
     CorrectionAsked,
+    Delayed,
     Delivered,
     Extended,
     Far,
+    FeeNoticed,
+    FeeNoticeReceived,
     Lapsed,
     Noted,
+    ReasonsAsked,
+    ReasonsGiven,
     Referred,
     Split,
     Step,
     Voided,
     Withdrawn,
 )
-from yangguang.inforequests import composing, derivation, evidence, notices
+from yangguang.inforequests import composing, derivation, evidence, fee_words, notices
 from yangguang.inforequests.actions import (
     applicant,
     assign,
+    fee,
     letters,
+    reasons,
     receive,
     registry,
     relate,
@@ -51,6 +58,7 @@ from yangguang.inforequests.actions import (
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
+from yangguang.inforequests.fee import Charge, Tariff
 from yangguang.inforequests.moves import plan
 from yangguang.inforequests.overview import due_if_extended
 from yangguang.inforequests.secrecy import Referee
@@ -140,6 +148,21 @@ class _Played:
                 terms = letters.Terms(days=days, way=self._way)
                 filled = {"reason": reason}
                 yield from self._notice(ago, LetterKind.EXTENSION, terms, filled, far)
+            case ReasonsAsked(ago, excess, days):
+                terms = letters.Terms(reply_days=days, way=self._way)
+                yield from self._notice(ago, LetterKind.REASONS, terms, {"excess": excess})
+            case ReasonsGiven(ago, words):
+                yield ago, "11:20", lambda: reasons.give(self.case, words)
+            case Delayed(ago, days, reason):
+                until = published().add(working_day(self.day, ago), days)
+                terms = letters.Terms(until=until, way=self._way)
+                yield from self._notice(ago, LetterKind.DELAY, terms, {"reason": reason})
+            case FeeNoticed(ago, pages):
+                charge = Charge(Tariff.BY_PAGE, pages=pages)
+                terms = letters.Terms(charge=charge, way=self._way)
+                yield from self._notice(ago, LetterKind.FEE, terms, {})
+            case FeeNoticeReceived(ago):
+                yield ago, "16:40", lambda: fee.notice_received(self.case, self._registrar())
             case Lapsed(ago):
                 terms = letters.Terms(disposition=Disposition.UNCORRECTED, way=self._way)
                 yield from self._notice(ago, LetterKind.LAPSE, terms, {})
@@ -259,10 +282,18 @@ class _Played:
         enclosed: tuple[str, ...] = (),
     ) -> None:
         today, request = moment.today(), self._standing()
-        until = due_if_extended(request, terms.days, today) if terms.days else None
+        if kind is LetterKind.FEE:
+            filled = {fee_words.PAYMENT: self._agency.rules.payment}
+        until = due_if_extended(request, terms.days, today) if terms.days else terms.until
         restarts = not notices.why_it_stops_nothing(request, today)
         said = composing.Terms(
-            terms.disposition, terms.days, terms.correction_days, until, restarts
+            terms.disposition,
+            terms.days,
+            terms.correction_days,
+            until,
+            restarts,
+            terms.reply_days,
+            terms.charge,
         )
         contest = composing.remedy(kind, terms.disposition, today, places(self._agency, today))
         words = composing.unedited(kind, self._facts(request), said, filled, contest)

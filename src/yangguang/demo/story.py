@@ -64,6 +64,47 @@ class Extended:
 
 
 @dataclass(frozen=True, slots=True)
+class ReasonsAsked:
+    """Asked why so much: drafted, approved, sent on one day."""
+
+    ago: int
+    excess: str
+    days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsGiven:
+    """The reasons arrive."""
+
+    ago: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """Put off to a stated day, so many working days after that of the letter."""
+
+    ago: int
+    days: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeNoticed:
+    """The fee for so many pages is noticed."""
+
+    ago: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeeNoticeReceived:
+    """The applicant has the notice."""
+
+    ago: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """An answer, drafted `ago` days before and then carried as `far` as told, over three days.
 
@@ -147,6 +188,11 @@ Step = (
     | CorrectionAsked
     | Corrected
     | Extended
+    | ReasonsAsked
+    | ReasonsGiven
+    | Delayed
+    | FeeNoticed
+    | FeeNoticeReceived
     | Answered
     | Referred
     | Split

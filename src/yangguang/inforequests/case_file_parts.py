@@ -26,6 +26,7 @@ from yangguang.law.identity import PAPER_NAMES, Paper
 
 _WORDS = (
     What.CORRECTED,
+    What.REASONS_GIVEN,
     What.SECRECY_REFERRED,
     What.SECRECY_DETERMINED,
     What.REEXAMINED,

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from yangguang.inforequests import consulting_words
+from yangguang.inforequests import consulting_words, fee_words
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.evidence import Particular, particulars_of, shown
 from yangguang.inforequests.evidence import sentences as evidence_said
+from yangguang.inforequests.fee import Charge
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import (
     ON_THE_LEDGER,
@@ -29,7 +30,8 @@ REGULATIONS: Final = "《中华人民共和国政府信息公开条例》"
 class Facts:
     """What a letter needs to know of its request. `wanted` are the applicant's own words.
 
-    `lacks_authority`: who acts for the applicant has not shown that they may.
+    `lacks_authority`: who acts for the applicant has not shown that they may. `gave_reasons`: the
+    applicant said why so much is asked (Art. 35).
     """
 
     agency: str
@@ -39,11 +41,12 @@ class Facts:
     received_on: date
     wanted: str
     lacks_authority: bool = False
+    gave_reasons: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a letter grants or sets: `until` is the day that an extension leads to.
+    """What a letter grants or sets: `until` is the day that an extension or a delay leads to.
 
     `restarts`: whether a correction starts the period afresh (Art. 30); after a late or another
     notice it does not.
@@ -54,12 +57,17 @@ class Terms:
     correction_days: int | None = None
     until: date | None = None
     restarts: bool = True
+    reply_days: int | None = None
+    charge: Charge | None = None
 
 
 _TITLES: Final = {
     LetterKind.CORRECTION: "政府信息公开申请补正告知书",
     LetterKind.EXTENSION: "政府信息公开延期答复告知书",
     **consulting_words.TITLES,
+    LetterKind.REASONS: "政府信息公开申请说明理由告知书",
+    LetterKind.DELAY: "政府信息公开延迟答复告知书",
+    LetterKind.FEE: "政府信息公开信息处理费收费告知书",
 }
 _ENDINGS: Final = {
     "granted": "现予以公开",
@@ -76,9 +84,9 @@ _ANSWERS_OF_ITS_OWN: Final = {
     Disposition.NOT_OURS: "现告知您并说明理由",
     Disposition.OWN_RECORD: "现将处理情况告知您",
 }
-LAPSED: Final = Disposition.UNCORRECTED
-"""How a request ends where the applicant lets it drop."""
-NOT_BY_LETTER: Final = frozenset({Disposition.WITHDRAWN, LAPSED, Disposition.UNPAID})
+NOT_BY_LETTER: Final = frozenset(
+    {Disposition.WITHDRAWN, Disposition.UNCORRECTED, Disposition.UNPAID}
+)
 """What an answer cannot be: these are ends of their own."""
 
 
@@ -91,6 +99,17 @@ def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Part
             return (Particular("asked", "需要补正的内容", "请补正以下内容：{}"),)
         case LetterKind.EXTENSION:
             return (Particular("reason", "延期的理由", "因{}，本机关不能在规定的期限内作出答复。"),)
+        case LetterKind.REASONS:
+            return (Particular("excess", "数量、频次的情况", "您申请的情况：{}"),)
+        case LetterKind.DELAY:
+            said = "经审查，您说明的理由合理，但因{}，本机关不能在规定的期限内答复。"
+            return (Particular("reason", "不能按期答复的原因", said),)
+        case LetterKind.FEE:
+            return (
+                Particular(fee_words.ITEMS, "拆分成哪几件", required=False),
+                Particular(fee_words.COUNTING, "更正此前件数的理由", required=False),
+                Particular(fee_words.PAYMENT, "怎样缴费"),
+            )
     evidence = RULES[disposition].evidence if disposition else ()
     return tuple(
         particular
@@ -131,13 +150,17 @@ def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str
             then = "经审查，代为提出申请的人没有提交授权委托书或者监护关系的证明。"
         case LetterKind.CORRECTION:
             then = "经审查，您的申请内容不够明确，本机关无法据此查找。"
-        case LetterKind.EXTENSION:
+        case LetterKind.EXTENSION | LetterKind.DELAY:
             then = ""
+        case LetterKind.REASONS:
+            then = "经审查，您申请公开政府信息的数量、频次明显超过合理范围。"
+        case LetterKind.FEE:
+            then = "经审查，您申请公开政府信息的数量、频次明显超过合理范围，依法收取信息处理费。"
         case _:
             assert disposition is not None
             rule = RULES[disposition]
             then = (
-                f"经审查，{rule.grounds}。根据{_basis(rule.article)}的规定，"
+                f"经审查，{_grounds(disposition, facts)}。根据{_basis(rule.article)}的规定，"
                 f"{_ending(disposition)}。"
             )
     return _to(facts, "\n".join(part for part in (came, then) if part))
@@ -161,6 +184,18 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
                 f"根据{REGULATIONS}第三十三条的规定，经本机关政府信息公开工作机构负责人同意，"
                 f"答复期限延长 {terms.days} 个工作日{until}。"
             )
+        case LetterKind.REASONS:
+            found.append(
+                f"根据{REGULATIONS}第三十五条的规定，请您自本告知书发出之日起 {terms.reply_days} "
+                "个工作日内说明理由。本机关认为理由不合理的，不予处理；理由合理但不能按期答复的，"
+                "确定延迟答复的合理期限并告知您。说明理由期间，答复期限照常计算。"
+            )
+        case LetterKind.DELAY if terms.until:
+            found.append(
+                f"根据{REGULATIONS}第三十五条的规定，本机关延迟至{_in_prose(terms.until)}答复。"
+            )
+        case LetterKind.FEE if terms.charge:
+            found += fee_words.sentences(REGULATIONS, terms.charge, facts.received_on, filled)
     return [_to(facts, one) for one in found]
 
 
@@ -172,16 +207,24 @@ def correction_until(sent: date, days: int) -> date:
 def as_sent(
     kind: str, said: dict[str, Any] | str, terms: Mapping[str, Any], sent: date | None
 ) -> dict[str, Any] | str:
-    """A letter's words with what its date brings: the day by which to correct (Art. 30).
+    """A letter's words with what its date brings: the day by which to reply (Arts 30, 35).
 
     What is approved is the number of days (`terms`, as the revision has them); the day follows from
     the day of issue, like number and date of the letter. `sent` is None while that is to come.
     """
-    days = terms.get("correction_days")
-    if kind != LetterKind.CORRECTION or not days or isinstance(said, str):
+    term, what = _DATED.get(kind, ("", ""))
+    days = terms.get(term)
+    if not days or isinstance(said, str):
         return said
     day = _in_prose(correction_until(sent, days)) if sent else "印发之日起算，印发时填入"
-    return {**said, "deadline": f"补正的截止日期：{day}。"}
+    return {**said, "deadline": f"{what}的截止日期：{day}。"}
+
+
+_DATED: Final[Mapping[str, tuple[str, str]]] = {
+    LetterKind.CORRECTION: ("correction_days", "补正"),
+    LetterKind.REASONS: ("reply_days", "说明理由"),
+}
+"""Letters that give days to reply: the term that has them, and for what."""
 
 
 def remedy(
@@ -230,6 +273,13 @@ def unedited(
 
 def _lines(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def _grounds(disposition: Disposition, facts: Facts) -> str:
+    grounds = RULES[disposition].grounds
+    if disposition is Disposition.EXCESSIVE and not facts.gave_reasons:
+        return grounds.replace("说明的理由不合理", "没有在规定的期限内说明理由")
+    return grounds
 
 
 def _ending(disposition: Disposition) -> str:

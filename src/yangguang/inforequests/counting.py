@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.standing import NOT_COUNTED
 from yangguang.law.dispositions import Disposition, row
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import RequestRow
@@ -44,8 +44,6 @@ MEASURE_NAMES: Final = {
 
 IN_ADDRESS: Final = "counted"
 """The parameter that names the measure."""
-NOT_COUNTED: Final = (Stage.VOIDED,)
-"""The stages of what is no request to count."""
 NOBODY: Final = 0
 """In the place of a handler's id: nobody had them."""
 

@@ -1,237 +1,37 @@
 """How a request stands, from its events: pure, and the only place that says so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import consultations, reopening, secrecy
-from yangguang.inforequests.consultations import Asking
-from yangguang.inforequests.disputes import KINDS, AnsweredAnew, Duty, Ending
+from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
-from yangguang.law import answering_anew, clock
-from yangguang.law.calendar import published
-from yangguang.law.dispositions import REEXAMINED, Disposition
-from yangguang.law.disputes import Dispute
+from yangguang.inforequests.fee import fee_after
+from yangguang.inforequests.standing import CLOSED, NOT_COUNTED, Draft, Stage, Standing, resting
+from yangguang.law import clock
+from yangguang.law.dispositions import Disposition
 from yangguang.law.filing import Filed, Retention
 from yangguang.law.receipt import (
     Channel,
     Confirmation,
-    Receipt,
-    receipt,
-    waits_for_confirmation,
 )
 
-
-class Stage(StrEnum):
-    """Where a request is on its way."""
-
-    UNASSIGNED = "unassigned"
-    HANDLING = "handling"
-    AWAITING_CORRECTION = "awaiting_correction"
-    IN_APPROVAL = "in_approval"
-    APPROVED = "approved"
-    ISSUED = "issued"
-    ANSWERED = "answered"
-    LAPSED = "lapsed"
-    SPLIT = "split"
-    WITHDRAWN = "withdrawn"
-    VOIDED = "voided"
-
+__all__ = [
+    "CLOSED",
+    "ISSUING",
+    "NOT_COUNTED",
+    "Draft",
+    "Stage",
+    "Standing",
+    "derive",
+    "standing",
+]
 
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
-
-CLOSED = frozenset({Stage.ANSWERED, Stage.LAPSED, Stage.SPLIT, Stage.WITHDRAWN, Stage.VOIDED})
-"""Stages after which nothing more is due. Issued but not sent is open: the clock still runs."""
-
-NOT_COUNTED = frozenset({Stage.SPLIT, Stage.VOIDED})
-"""Stages of what no statistics count: the parts of what was split are counted in its place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The letter that is being worked on: one at a time."""
-
-    letter: int
-    kind: LetterKind
-    revision: int
-    digest: str
-    disposition: str
-    restarts: bool = True
-    """Whether a correction notice says that what answers it starts the period afresh."""
-    approval: int | None = None
-    waits_for: str = ""
-    """The capability that decides next, while in approval."""
-    party: int | None = None
-    """Whom it asks, of a letter that asks others than the applicant."""
-    asked: int | None = None
-    """The letter by which the third party was asked that it tells of a decision."""
-
-
-@dataclass
-class Standing:
-    """A request as its events have made it."""
-
-    stage: Stage = Stage.UNASSIGNED
-    received_on: date | None = None
-    """The day of receipt as Art. 31 has it: of the arrival, or of staff's confirmation."""
-    arrived: date | None = None
-    confirmed_on: date | None = None
-    confirmation: Confirmation = Confirmation.RECEIPT
-    channel: str = ""
-    applicant_kind: str = ""
-    authority: str = ""
-    """Whether who acts for the applicant has shown that they may; empty where that is not known."""
-    party: int | None = None
-    text: int | None = None
-    handler: int | None = None
-    key: int | None = None
-    draft: Draft | None = None
-    question: secrecy.Question | None = None
-    """What the secrecy review asked of another authority about the letter in approval."""
-    answer: int | None = None
-    disposition: str = ""
-    closed_on: date | None = None
-    extended: bool = False
-    came_back: bool = False
-    delivered: bool = False
-    came_back_on: date | None = None
-    """The day on which the answer last came back: it leaves anew on that day or later."""
-    out: dict[int, date] = field(default_factory=dict)
-    """Letters that went by post or network, with the day: these can come back."""
-    notices_back: dict[int, tuple[What, date]] = field(default_factory=dict)
-    """Notices that came back: by what they were issued, and the day of the return."""
-    issued: list[int] = field(default_factory=list)
-    """The letters that were issued, in their order."""
-    notices: list[tuple[What, int]] = field(default_factory=list)
-    """The letters among them that left when they were issued, with what they did."""
-    sealed: dict[int, int] = field(default_factory=dict)
-    """Letter → the file with the seal on it."""
-    askings: list[Asking] = field(default_factory=list)
-    """Third parties and other organs that were asked, in order (Arts 32, 34)."""
-    clock_events: list[clock.Event] = field(default_factory=list)
-    filed: Filed | None = None
-    reexamined: str = ""
-    reexamined_on: date | None = None
-    split_from: int | None = None
-    split_into: list[int] = field(default_factory=list)
-    joined: list[int] = field(default_factory=list)
-    """The cases that it is handled together with."""
-    disputes: dict[int, Dispute] = field(default_factory=dict)
-    """Reviews and suits over the request, by their numbers within the case."""
-    duty: Duty | None = None
-    """That a decision orders an answer which has not left yet."""
-    first: Ending | None = None
-    """How it had ended before it was sent back for the first time: what it is counted as."""
-    earlier: Ending | None = None
-    """How it had ended before the order that is on now; None while it is not sent back."""
-    answered_anew: list[AnsweredAnew] = field(default_factory=list)
-
-    @property
-    def is_reopened(self) -> bool:
-        """Whether it is open once more, to be answered anew."""
-        return self.earlier is not None
-
-    @property
-    def has_numbered_answer(self) -> bool:
-        """Whether an answer is issued and only waits to leave."""
-        return self.stage is Stage.ISSUED
-
-    @property
-    def counted(self) -> str:
-        """The disposition by which it is counted: the first, whatever is answered anew."""
-        if self.first:
-            return self.first.disposition
-        return self.disposition if self.is_closed else ""
-
-    @property
-    def left_on(self) -> date | None:
-        """The day on which the answer left that holds now: the first time, if it left again."""
-        anew = (one.on for one in self.answered_anew if one.letter == self.answer)
-        return next(anew, self.closed_on)
-
-    @property
-    def statement_due(self) -> date | None:
-        """The last day of the agency's own statement that is due first in a dispute."""
-        days = (one.statement_due(published()) for one in self.disputes.values())
-        return min((day for day in days if day), default=None)
-
-    def rest(self) -> None:
-        """No letter is in approval or waits to go out any more."""
-        self.stage = _resting(self)
-
-    @property
-    def unsealed(self) -> list[int]:
-        """The letters that were issued and of which no file with the seal is kept."""
-        return [one for one in self.issued if one not in self.sealed]
-
-    @property
-    def to_be_confirmed(self) -> bool:
-        """Whether the period runs from the submission only until staff have confirmed it."""
-        return self.arrived is not None and not self.is_closed and self._receipt().to_be_confirmed
-
-    @property
-    def may_be_confirmed(self) -> bool:
-        """Whether there is a confirmation for staff to make, made or not."""
-        return waits_for_confirmation(Channel(self.channel), self.confirmation)
-
-    def confirm(self, on: date | None) -> None:
-        """Reckon the day of receipt from the confirmation, or from the arrival alone."""
-        self.confirmed_on = on
-        self.received_on = self._receipt().on
-        (at,) = (i for i, e in enumerate(self.clock_events) if e.kind is clock.Kind.RECEIVED)
-        self.clock_events[at] = replace(self.clock_events[at], on=self.received_on)
-
-    def _receipt(self) -> Receipt:
-        assert self.arrived is not None
-        channel = Channel(self.channel)
-        return receipt(channel, self.arrived, self.confirmed_on, self.confirmation)
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether nothing more is due."""
-        return self.stage in CLOSED
-
-    @property
-    def correction_until(self) -> date | None:
-        """The last day of a correction that is still awaited; None where none is (Art. 30).
-
-        It is awaited whatever letter the office drafts meanwhile.
-        """
-        return self._awaited.until if self._awaited else None
-
-    @property
-    def correction_asked_on(self) -> date | None:
-        """The day of the notice that is still to be answered."""
-        return self._awaited.on if self._awaited else None
-
-    @property
-    def _awaited(self) -> clock.Event | None:
-        answers = (clock.Kind.CORRECTION_ASKED, clock.Kind.CORRECTED)
-        if self.first:
-            return None
-        last = next((one for one in reversed(self.clock_events) if one.kind in answers), None)
-        return last if last and last.kind is clock.Kind.CORRECTION_ASKED else None
-
-    @property
-    def looked_at(self) -> date | None:
-        """When what the answer keeps back was last looked at (Art. 18); None: it keeps nothing."""
-        keeps_back = self.stage is Stage.ANSWERED and self.disposition in REEXAMINED
-        return (self.reexamined_on or self.closed_on) if keeps_back else None
-
-    @property
-    def waits_for(self) -> str:
-        """The capability of the approval that is open; empty where none is."""
-        return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
-
-    def deadline(self, on: date) -> clock.Deadline:
-        """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""
-        if self.duty and self.is_reopened:
-            return answering_anew.deadline(self.duty.order, published(), on)
-        return clock.answer_due(self.clock_events, published(), on)
 
 
 def standing(events: Iterable[Event]) -> Standing:
@@ -275,6 +75,7 @@ def _take(found: Standing, event: Event) -> None:
     if what in ISSUING:
         found.issued.append(payload["letter"])
     _follow(found, what, event)
+    found.fee = fee_after(found.fee, what, event.occurred_on, payload)
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
     if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
@@ -299,20 +100,23 @@ def _take(found: Standing, event: Event) -> None:
             found.sealed[payload["letter"]] = payload["file"]
         case (
             What.CORRECTION_ASKED
+            | What.REASONS_ASKED
+            | What.DELAY_SET
+            | What.FEE_NOTICED
             | What.THIRD_PARTY_ASKED
             | What.CO_PRODUCER_ASKED
             | What.THIRD_PARTY_TOLD
         ):
             found.draft = None
-            found.stage = _resting(found)
-        case What.CORRECTED:
+            found.stage = resting(found)
+        case What.CORRECTED | What.FEE_NOTICE_RECEIVED | What.FEE_PAID:
             if found.draft and found.draft.kind is LetterKind.LAPSE:
                 found.draft = None  # what it would have said is no longer so
             if found.draft is None and found.stage is not Stage.ISSUED:
-                found.stage = _resting(found)
+                found.stage = resting(found)
         case What.EXTENDED:
             found.draft, found.extended = None, True
-            found.stage = _resting(found)
+            found.stage = resting(found)
         case What.ISSUED:
             found.answer, found.disposition = payload["letter"], payload["disposition"]
             found.draft, found.stage = None, Stage.ISSUED
@@ -374,10 +178,11 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 payload["digest"],
                 payload["disposition"],
                 payload.get("restarts", True),
+                _day(payload),
                 party=payload.get("party"),
                 asked=payload.get("asked"),
             )
-            found.stage = _resting(found)
+            found.stage = resting(found)
         case What.SUBMITTED if found.draft:
             found.draft = replace(
                 found.draft, approval=payload["approval"], waits_for=payload["waits_for"]
@@ -387,7 +192,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
             found.draft = replace(found.draft, waits_for=payload["waits_for"])
         case What.RETURNED if found.draft:
             found.draft = replace(found.draft, approval=None, waits_for="")
-            found.stage = _resting(found)
+            found.stage = resting(found)
         case What.APPROVED if found.draft:
             found.draft = replace(found.draft, waits_for="")
             found.stage = Stage.APPROVED
@@ -402,7 +207,7 @@ def _follow(found: Standing, what: What, event: Event) -> None:
             found.out[letter] = on
     elif what in NOTICES and event.payload["way"] != Way.BY_HAND:
         found.out[letter] = on
-    elif what is What.DELIVERED or what in consultations.ENTERED:
+    elif what in (What.DELIVERED, What.FEE_NOTICE_RECEIVED) or what in consultations.ENTERED:
         found.out.pop(letter, None)  # what arrived cannot come back
         found.notices_back.pop(letter, None)
     elif what is What.CAME_BACK:
@@ -412,13 +217,6 @@ def _follow(found: Standing, what: What, event: Event) -> None:
             found.notices_back[letter] = by, on
     if what in NOTICES:
         found.notices.append((what, letter))
-
-
-def _resting(found: Standing) -> Stage:
-    """Where a request is while no letter of it is in approval or waiting to go out."""
-    if found.correction_until and found.draft is None:
-        return Stage.AWAITING_CORRECTION
-    return Stage.HANDLING if found.handler else Stage.UNASSIGNED
 
 
 def _close(found: Standing, stage: Stage, event: Event, disposition: str) -> None:
@@ -432,7 +230,11 @@ def _on_the_clock(what: What, event: Event, matter: str) -> clock.Event:
         ON_THE_CLOCK[what],
         event.occurred_on,
         payload.get("days"),
-        date.fromisoformat(payload["until"]) if payload.get("until") else None,
+        _day(payload),
         Channel(payload["channel"]) if what is What.RECEIVED else None,
         matter,
     )
+
+
+def _day(payload: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(payload["until"]) if payload.get("until") else None

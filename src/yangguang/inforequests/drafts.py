@@ -109,15 +109,38 @@ def add_files(draft: FormDraft, uploads: Sequence[Upload]) -> list[str]:
     """Keep the files that can be taken; gives a sentence for each that cannot."""
     refused: list[str] = []
     for upload in uploads:
+        if said := refusals(upload):
+            refused += said
+            continue
         try:
-            examined(upload)
             _add_file(draft, upload)
-        except NeedsDecision:
-            # Not the applicant's to decide: see `Upload.decided`.
-            refused.append(str(_INTERNAL).format(name=upload.name))
         except Mistakes as mistakes:
             refused += mistakes.fields.values()
     return refused
+
+
+def refusals(upload: Upload) -> list[str]:
+    """Why a file cannot be taken from an applicant, in sentences; none where it can."""
+    try:
+        examined(upload)
+    except NeedsDecision:
+        # Not the applicant's to decide: see `Upload.decided`.
+        return [str(_INTERNAL).format(name=upload.name)]
+    except Mistakes as mistakes:
+        return list(mistakes.fields.values())
+    return []
+
+
+def too_many(uploads: Sequence[Upload]) -> list[str]:
+    """Why so many files, or so large ones, cannot be sent at once; none where they can."""
+    found = []
+    if len(uploads) > MOST_FILES:
+        said = _("最多放 {count} 份文件。请把几份合成一份，或者先移除一份。")
+        found.append(said.format(count=MOST_FILES))
+    if sum(len(one.content) for one in uploads) > MOST_BYTES:
+        said = _("全部文件合计不能超过 {mb} MB。请压缩后再传。")
+        found.append(said.format(mb=MOST_BYTES // MB))
+    return found
 
 
 def _add_file(draft: FormDraft, upload: Upload) -> None:

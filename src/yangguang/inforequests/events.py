@@ -25,7 +25,7 @@ class What(StrEnum):
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh); of one to others: party (whom it asks),
     asked (the letter by which the third party was asked that it tells); of an answer that a
-    decision ordered: dispute
+    decision ordered: dispute; of a stated delay: until
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -47,6 +47,13 @@ class What(StrEnum):
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
     THIRD_PARTY_ANSWERED, CO_PRODUCER_ANSWERED letter (likewise), reply, text, attachments, digests
     THIRD_PARTY_TOLD letter, asked (the letter by which it was asked), way, file, file_digest
+    REASONS_ASKED letter, until, way, file, file_digest
+    REASONS_GIVEN text, attachments, digests
+    DELAY_SET letter, until, way, file, file_digest
+    FEE_NOTICED letter, sum (yuan), tariff (by_item, by_page), items (of this request) and earlier
+    (of the applicant's in the month), or pages; way, file, file_digest
+    FEE_NOTICE_RECEIVED letter
+    FEE_PAID sum (yuan), text (the number of the 非税票据), attachments (none), digests
     CORRECTED text, attachments, digests
     WITHDRAWN text
     VOIDED reason (an enumeration)
@@ -75,6 +82,12 @@ class What(StrEnum):
     CORRECTION_ASKED = "correction_asked"
     CORRECTED = "corrected"
     EXTENDED = "extended"
+    REASONS_ASKED = "reasons_asked"
+    REASONS_GIVEN = "reasons_given"
+    DELAY_SET = "delay_set"
+    FEE_NOTICED = "fee_noticed"
+    FEE_NOTICE_RECEIVED = "fee_notice_received"
+    FEE_PAID = "fee_paid"
     ISSUED = "issued"
     SEALED = "sealed"
     POSTED = "posted"
@@ -109,6 +122,12 @@ ON_THE_CLOCK: Final = {
     What.CORRECTION_ASKED: Kind.CORRECTION_ASKED,
     What.CORRECTED: Kind.CORRECTED,
     What.EXTENDED: Kind.EXTENDED,
+    What.REASONS_ASKED: Kind.REASONS_ASKED,
+    What.REASONS_GIVEN: Kind.REASONS_GIVEN,
+    What.DELAY_SET: Kind.DELAY_SET,
+    What.FEE_NOTICED: Kind.FEE_NOTICED,
+    What.FEE_NOTICE_RECEIVED: Kind.FEE_NOTICE_RECEIVED,
+    What.FEE_PAID: Kind.FEE_PAID,
     What.POSTED: Kind.POSTED,
     What.SIGNED: Kind.SIGNED,
     What.SENT: Kind.SENT,
@@ -127,6 +146,9 @@ class LetterKind(StrEnum):
 
     CORRECTION = "correction"
     EXTENSION = "extension"
+    REASONS = "reasons"
+    DELAY = "delay"
+    FEE = "fee"
     ANSWER = "answer"
     LAPSE = "lapse"
     THIRD_PARTY = "third_party"
@@ -151,7 +173,14 @@ TO_OTHERS: Final = frozenset(
 )
 """The events by which a letter leaves that is not to the applicant."""
 
-NOTICES: Final = frozenset({What.CORRECTION_ASKED, What.EXTENDED, What.LAPSED}) | TO_OTHERS
+NOTICES: Final = TO_OTHERS | {
+    What.CORRECTION_ASKED,
+    What.EXTENDED,
+    What.REASONS_ASKED,
+    What.DELAY_SET,
+    What.FEE_NOTICED,
+    What.LAPSED,
+}
 """The events by which a letter is issued and leaves at once."""
 
 

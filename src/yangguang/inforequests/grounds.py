@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.casework import moment
-from yangguang.inforequests import composing, consulting, evidence
+from yangguang.inforequests import composing, consulting, evidence, excess, lapsing
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
@@ -21,7 +21,7 @@ _NOT_DONE: Final = {
 }
 _ENDS: Final = {
     LetterKind.ANSWER: frozenset(Disposition) - composing.NOT_BY_LETTER,
-    LetterKind.LAPSE: frozenset({composing.LAPSED}),
+    LetterKind.LAPSE: lapsing.ENDS,
 }
 """How a letter of each kind can end a request."""
 
@@ -42,6 +42,9 @@ def mistakes(
         return {"disposition": said.format(end=RULES[disposition].name)}
     if said := objection(disposition, request):
         return {"disposition": said}
+    if kind is LetterKind.LAPSE and disposition is not lapsing.end(request):
+        said = _("这件申请现在只能按“{end}”不再处理。")
+        return {"disposition": said.format(end=RULES[lapsing.end(request)].name)}
     asked = composing.particulars(kind, disposition)
     needed = [replace(one, required=bool(if_unstated(one, request))) for one in asked]
     unstated = {
@@ -69,6 +72,7 @@ def if_unstated(one: evidence.Particular, request: Standing) -> str:
 def objection(disposition: Disposition, request: Standing) -> str:
     """Why a request cannot end so yet: what must have been done before was not; else empty."""
     happened = {one.kind for one in request.clock_events}
-    found = [str(_NOT_DONE[one]) for one in not_on_record(disposition, happened)]
-    found.append(consulting.objection(disposition, request))
-    return " ".join(one for one in found if one)
+    missing = " ".join(str(_NOT_DONE[one]) for one in not_on_record(disposition, happened))
+    if not missing and disposition is Disposition.EXCESSIVE:
+        missing = excess.against_refusing(request, moment.today())
+    return " ".join(one for one in (missing, consulting.objection(disposition, request)) if one)

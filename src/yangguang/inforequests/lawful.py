@@ -11,16 +11,19 @@ from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
 from yangguang.inforequests import (
+    charging,
     circle,
     consulting,
     derivation,
     disputing,
+    excess,
+    lapsing,
     notices,
     reexamining,
     secrecy,
 )
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import LetterKind, What
+from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import (
     BY_APPLICANT,
     BY_WHO_HANDLES,
@@ -60,10 +63,11 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
 def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
     if move is Move.SUBMIT and request.draft:
         return approval.vacancy(plan_of(request.draft), agency)
-    if move is Move.DRAFT_LAPSE and any(
-        by is What.CORRECTION_ASKED for by, _on in request.notices_back.values()
-    ):
-        return _("补正告知书退回过，申请人可能没有收到：没有收到就不是放弃，请先另行送达并核实。")
+    if move is Move.DRAFT_LAPSE and (said := lapsing.caution(request)):
+        return said
+    is_answer = move is Move.DRAFT_ANSWER or (move is Move.ISSUE and _is_answer(request))
+    if is_answer and (said := charging.caution(request)):
+        return said
     if move in _DRAFTING and request.stage is Stage.APPROVED:
         return _("已经有一份审批通过、还没有印发的文书：重新起草以后，要重新送审。")
     return consulting.caution(move, request)
@@ -72,6 +76,10 @@ def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
 def plan_of(draft: derivation.Draft) -> tuple[Capability, ...]:
     """The levels that the letter that is being worked on passes."""
     return plan(draft.kind, Disposition(draft.disposition) if draft.disposition else None)
+
+
+def _is_answer(request: derivation.Standing) -> bool:
+    return request.draft is not None and request.draft.kind is LetterKind.ANSWER
 
 
 def require(move: Move, request: derivation.Standing, people: Standing, agency: int) -> None:
@@ -182,6 +190,11 @@ def _draft_while_running(request: derivation.Standing) -> str:
     return _while_awaited(request) or _draft(request)
 
 
+def _draft_while_unpaid(request: derivation.Standing) -> str:
+    """An answer can be given for nothing; everything else waits for the payment."""
+    return charging.while_awaited(request) or _draft_while_running(request)
+
+
 def _while_awaited(request: derivation.Standing) -> str:
     """A notice that came too late stops nothing: the office must still extend or answer."""
     if request.correction_until and notices.is_clock_waiting(request, moment.today()):
@@ -192,23 +205,35 @@ def _while_awaited(request: derivation.Standing) -> str:
 def _draft_extension(request: derivation.Standing) -> str:
     if request.extended:
         return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
-    return _too_late_to_extend(request) or _draft_while_running(request)
+    return _too_late_to_extend(request) or _draft_while_unpaid(request)
 
 
 def _too_late_to_extend(request: derivation.Standing) -> str:
+    return _too_late(request, _("答复期限 {due} 已过，不能再延长（第三十三条）。"))
+
+
+def _too_late(request: derivation.Standing, said: str) -> str:
     today = moment.today()
     due = request.deadline(today).due if request.received_on else None
-    if due and due < today:
-        return _("答复期限 {due} 已过，不能再延长（第三十三条）。").format(due=due)
-    return ""
+    return said.format(due=due) if due and due < today else ""
+
+
+def _draft_reasons(request: derivation.Standing) -> str:
+    return excess.against_asking(request) or _draft_while_unpaid(request)
+
+
+def _draft_delay(request: derivation.Standing) -> str:
+    late = _too_late(request, _("答复期限 {due} 已过，不能再确定延迟答复（第三十五条）。"))
+    return late or excess.against_delay(request) or _draft_while_unpaid(request)
+
+
+def _draft_fee(request: derivation.Standing) -> str:
+    late = _too_late(request, _("答复期限 {due} 已过，不能再通知缴费：通知要在答复期限内发出。"))
+    return charging.against_notice(request) or late or _draft_while_running(request)
 
 
 def _draft_lapse(request: derivation.Standing) -> str:
-    if request.correction_until is None:
-        return _("没有正在等待的补正。")
-    if moment.today() <= request.correction_until:
-        return _("补正期限到 {until} 为止，还没有过。").format(until=request.correction_until)
-    return _draft(request)
+    return lapsing.objection(request, moment.today()) or _draft(request)
 
 
 def _receive_correction(request: derivation.Standing) -> str:
@@ -240,22 +265,39 @@ def _secrecy_answer(request: derivation.Standing) -> str:
 def _issue(request: derivation.Standing) -> str:
     if request.stage is not Stage.APPROVED or request.draft is None:
         return _("审批通过之后才能印发。")
+    if said := _while_awaited(request) if request.draft.kind is not LetterKind.LAPSE else "":
+        return said
     match request.draft.kind:
         case LetterKind.EXTENSION:
-            return _too_late_to_extend(request) or _while_awaited(request)
+            return _too_late_to_extend(request)
         case LetterKind.CORRECTION:
-            return _while_awaited(request) or _says_what_is_no_longer_so(request, request.draft)
+            return _says_what_is_no_longer_so(request, request.draft)
+        case LetterKind.DELAY:
+            return _delay_is_none(request, request.draft)
+        case LetterKind.FEE:
+            return _draft_fee(request)
         case LetterKind.ANSWER:
-            return _while_awaited(request) or consulting.must_wait(request, request.draft)
-        case LetterKind.THIRD_PARTY | LetterKind.CO_PRODUCER:
-            return _while_awaited(request)
+            return consulting.must_wait(request, request.draft)
         case LetterKind.THIRD_PARTY_NOTICE:
             return consulting.nobody_to_tell(request)
+        case LetterKind.LAPSE:
+            return lapsing.objection(request, moment.today())
     return ""
 
 
 def _draft_notice(request: derivation.Standing) -> str:
     return consulting.nobody_to_tell(request) or _draft_while_running(request)
+
+
+def _delay_is_none(request: derivation.Standing, draft: derivation.Draft) -> str:
+    assert draft.until is not None
+    if said := excess.against_delay(request):
+        return said
+    why = excess.why_delay_is_none(request, draft.until, moment.today())
+    if not why:
+        return ""
+    said = _("这份延迟答复告知书今天印发已经不起作用：{why}请重新起草，再送审。")
+    return said.format(why=why)
 
 
 def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.Draft) -> str:
@@ -290,9 +332,15 @@ def _dispatch(request: derivation.Standing) -> str:
 
 _OPEN: Final = {
     Move.CONFIRM: _confirm,
-    Move.DRAFT_CORRECTION: _draft_while_running,
+    Move.DRAFT_CORRECTION: _draft_while_unpaid,
     Move.RECEIVE_CORRECTION: _receive_correction,
     Move.DRAFT_EXTENSION: _draft_extension,
+    Move.DRAFT_REASONS: _draft_reasons,
+    Move.RECEIVE_REASONS: excess.against_receiving,
+    Move.DRAFT_DELAY: _draft_delay,
+    Move.DRAFT_FEE: _draft_fee,
+    Move.FEE_NOTICE_RECEIVED: charging.against_receipt,
+    Move.RECEIVE_FEE: charging.against_payment,
     Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
     Move.DRAFT_THIRD_PARTY: _draft_while_running,

@@ -20,6 +20,12 @@ class Move(StrEnum):
     DRAFT_CORRECTION = "draft_correction"
     RECEIVE_CORRECTION = "receive_correction"
     DRAFT_EXTENSION = "draft_extension"
+    DRAFT_REASONS = "draft_reasons"
+    RECEIVE_REASONS = "receive_reasons"
+    DRAFT_DELAY = "draft_delay"
+    DRAFT_FEE = "draft_fee"
+    FEE_NOTICE_RECEIVED = "fee_notice_received"
+    RECEIVE_FEE = "receive_fee"
     DRAFT_ANSWER = "draft_answer"
     DRAFT_LAPSE = "draft_lapse"
     DRAFT_THIRD_PARTY = "draft_third_party"
@@ -67,6 +73,9 @@ class Offer:
 DRAFTS: Final = {
     LetterKind.CORRECTION: Move.DRAFT_CORRECTION,
     LetterKind.EXTENSION: Move.DRAFT_EXTENSION,
+    LetterKind.REASONS: Move.DRAFT_REASONS,
+    LetterKind.DELAY: Move.DRAFT_DELAY,
+    LetterKind.FEE: Move.DRAFT_FEE,
     LetterKind.ANSWER: Move.DRAFT_ANSWER,
     LetterKind.LAPSE: Move.DRAFT_LAPSE,
     LetterKind.THIRD_PARTY: Move.DRAFT_THIRD_PARTY,
@@ -81,6 +90,12 @@ CAPABILITY: Final = {
     Move.DRAFT_CORRECTION: Capability.HANDLE,
     Move.RECEIVE_CORRECTION: Capability.REGISTER,
     Move.DRAFT_EXTENSION: Capability.HANDLE,
+    Move.DRAFT_REASONS: Capability.HANDLE,
+    Move.RECEIVE_REASONS: Capability.REGISTER,
+    Move.DRAFT_DELAY: Capability.HANDLE,
+    Move.DRAFT_FEE: Capability.HANDLE,
+    Move.FEE_NOTICE_RECEIVED: Capability.REGISTER,
+    Move.RECEIVE_FEE: Capability.REGISTER,
     Move.DRAFT_ANSWER: Capability.HANDLE,
     Move.DRAFT_LAPSE: Capability.HANDLE,
     Move.DRAFT_THIRD_PARTY: Capability.HANDLE,
@@ -117,12 +132,17 @@ BY_WHO_HANDLES: Final = frozenset(
 )
 """What only they do who handle this very request, not everyone who could handle one."""
 
-BY_APPLICANT: Final = frozenset({Move.RECEIVE_CORRECTION, Move.WITHDRAW, Move.DELIVERED})
+BY_APPLICANT: Final = frozenset(
+    {Move.RECEIVE_CORRECTION, Move.RECEIVE_REASONS, Move.WITHDRAW, Move.DELIVERED}
+)
 """What the applicant may do without an account of ours: with number and query code."""
 
 PLANS: Final = {
     LetterKind.CORRECTION: (Capability.APPROVE_SECOND,),
     LetterKind.EXTENSION: (Capability.APPROVE_EXTENSION,),
+    LetterKind.REASONS: (Capability.APPROVE_SECOND,),
+    LetterKind.DELAY: (Capability.APPROVE_SECOND,),
+    LetterKind.FEE: (Capability.APPROVE_SECOND,),
     LetterKind.ANSWER: (
         Capability.APPROVE_FIRST,
         Capability.APPROVE_SECOND,
@@ -176,6 +196,42 @@ OFFERS: Final = (
         "第三十三条",
         lazy("只能一次，最多 20 个工作日，由公开办负责人批准并告知申请人。"),
     ),
+    Offer(
+        Move.DRAFT_REASONS,
+        lazy("要求说明理由"),
+        "第三十五条",
+        lazy("申请的数量、频次明显超过合理范围时用；答复期限照常计算。"),
+    ),
+    Offer(
+        Move.RECEIVE_REASONS,
+        lazy("登记说明的理由"),
+        "第三十五条",
+        lazy("理由合不合理由人判断；答复期限照常计算。"),
+    ),
+    Offer(
+        Move.DRAFT_DELAY,
+        lazy("延迟答复"),
+        "第三十五条",
+        lazy("理由合理、但是不能按期答复的，写明延迟到哪一天，并告知申请人。"),
+    ),
+    Offer(
+        Move.DRAFT_FEE,
+        lazy("通知缴费"),
+        "第四十二条",
+        lazy("按件或者按页，只能用一种；在答复期限内发出，缴清以后重新计算答复期限。"),
+    ),
+    Offer(
+        Move.FEE_NOTICE_RECEIVED,
+        lazy("登记收到收费通知"),
+        "国办函〔2020〕109号",
+        lazy("申请人从收到的次日起，有 20 个工作日缴费。"),
+    ),
+    Offer(
+        Move.RECEIVE_FEE,
+        lazy("登记缴费"),
+        "国办函〔2020〕109号",
+        lazy("记下非税票据号；答复期限从下一个工作日起重新计算。"),
+    ),
     Offer(Move.DRAFT_ANSWER, lazy("起草答复"), "第三十六条", lazy("选择处理结果，起草告知书。")),
     Offer(
         Move.DRAFT_THIRD_PARTY,
@@ -210,8 +266,8 @@ OFFERS: Final = (
     Offer(
         Move.DRAFT_LAPSE,
         lazy("按放弃处理"),
-        "第三十条",
-        lazy("申请人无正当理由逾期不补正，不再处理；有没有正当理由由人判断。"),
+        "第三十条、国办函〔2020〕109号",
+        lazy("申请人逾期不补正或者不缴费，不再处理；不补正有没有正当理由由人判断。"),
     ),
     Offer(
         Move.SUBMIT,

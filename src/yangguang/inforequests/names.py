@@ -14,6 +14,7 @@ STAGE_NAMES: Final = {
     Stage.UNASSIGNED: _("待分办"),
     Stage.HANDLING: _("办理中"),
     Stage.AWAITING_CORRECTION: _("等待补正"),
+    Stage.AWAITING_PAYMENT: _("等待缴费"),
     Stage.IN_APPROVAL: _("审批中"),
     Stage.APPROVED: _("待印发"),
     Stage.ISSUED: _("待送达"),
@@ -31,6 +32,9 @@ WAY_NAMES: Final = {
 LETTER_NAMES: Final = {
     LetterKind.CORRECTION: _("补正告知书"),
     LetterKind.EXTENSION: _("延期答复告知书"),
+    LetterKind.REASONS: _("说明理由告知书"),
+    LetterKind.DELAY: _("延迟答复告知书"),
+    LetterKind.FEE: _("收费告知书"),
     LetterKind.ANSWER: _("答复书"),
     LetterKind.LAPSE: _("终止处理告知书"),
     LetterKind.THIRD_PARTY: _("征求第三方意见书"),

@@ -29,7 +29,9 @@ def why_it_stops_nothing(request: Standing, on: date) -> str:
 
 def is_clock_waiting(request: Standing, on: date) -> bool:
     """Whether the answer period waits for a correction: what arrives starts it afresh."""
-    return request.received_on is not None and request.deadline(on).due is None
+    if request.received_on is None:
+        return False
+    return any(one.what is clock.Kind.CORRECTION_ASKED for one in request.deadline(on).pauses)
 
 
 def remarks(request: Standing) -> list[str]:
@@ -45,6 +47,17 @@ _RETURNED = {
     What.EXTENDED: lambda: _(
         "延期告知书于 {day} 退回，申请人可能不知道延期。法律没有规定这时期限怎么算，"
         "这里按已经延期计算；请另行送达并记事。"
+    ),
+    What.REASONS_ASKED: lambda: _(
+        "说明理由告知书于 {day} 退回，申请人可能不知道要说明理由；请另行送达并记事。"
+    ),
+    What.DELAY_SET: lambda: _(
+        "延迟答复告知书于 {day} 退回，申请人可能不知道延迟。法律没有规定这时期限怎么算，"
+        "这里按已经延迟计算；请另行送达并记事。"
+    ),
+    What.FEE_NOTICED: lambda: _(
+        "收费告知书于 {day} 退回，申请人可能没有收到。缴费期限从收到的次日起算；"
+        "请另行送达，送到以后登记收到的日期。"
     ),
     What.LAPSED: lambda: _("终止处理告知书于 {day} 退回，请另行送达并记事。"),
     What.THIRD_PARTY_ASKED: lambda: _(

@@ -21,6 +21,7 @@ from yangguang.inforequests import (
     correspondence,
     derivation,
     dispute_record,
+    excess,
     freezing,
     lawful,
     notices,
@@ -259,6 +260,7 @@ def facts(overview: Overview) -> composing.Facts:
         received_on=overview.request.received_on,
         wanted=str(overview.asked.get("wanted", "")),
         lacks_authority=overview.lacks_authority,
+        gave_reasons=excess.gave_reasons(overview.request),
     )
 
 

@@ -1,11 +1,12 @@
 """A request's ledger as staff read it: what happened, when, by whom, with the words that belong."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
@@ -136,6 +137,29 @@ def _who(event: Event) -> str:
     return _("{name}（代{other}）").format(name=event.actor, other=event.instead_of)
 
 
+_UNTIL: Final[Mapping[str, Any]] = {
+    What.CORRECTION_ASKED: lazy("补正期限：{day}"),
+    What.REASONS_ASKED: lazy("说明理由的期限：{day}"),
+    What.DELAY_SET: lazy("延迟到 {day} 答复"),
+}
+"""What a day is that an event names."""
+
+
+def _fee(event: Event) -> Iterator[str]:
+    payload: Mapping[str, Any] = event.payload
+    if event.kind not in (What.FEE_NOTICED, What.FEE_PAID):
+        return
+    yield _("{sum} 元").format(sum=payload["sum"])
+    if event.kind == What.FEE_PAID:
+        yield _("非税票据号在下面")
+    elif "pages" in payload:
+        yield _("按页，{pages} 页").format(pages=payload["pages"])
+    else:
+        yield _("按件，本件 {items} 件，本月此前 {earlier} 件").format(**payload)
+        if payload["earlier"] != payload["counted"]:
+            yield _("台账计 {counted} 件，已更正").format(**payload)
+
+
 def _details(event: Event, known: _Known) -> list[str]:
     payload: Mapping[str, Any] = event.payload
     found = []
@@ -145,8 +169,9 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(CHANNEL_NAMES[Channel(payload["channel"])])
     if handler := payload.get("handler"):
         found.append(_("承办人：{name}").format(name=known.people.get(handler, "")))
-    if until := payload.get("until"):
-        found.append(_("补正期限：{day}").format(day=until))
+    if (until := payload.get("until")) and event.kind in _UNTIL:
+        found.append(str(_UNTIL[event.kind]).format(day=until))
+    found += _fee(event)
     if days := payload.get("days"):
         found.append(_("延长 {days} 个工作日").format(days=days))
     if way := payload.get("way"):

@@ -282,7 +282,7 @@ RULES: Final[dict[Disposition, Rule]] = {
         "第三十五条",
         "您申请公开政府信息的数量、频次明显超过合理范围，说明的理由不合理",
         _UNPROCESSED,
-        (Evidence.REASONS_ASKED,),
+        (Evidence.REASONS_ASKED, Evidence.EXPLANATION),
     ),
     Disposition.REISSUE: Rule(
         RequestRow.UNPROCESSED_REISSUE,

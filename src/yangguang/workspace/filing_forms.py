@@ -38,8 +38,10 @@ class File(MoveForm):
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
-        self.fields["record_class"].initial = RecordClass.REQUEST
-        self.fields["retention"].initial = PROPOSED[RecordClass.REQUEST]
+        is_disputed = bool(overview.request.disputes)
+        kind = RecordClass.DISPUTED if is_disputed else RecordClass.REQUEST
+        self.fields["record_class"].initial = kind
+        self.fields["retention"].initial = PROPOSED[kind]
         self.fields["box"].initial = filing.latest_box(overview.case.agency)
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:

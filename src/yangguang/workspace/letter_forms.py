@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Attachment
-from yangguang.inforequests import composing, evidence, grounds, holders, notices
+from yangguang.inforequests import composing, evidence, grounds, holders, lapsing, notices
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.correspondence import Revision
@@ -26,7 +26,8 @@ from yangguang.law.remedies import NoPlaces
 from yangguang.workspace import fields
 from yangguang.workspace.evidence_fields import field_for
 
-_PREFIX: Final = "filled_"
+FILLED: Final = "filled_"
+"""Before the name of what is filled in, in the name of its field."""
 _GROUPS: Final = {
     "granted": lazy("予以公开"),
     "partially_granted": lazy("部分公开"),
@@ -64,7 +65,7 @@ class LetterForm(fields.Filled):
         for one in composing.particulars(self.kind, self.disposition):
             needed = grounds.if_unstated(one, overview.request)
             field = field_for(one, overview.case.agency_id, needed)
-            self.fields[_PREFIX + one.name] = field
+            self.fields[FILLED + one.name] = field
         self.fields["disposition"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.fields["disposition"].initial = self.disposition or ""
         self._offer_enclosures()
@@ -86,10 +87,10 @@ class LetterForm(fields.Filled):
     def _again(cls, overview: Overview, latest: Revision) -> dict[str, Any]:
         """What the draft has."""
         kept = latest.kept
-        filled = {_PREFIX + name: value for name, value in kept.get("facts", {}).items()}
+        filled = {FILLED + name: value for name, value in kept.get("facts", {}).items()}
         return {
             **{name: kept.get(name, "") for name in ("title", "addressee", "body")},
-            **{name: latest.terms.get(name) for name in ("days", "correction_days", "way")},
+            **latest.terms,
             **filled,
             "keep": [one.pk for one in latest.enclosures],
         }
@@ -101,7 +102,7 @@ class LetterForm(fields.Filled):
         asked = composing.particulars(cls.kind, disposition)
         begun = evidence.begun(asked, overview.on, overview.handler)
         return {
-            **{_PREFIX + name: value for name, value in begun.items()},
+            **{FILLED + name: value for name, value in begun.items()},
             "title": composing.title(cls.kind, disposition),
             "addressee": composing.addressee(known),
             "body": composing.lead(cls.kind, known, disposition),
@@ -129,7 +130,7 @@ class LetterForm(fields.Filled):
         super().take(
             type(mistakes)(  # of their kind: some take a decision
                 {
-                    _PREFIX + name if _PREFIX + name in self.fields else name: sentence
+                    FILLED + name if FILLED + name in self.fields else name: sentence
                     for name, sentence in mistakes.fields.items()
                 }
             )
@@ -145,24 +146,18 @@ class LetterForm(fields.Filled):
             self.disposition,
             kept.get("days"),
             kept.get("correction_days"),
-            Way(kept.get("way") or Way.ELECTRONIC),
-            self._filled(),
+            way=Way(kept.get("way") or Way.ELECTRONIC),
+            facts=self._filled(),
         )
 
     def _filled(self) -> dict[str, str]:
         return {
-            one.name: str(self.cleaned_data.get(_PREFIX + one.name) or "")
+            one.name: str(self.cleaned_data.get(FILLED + one.name) or "")
             for one in composing.particulars(self.kind, self.disposition)
         }
 
     def _words(self) -> dict[str, Any]:
         kept, overview = self.cleaned_data, self.overview
-        days = kept.get("days")
-        until = due_if_extended(overview.request, days, overview.on) if days else None
-        restarts = not notices.why_it_stops_nothing(overview.request, overview.on)
-        terms = composing.Terms(
-            self.disposition, days, kept.get("correction_days"), until, restarts
-        )
         try:
             contest = composing.remedy(
                 self.kind, self.disposition, overview.on, places(overview.case.agency, overview.on)
@@ -172,7 +167,7 @@ class LetterForm(fields.Filled):
         filled = self._filled()
         if "holder" in filled:
             filled["holder"] = holders.as_told(filled["holder"])
-        following = composing.sentences(self.kind, self._facts(), terms, filled)
+        following = composing.sentences(self.kind, self._facts(), self._granted(), filled)
         return composing.words(kept["title"], self._to(), kept["body"], following, contest)
 
     def _facts(self) -> composing.Facts:
@@ -182,6 +177,14 @@ class LetterForm(fields.Filled):
     def _to(self) -> str:
         """The line that says to whom it is written."""
         return str(self.cleaned_data["addressee"])
+
+    def _granted(self) -> composing.Terms:
+        """What the letter says that it grants or sets."""
+        kept, overview = self.cleaned_data, self.overview
+        days = kept.get("days")
+        until = due_if_extended(overview.request, days, overview.on) if days else None
+        restarts = not notices.why_it_stops_nothing(overview.request, overview.on)
+        return composing.Terms(self.disposition, days, kept.get("correction_days"), until, restarts)
 
     def _offer_enclosures(self) -> None:
         own = [one for one in self.overview.files if not one.tells_of_a_party]
@@ -200,7 +203,7 @@ class LetterForm(fields.Filled):
         return list(Attachment.objects.filter(case=self.overview.case, pk__in=kept).order_by("pk"))
 
     def _order(self) -> list[str]:
-        filled = [name for name in self.fields if name.startswith(_PREFIX)]
+        filled = [name for name in self.fields if name.startswith(FILLED)]
         return ["days", "correction_days", *filled, "title", "addressee", "body", "way"]
 
 
@@ -218,7 +221,7 @@ class Correction(LetterForm):
         """With what is known to be missing."""
         found = super()._afresh(overview, disposition)
         if overview.lacks_authority:
-            found[_PREFIX + "asked"] = _(
+            found[FILLED + "asked"] = _(
                 "申请人签名或者盖章的授权委托书；监护人代办的，监护关系的证明。"
             )
         return found
@@ -254,13 +257,13 @@ class Lapse(LetterForm):
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
-        kwargs["disposition"] = composing.LAPSED
+        kwargs["disposition"] = lapsing.end(overview.request)
         super().__init__(overview, *args, **kwargs)
 
     @classmethod
     def begin(cls, overview: Overview, disposition: str) -> Self | None:
-        """Lapsing has one outcome."""
-        return super().begin(overview, composing.LAPSED)
+        """As what it lapses follows from what is awaited."""
+        return super().begin(overview, lapsing.end(overview.request))
 
 
 LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {

@@ -19,6 +19,8 @@ from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace import (
     consulting_forms,
+    excess_forms,
+    fee_forms,
     fields,
     reexamination_form,
     relation_forms,
@@ -290,6 +292,9 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.ASSIGN: Assign,
     Move.RECEIVE_CORRECTION: ReceiveCorrection,
     **consulting_forms.MOVE_FORMS,
+    Move.RECEIVE_REASONS: excess_forms.ReceiveReasons,
+    Move.FEE_NOTICE_RECEIVED: fee_forms.NoticeReceived,
+    Move.RECEIVE_FEE: fee_forms.ReceiveFee,
     Move.SUBMIT: Submit,
     Move.REFER_SECRECY: secrecy_forms.Refer,
     Move.SECRECY_ANSWER: secrecy_forms.Answer,

@@ -103,6 +103,23 @@ def test_the_notice_is_taken_for_received_when_it_was_sent_and_that_is_said() ->
     assert not deadline(noticed, event("fee_paid", "03-10")).warnings
 
 
+def test_the_days_to_pay_run_from_the_receipt_of_the_notice() -> None:
+    events = [event("fee_noticed", "03-02"), event("fee_notice_received", "03-06")]
+
+    found = deadline(*events, on="03-20")
+
+    assert [pause.until for pause in found.pauses] == [CALENDAR.add(day("03-06"), 20)]
+    assert not found.warnings
+    assert "按通知发出之日" not in deadline(*events, event("fee_paid", "05-08")).warnings[0]
+
+
+def test_a_receipt_without_a_notice_is_pointed_out() -> None:
+    found = deadline(event("fee_notice_received", "03-06"))
+
+    assert found.due == day("03-13")
+    assert "没有对应的按时收费通知" in found.warnings[0]
+
+
 def test_a_date_of_a_year_without_published_holidays_warns_even_if_it_is_not_the_due_date() -> None:
     found = answer_due(
         [Event(Kind.RECEIVED, date(2026, 12, 18)), event("fee_noticed", "12-22")],

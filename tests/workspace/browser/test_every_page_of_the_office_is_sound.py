@@ -57,7 +57,8 @@ def _pages(office: town.Office) -> dict[str, Person]:
         for address in ("/workspace/queue?ticked=all", "/workspace/import", "/workspace/exchanges")
     }
     found["/workspace/statistics"] = office.disclosure_head
-    played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
+    lately = [(play, LATELY) for play in (played.handling, played.reasons_given)]
+    played_when = [*lately, *((play, LONG_AGO) for play in played.EVERY)]
     played_when += [(play, LONG_AGO) for play in played.TURNS]
     for play, day in played_when:
         case = play(office, day)

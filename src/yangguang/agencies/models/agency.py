@@ -153,7 +153,8 @@ class Rules(models.Model):
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
     many persons an approval needs at least. `reexamination_months`: after how long it is looked at
     anew what was withheld (Art. 18: "periodically"). `anew_days`: working days to answer anew where
-    the decision that orders it states none.
+    the decision that orders it states none. `payment`: how the processing fee is paid
+    (account, counter, link), as a notice of the fee says it.
     """
 
     agency = models.OneToOneField(
@@ -168,6 +169,7 @@ class Rules(models.Model):
     distinct_persons = models.PositiveSmallIntegerField(default=3)
     reexamination_months = models.PositiveSmallIntegerField(default=reexamination.MONTHS)
     anew_days = models.PositiveSmallIntegerField(default=periods.ANSWER_ANEW)
+    payment = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (

@@ -29,6 +29,7 @@ from yangguang.inforequests import (
     consulting,
     contesting,
     dispute_record,
+    excess_terms,
     freezing,
     grounds,
     holders,
@@ -41,6 +42,7 @@ from yangguang.inforequests.actions import consult
 from yangguang.inforequests.approvals import is_approved
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
+from yangguang.inforequests.fee import Charge
 from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.law import periods, remedies
 from yangguang.law.dispositions import Disposition
@@ -64,6 +66,9 @@ class Terms:
     disposition: Disposition | None = None
     days: int | None = None
     correction_days: int | None = None
+    reply_days: int | None = None
+    until: date | None = None
+    charge: Charge | None = None
     way: Way = Way.ELECTRONIC
     facts: Mapping[str, str] = field(default_factory=dict)
     whom: Particulars | None = None
@@ -75,6 +80,9 @@ class Terms:
             "disposition": self.disposition,
             "days": self.days,
             "correction_days": self.correction_days,
+            "reply_days": self.reply_days,
+            "until": self.until.isoformat() if self.until else None,
+            "charge": self.charge.plain() if self.charge else None,
             "way": self.way,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
@@ -123,7 +131,7 @@ def draft(
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
                 **decided(added, files),
-                **_said_of_the_clock(situation, kind),
+                **_said_of_the_clock(situation, kind, terms),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
                 **(_by_order(situation) if kind is LetterKind.ANSWER else {}),
@@ -156,8 +164,10 @@ def _by_order(situation: Situation) -> dict[str, int]:
     return {"dispute": duty.dispute} if duty else {}
 
 
-def _said_of_the_clock(situation: Situation, kind: LetterKind) -> dict[str, bool]:
-    """What a correction notice that is drafted today says of the answer period."""
+def _said_of_the_clock(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
+    """What a correction notice that is drafted today says of the answer period; a delay's day."""
+    if kind is LetterKind.DELAY and terms.until:
+        return {"until": terms.until.isoformat()}
     if kind is not LetterKind.CORRECTION:
         return {}
     return {"restarts": not notices.why_it_stops_nothing(situation.request, situation.on)}
@@ -175,6 +185,7 @@ def _require_terms(kind: LetterKind, terms: Terms, situation: Situation) -> None
         )
     if kind is LetterKind.CORRECTION and (terms.correction_days or 0) < 1:
         found["correction_days"] = _("请填写补正期限，至少 1 个工作日。")
+    found |= excess_terms.mistakes(kind, terms, situation)
     if found:
         raise Mistakes(found)
 
@@ -275,6 +286,7 @@ def _issue(
             _require_clause_of_the_day(situation, revision, current)
         if current.kind in _ENDING:
             _require_grounds(situation, revision, current)
+        excess_terms.require_count_of_the_day(situation, current.kind, revision.terms)
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
@@ -338,6 +350,9 @@ def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> 
         case LetterKind.EXTENSION:
             way = Way(terms["way"])
             situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
+        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE:
+            what, more = excess_terms.effect(current.kind, terms, situation.on)
+            situation.record(what, {**payload, **more, "way": Way(terms["way"])})
         case LetterKind.ANSWER:
             ending = Disposition(terms["disposition"])
             ordered = _by_order(situation)

@@ -11,7 +11,7 @@ from yangguang.casework.personal import Particulars, Why
 from yangguang.inforequests import circle, freezing
 from yangguang.inforequests.actions import dispute
 
-FROM_APPLICANT = frozenset({"request", "correction"})
+FROM_APPLICANT = frozenset({"request", "correction", "reasons"})
 """The kinds of attachment that the applicant sent: they may show who asks."""
 TELLS_OF_A_PARTY = FROM_APPLICANT | {personal.CONSULTED, dispute.FILE}
 """The kinds that it takes more to open: those, what came from who was consulted, and what is sent

@@ -12,21 +12,17 @@ it is a stated day and no count of days, so that nothing is left out of it, whoe
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from yangguang.law import calendar as working_days
 from yangguang.law import periods, receipt
 from yangguang.law.calendar import Calendar
-from yangguang.law.clock import consultations, counting
+from yangguang.law.clock import consultations, counting, payment
 from yangguang.law.clock.consultations import Consultation, Consulted, consulted
 from yangguang.law.clock.deadline import Deadline, Party, Pause, State, Step
 from yangguang.law.clock.events import LEAVING, NAMES, Event, Kind
-
-FEES: Final = "《政府信息公开信息处理费管理办法》"
-_RECEIPT_ASSUMED: Final = "按通知发出之日收到计算"
-"""The fee rules count from the receipt of the notice, which nobody records; as in Art. 32 [M]."""
+from yangguang.law.clock.payment import FEES, Waiting
 
 
 def answer_due(events: Iterable[Event], calendar: Calendar, on: date) -> Deadline:
@@ -67,14 +63,6 @@ def _around_its_leaving(events: list[Event]) -> tuple[list[Event], list[Event]]:
     return events[:left], events[left:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """What the applicant still owes, and by when; the period starts afresh when it comes."""
-
-    since: date
-    until: date
-
-
 class _Reckoning:
     """One request's clock, taken through its events in order."""
 
@@ -86,7 +74,7 @@ class _Reckoning:
         self.furthest = received.on
         self.received = received.on
         self.start = received.on
-        self.waiting: dict[Kind, _Waiting] = {}
+        self.waiting: dict[Kind, Waiting] = {}
         self.notices: set[Kind] = set()
         self.extension: int | None = None
         self.extended_on: date | None = None
@@ -190,7 +178,7 @@ class _Reckoning:
             )
             return
         until = event.until or self._until(event.on, periods.CORRECTION)
-        self.waiting[event.kind] = _Waiting(event.on, until)
+        self.waiting[event.kind] = Waiting(event.on, until)
         self.say(
             event.on,
             "第三十条",
@@ -220,13 +208,18 @@ class _Reckoning:
             return
         self.notices.add(event.kind)
         until = self._until(event.on, periods.FEE_PAYMENT)
-        self.waiting[event.kind] = _Waiting(event.on, until)
-        self.say(
-            event.on,
-            FEES,
-            f"通知缴纳信息处理费，自收到通知次日起 {periods.FEE_PAYMENT} 个工作日内（至 {until}）"
-            "缴清；缴清后重新计算答复期限。",
-        )
+        self.waiting[event.kind] = Waiting(event.on, until)
+        self.say(event.on, FEES, payment.noticed(until))
+
+    def receive_fee_notice(self, event: Event) -> None:
+        """Fees: the twenty working days run from the receipt of the notice."""
+        awaited = self.waiting.get(Kind.FEE_NOTICED)
+        if awaited and awaited.received is None:
+            until = self._until(event.on, periods.FEE_PAYMENT)
+            self.waiting[Kind.FEE_NOTICED] = Waiting(awaited.since, until, event.on)
+            self.say(event.on, FEES, payment.received(until))
+        elif Kind.FEE_NOTICED not in self.notices:
+            self.ignore(event, "没有对应的按时收费通知，不影响期限")
 
     def pay_fee(self, event: Event) -> None:
         """Fees: the answer period runs anew, day 1 the working day after the payment [M]."""
@@ -234,12 +227,8 @@ class _Reckoning:
         if not awaited:
             self.ignore(event, "没有对应的按时收费通知，答复期限不重新计算")
             return
-        if event.on > awaited.until:
-            self.warnings.append(
-                f"费用于 {event.on} 缴清，晚于缴费期限 {awaited.until}"
-                f"（{_RECEIPT_ASSUMED}）；"
-                "没有作放弃申请处理，仍重新计算答复期限。"
-            )
+        if late := payment.late(event.on, awaited):
+            self.warnings.append(late)
         self.begin_afresh(event, FEES, "缴清信息处理费，答复期限重新计算")
 
     def begin_afresh(self, event: Event, article: str, why: str) -> None:
@@ -334,10 +323,9 @@ class _Reckoning:
             self.steps.extend(one.steps(self.calendar, self.delay))
             if not self.delay and (assumed := one.assumption()):
                 self.warnings.append(assumed)
-        if fee := self.waiting.get(Kind.FEE_NOTICED):
-            self.warnings.append(
-                f"没有记录申请人何时收到收费通知，缴费期限{_RECEIPT_ASSUMED}，至 {fee.until}。"
-            )
+        fee = self.waiting.get(Kind.FEE_NOTICED)
+        if fee and (assumed := payment.assumption(fee)):
+            self.warnings.append(assumed)
         if due and not self.delay:
             extended = f"加延长的 {self.extension} 个工作日" if self.extension else ""
             left_out = counting.among(self.left_out, self.start, due)
@@ -370,7 +358,9 @@ class _Reckoning:
             for one in self.asked
             if one.is_open(on) and not self.delay
         ]
-        found += [Pause(Party.APPLICANT, one.since, one.until) for one in self.waiting.values()]
+        found += [
+            Pause(Party.APPLICANT, one.since, one.until, what) for what, one in self.waiting.items()
+        ]
         return tuple(found)
 
     def _left(self, due: date, on: date) -> int:
@@ -389,5 +379,6 @@ _HANDLERS: Final[dict[Kind, Callable[[_Reckoning, Event], None]]] = {
     Kind.EXTENDED: _Reckoning.extend,
     Kind.DELAY_SET: _Reckoning.set_delay,
     Kind.FEE_NOTICED: _Reckoning.notice_fee,
+    Kind.FEE_NOTICE_RECEIVED: _Reckoning.receive_fee_notice,
     Kind.FEE_PAID: _Reckoning.pay_fee,
 }

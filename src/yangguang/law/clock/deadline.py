@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from yangguang.law.clock.events import Kind
+
 
 class State(StrEnum):
     """How the clock stands on a day."""
@@ -45,11 +47,13 @@ class Pause:
 
     A wait for a third party or another organ ends by itself after that day. A wait for the
     applicant (correction, fee) does not: what follows is a decision, for good reason is a judgment.
+    `what` is then the event by which it began.
     """
 
     by: Party
     since: date
     until: date
+    what: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

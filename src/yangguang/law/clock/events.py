@@ -25,6 +25,7 @@ class Kind(StrEnum):
     EXTENDED = "extended"
     DELAY_SET = "delay_set"
     FEE_NOTICED = "fee_noticed"
+    FEE_NOTICE_RECEIVED = "fee_notice_received"
     FEE_PAID = "fee_paid"
     POSTED = "posted"
     SIGNED = "signed"
@@ -48,6 +49,7 @@ NAMES: Final = {
     Kind.EXTENDED: "延长答复期限",
     Kind.DELAY_SET: "确定延迟答复的期限",
     Kind.FEE_NOTICED: "通知缴纳信息处理费",
+    Kind.FEE_NOTICE_RECEIVED: "收到收费通知",
     Kind.FEE_PAID: "缴清信息处理费",
     Kind.POSTED: "交邮",
     Kind.SIGNED: "当面签收",

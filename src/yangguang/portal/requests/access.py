@@ -38,17 +38,20 @@ def _applicant(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any
     number = rest.pop("number")
     case = keeping.opened_request(request, number)
     if case is None:
-        return door.ask_for_code(request, number, words=_words(request), status=403)
+        words, of = _words(request)
+        return door.ask_for_code(request, number, words=words, of=of, status=403)
     return {**rest, "case": case}
 
 
-def _words(request: HttpRequest) -> str:
-    """The words of a correction that is being written; of nothing else."""
-    match = request.resolver_match
-    if match is None or not str(match.url_name).startswith("request-correct"):
-        return ""
+def _words(request: HttpRequest) -> tuple[str, str]:
+    """The words of a correction or of reasons being written, and of which; of nothing else."""
+    page = str(request.resolver_match.url_name) if request.resolver_match else ""
+    of = next((one for one in (door.CORRECTION, door.REASONS) if page.startswith(one)), "")
+    if not of:
+        return "", ""
     carried = drafts.opened(request.POST.get(keeping.CARRIED, ""))
-    return request.POST.get("words", "") or (carried.answers.get("words", "") if carried else "")
+    kept = carried.answers.get("words", "") if carried else ""
+    return request.POST.get("words", "") or kept, of
 
 
 ASKER: Final = Rule("anyone; a draft is its own session's", _asker)

@@ -1,10 +1,15 @@
 """The page on which number and query code are given."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+CORRECTION: Final = "request-correct"
+REASONS: Final = "request-reasons"
+"""The pages whose words are carried through the door: by the names of their addresses."""
 
 
 def ask_for_code(
@@ -12,16 +17,18 @@ def ask_for_code(
     number: str = "",
     code: str = "",
     words: str = "",
+    of: str = "",
     *,
     mistakes: Mapping[str, str] | None = None,
     notice: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page; `words` of a correction that was being written are carried through it."""
+    """The page; `words` `of` a correction or reasons being written are carried through it."""
     shown = {
         "number": number,
         "code": code,
         "words": words,
+        "of": of,
         "mistakes": mistakes or {},
         "notice": notice,
         "is_needed": bool(number) and not mistakes and not notice,

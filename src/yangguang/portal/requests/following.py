@@ -28,7 +28,16 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.inforequests.moves import Move
 from yangguang.law.clock.words import in_prose
-from yangguang.portal.requests import dispute_story, door, keeping, mine, replying, story
+from yangguang.portal.requests import (
+    dispute_story,
+    door,
+    excess,
+    keeping,
+    mine,
+    reasoning,
+    replying,
+    story,
+)
 from yangguang.portal.requests.access import APPLICANT, PUBLIC, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -46,7 +55,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; or look the request up and lead to it."""
     if request.method != "POST":
         return door.ask_for_code(request)
-    number, code, words = typed = _typed(request)
+    number, code, words, of = typed = _typed(request)
     mistakes = {}
     if not number:
         mistakes["number"] = _("请填写受理号，例如 2026-0012-00345。")
@@ -66,17 +75,20 @@ def look_up(request: HttpRequest) -> HttpResponse:
         )
         return door.ask_for_code(request, *typed, mistakes={"number": said}, status=422)
     keeping.open_request(request, case)
+    if words and of == door.REASONS:
+        return reasoning.page(request, case, words)
     if words:
         return replying.words_page(request, case, words)
     return redirect("request", number=case.number)
 
 
-def _typed(request: HttpRequest) -> tuple[str, str, str]:
-    """Number, code, and the words of a correction that was being written."""
+def _typed(request: HttpRequest) -> tuple[str, str, str, str]:
+    """Number, code, and the words that were being written, with what they are of."""
     return (
         lookup.normalised(request.POST.get("number", "")),
         request.POST.get("code", "").strip()[:40],
         request.POST.get("words", ""),
+        request.POST.get("of", "")[:40],
     )
 
 
@@ -132,6 +144,9 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "wanted": _wanted(found.request),
         "is_destroyed": case.events.filter(kind=ledger.ERASED).exists(),
         "may_correct": found.may(Move.RECEIVE_CORRECTION, case),
+        "reasons_until": excess.reasons_until(found.request),
+        "may_give_reasons": found.may(Move.RECEIVE_REASONS, case),
+        "to_pay": excess.to_pay(found.request, issued, today),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
         "is_confirmed": found.request.delivered,
         "is_kept": mine.is_kept(request, case),

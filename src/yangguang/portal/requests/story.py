@@ -12,22 +12,23 @@ from yangguang.casework import moment
 from yangguang.casework.models import Event
 from yangguang.inforequests import consultations, consulting, derivation, disputes, notices
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import TO_OTHERS, What
+from yangguang.inforequests.events import NOTICES, TO_OTHERS, What
 from yangguang.law import clock
 from yangguang.law.clock.words import headline, in_prose
 from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.disputes import Dispute
-from yangguang.portal.requests import dispute_story
+from yangguang.portal.requests import dispute_story, excess
 
 STAGE_NAMES: Final = {
     Stage.UNASSIGNED: lazy("已收到，即将办理"),
     Stage.HANDLING: lazy("正在办理"),
     Stage.AWAITING_CORRECTION: lazy("等您补充"),
+    Stage.AWAITING_PAYMENT: lazy("等您缴费"),
     Stage.IN_APPROVAL: lazy("正在办理"),
     Stage.APPROVED: lazy("正在办理"),
     Stage.ISSUED: lazy("答复已经写好，正要发给您"),
     Stage.ANSWERED: lazy("已经答复"),
-    Stage.LAPSED: lazy("没有补充，不再办理"),
+    Stage.LAPSED: lazy("不再办理"),
     Stage.SPLIT: lazy("分成几件办理"),
     Stage.WITHDRAWN: lazy("您已撤回"),
     Stage.VOIDED: lazy("登记已作废"),
@@ -42,6 +43,8 @@ def heading(request: derivation.Standing) -> str:
 def due_line(deadline: clock.Deadline, on: date) -> str:
     """By when the answer is due, in a line; a wait for the applicant is said as such."""
     if deadline.state is clock.State.PAUSED and deadline.due is None:
+        if all(one.what is clock.Kind.FEE_NOTICED for one in deadline.pauses):
+            return _("暂停，您缴费后重新计算")
         return _("暂停，收到您的补充后重新计算")
     return headline(deadline, on)
 
@@ -136,7 +139,13 @@ def _chapter(event: Event) -> Chapter | None:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)
         case _:
-            return _ending(event)
+            return _of_excess(event) or _ending(event)
+
+
+def _of_excess(event: Event) -> Chapter | None:
+    told = excess.told(event)
+    by_letter = event.payload["letter"] if event.kind in NOTICES else None
+    return Chapter(event.occurred_on, *told, by_letter) if told else None
 
 
 def _back(event: Event, is_answer: bool) -> Chapter:

@@ -18,16 +18,21 @@ def change(request: HttpRequest, draft: FormDraft) -> list[str]:
     if out.isdecimal():
         drafts.drop_file(draft, int(out))
         return []
-    largest = min(LARGEST, settings.UPLOAD_FILE_BYTES) // MB
-    too_large = _("“{name}”超过了 {mb} MB，没有加上。请压缩或分开后再传。")
-    refused = [
-        too_large.format(name=name, mb=largest) for name in request.META.get(uploads.REFUSED, ())
-    ]
-    chosen = request.FILES.getlist("files")
-    refused += drafts.add_files(draft, [Upload(one.name or "", one.read()) for one in chosen])
+    chosen, refused = sent(request)
+    refused += drafts.add_files(draft, chosen)
     if "add" in request.POST and not chosen and not refused:
         refused.append(_("您还没有选文件。请先选文件，再按“添加”。"))
     return refused
+
+
+def sent(request: HttpRequest) -> tuple[list[Upload], list[str]]:
+    """The files that came with the page; and a sentence for each that was stopped at the limit."""
+    largest = min(LARGEST, settings.UPLOAD_FILE_BYTES) // MB
+    too_large = _("“{name}”超过了 {mb} MB，没有加上。请压缩或分开后再传。")
+    stopped = request.META.get(uploads.REFUSED, ())
+    refused = [too_large.format(name=name, mb=largest) for name in stopped]
+    chosen = request.FILES.getlist("files")
+    return [Upload(one.name or "", one.read()) for one in chosen], refused
 
 
 def limits() -> dict[str, Any]:

@@ -3,7 +3,15 @@
 from django.urls import path
 
 from yangguang.inforequests import addresses
-from yangguang.portal.requests import agencies, asking, flow, following, mine, replying
+from yangguang.portal.requests import (
+    agencies,
+    asking,
+    flow,
+    following,
+    mine,
+    reasoning,
+    replying,
+)
 
 addresses.register()
 
@@ -31,6 +39,7 @@ urlpatterns = [
     path(f"{_REQUEST}/keep", mine.keep, name="request-keep"),
     path(f"{_REQUEST}/correct", replying.correct, name="request-correct"),
     path(f"{_REQUEST}/correct/files", replying.correct_files, name="request-correct-files"),
+    path(f"{_REQUEST}/reasons", reasoning.explain, name="request-reasons"),
     path(f"{_REQUEST}/delivered", replying.delivered, name="request-delivered"),
     path(f"{_REQUEST}/withdraw", replying.withdraw, name="request-withdraw"),
 ]

@@ -21,6 +21,7 @@ from yangguang.workspace.rows import tone_of
 _FOREMOST = {
     Stage.UNASSIGNED: (Move.ASSIGN,),
     Stage.AWAITING_CORRECTION: (Move.RECEIVE_CORRECTION,),
+    Stage.AWAITING_PAYMENT: (Move.RECEIVE_FEE,),
     Stage.IN_APPROVAL: (Move.DECIDE, Move.SECRECY_ANSWER),
     Stage.APPROVED: (Move.ISSUE,),
     Stage.ISSUED: (Move.DISPATCH,),

@@ -1,7 +1,7 @@
 """Every move on a page of its own: what it does, what to fill in, and the button."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,14 +16,18 @@ from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import consulting_forms, letter_forms
+from yangguang.workspace import consulting_forms, excess_forms, fee_forms, letter_forms
 from yangguang.workspace.access import access, making
 from yangguang.workspace.letter_forms import LetterForm, choose_disposition
 from yangguang.workspace.move_form import MoveForm
 from yangguang.workspace.move_forms import MOVE_FORMS
 
-LETTER_FORMS = {**letter_forms.LETTER_FORMS, **consulting_forms.LETTER_FORMS}
-
+LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
+    **letter_forms.LETTER_FORMS,
+    **consulting_forms.LETTER_FORMS,
+    **excess_forms.LETTER_FORMS,
+    **fee_forms.LETTER_FORMS,
+}
 Page = Callable[[HttpRequest, Standing, Case], HttpResponse]
 
 
