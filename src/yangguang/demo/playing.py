@@ -28,6 +28,7 @@ from yangguang.demo.story import (
     Corrected,
     CorrectionAsked,
     Delivered,
+    Disputed,
     Extended,
     Far,
     Lapsed,
@@ -37,7 +38,7 @@ from yangguang.demo.story import (
     Withdrawn,
 )
 from yangguang.inforequests import composing, derivation, notices
-from yangguang.inforequests.actions import applicant, assign, letters, receive, registry
+from yangguang.inforequests.actions import applicant, assign, dispute, letters, receive, registry
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
@@ -45,6 +46,7 @@ from yangguang.inforequests.moves import PLANS
 from yangguang.inforequests.overview import due_if_extended
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import DisputeTrack
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
 
@@ -134,6 +136,9 @@ class _Played:
                 yield ago, "11:00", lambda: registry.void(self.case, reason, self._registrar())
             case Noted(ago, words):
                 yield ago, "16:30", lambda: registry.note(self.case, words, self._hand())
+            case Disputed(ago, organ, number):
+                notice = dispute.Notice(DisputeTrack.REVIEW, organ, number)
+                yield ago, "15:20", lambda: dispute.notified(self.case, notice, self._registrar())
             case Delivered(ago):
                 yield ago, "17:00", lambda: applicant.delivered(self.case)
             case CameBack(ago):
