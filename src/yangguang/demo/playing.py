@@ -29,6 +29,7 @@ from yangguang.demo.story import (
     CorrectionAsked,
     Delayed,
     Delivered,
+    Disputed,
     Extended,
     Far,
     FeeNoticed,
@@ -47,6 +48,7 @@ from yangguang.inforequests import composing, derivation, evidence, fee_words, n
 from yangguang.inforequests.actions import (
     applicant,
     assign,
+    dispute,
     fee,
     letters,
     reasons,
@@ -64,6 +66,7 @@ from yangguang.inforequests.overview import due_if_extended
 from yangguang.inforequests.secrecy import Referee
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import DisputeTrack
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
 
@@ -178,6 +181,9 @@ class _Played:
                 yield ago, "11:00", lambda: registry.void(self.case, reason, self._registrar())
             case Noted(ago, words):
                 yield ago, "16:30", lambda: registry.note(self.case, words, self._hand())
+            case Disputed(ago, organ, number):
+                notice = dispute.Notice(DisputeTrack.REVIEW, organ, number)
+                yield ago, "15:20", lambda: dispute.notified(self.case, notice, self._registrar())
             case Delivered(ago):
                 yield ago, "17:00", lambda: applicant.delivered(self.case)
             case CameBack(ago):

@@ -170,6 +170,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Disputed:
+    """Notice came of a review of the answer."""
+
+    ago: int
+    organ: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """The applicant has the answer."""
 
@@ -200,6 +209,7 @@ Step = (
     | Withdrawn
     | Voided
     | Noted
+    | Disputed
     | Delivered
     | CameBack
 )
