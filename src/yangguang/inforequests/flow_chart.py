@@ -103,7 +103,7 @@ def _period(what: What | None) -> str:
         case What.CORRECTED:
             return _("答复期限重新计算")
         case What.EXTENDED:
-            return _("只能一次，最多 {days} 个工作日").format(days=periods.EXTENSION)
+            return _("一次，最多 {days} 个工作日").format(days=periods.EXTENSION)
         case What.POSTED:
             return _("收到申请后 {days} 个工作日内").format(days=periods.ANSWER)
     return ""

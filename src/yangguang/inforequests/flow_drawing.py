@@ -28,7 +28,7 @@ _GAP: Final = 26
 _LINE: Final = 23
 _PADDING: Final = 14
 _SMALL: Final = 15
-_BESIDE: Final = 145
+_BESIDE: Final = 186
 """The room for words beside an arrow, up to the brackets on the right."""
 _BUS: Final = 26
 """Where the lines that lead back go up."""
@@ -225,7 +225,7 @@ def _left(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
 def _right(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
     """The other ends: one beside the stage that leads there, or beside a bracket over many."""
     edge = _MIDDLE[0] + _MIDDLE[1]
-    lowest, bracket = 0.0, edge + 20
+    lowest, bracket = 0.0, edge + 48
     for end, (step, before) in flow.anywhere.items():
         span = [spine[one] for one in before if one in spine]
         first, last = min(one.y for one in span), max(one.bottom for one in span)
@@ -238,7 +238,7 @@ def _right(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
         lowest = card.bottom + 40
         made.paths.append(f"M{edge + 6} {first + 4} H{bracket} V{last - 4} H{edge + 6}")
         made.arrows.append(f"M{bracket} {card.middle:.0f} H{_RIGHT[0] - 3}")
-        bracket += 16
+        bracket += 14
     for end in flow.ends:
         if end in flow.anywhere:
             continue
@@ -251,7 +251,7 @@ def _right(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
         made.arrows.append(
             f"M{edge} {box.middle:.0f} H{bracket} V{card.middle:.0f} H{_RIGHT[0] - 3}"
         )
-        bracket += 16
+        bracket += 14
     made.height = max(made.height, lowest)
 
 
