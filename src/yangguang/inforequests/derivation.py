@@ -163,7 +163,7 @@ class Standing:
 
     @property
     def looked_at(self) -> date | None:
-        """When what the answer keeps back was last looked at (Art. 18); None if it keeps nothing."""
+        """When what the answer keeps back was last looked at (Art. 18); None if it has none."""
         keeps_back = self.stage is Stage.ANSWERED and self.disposition in REEXAMINED
         return (self.reexamined_on or self.closed_on) if keeps_back else None
 
