@@ -18,7 +18,7 @@ from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import DRAFTS, OFFERS, PLANS, Move, plan
 from yangguang.inforequests.names import LETTER_NAMES, STAGE_NAMES
-from yangguang.inforequests.passages import ISSUED_AS, Passage, passages
+from yangguang.inforequests.passages import ISSUED_AS, PLAIN, Passage, passages
 from yangguang.law import periods
 from yangguang.law.dispositions import Disposition
 
@@ -152,7 +152,7 @@ def _shortest(found: Iterable[Passage]) -> tuple[Stage, ...]:
     """The stages on the shortest way from the receipt to the answer."""
     ways: dict[Stage, tuple[Stage, ...]] = {_FIRST: (_FIRST,)}
     waiting = [_FIRST]
-    every = tuple(found)
+    every = [one for one in found if one.move in PLAIN]
     while waiting:
         here = waiting.pop(0)
         for one in every:

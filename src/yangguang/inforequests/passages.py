@@ -3,6 +3,10 @@
 Nothing of it is written down a second time. Every move is tried wherever `lawful` lets it be made,
 and `derivation` says where it leads. A move that is not in `_EFFECTS` is one that leaves a request
 where it is: it is still found wherever it may be made.
+
+The turns that a request can take (`_TURNS`) are played one by one, each on the plain way to the
+answer: all of them upon one another would be more histories than there is time for, and no other
+passages.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,13 +18,18 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from yangguang.agencies.capabilities import Capability
 from yangguang.casework import moment
 from yangguang.casework.models import Event
-from yangguang.inforequests import lawful
+from yangguang.inforequests import lapsing, lawful
+from yangguang.inforequests.consultations import ANSWERED, RECEIVED, Reply
 from yangguang.inforequests.derivation import Draft, Stage, Standing, standing
 from yangguang.inforequests.events import LetterKind, Way, What
+from yangguang.inforequests.fee import Tariff
 from yangguang.inforequests.moves import DRAFTS, Move
+from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import DisputeTrack, Ruling, Unit
 from yangguang.law.receipt import Channel, Confirmation
 from yangguang.law.requests import ApplicantKind
 
@@ -43,8 +52,14 @@ class Passage:
 ISSUED_AS: Final = {
     LetterKind.CORRECTION: What.CORRECTION_ASKED,
     LetterKind.EXTENSION: What.EXTENDED,
+    LetterKind.REASONS: What.REASONS_ASKED,
+    LetterKind.DELAY: What.DELAY_SET,
+    LetterKind.FEE: What.FEE_NOTICED,
     LetterKind.ANSWER: What.ISSUED,
     LetterKind.LAPSE: What.LAPSED,
+    LetterKind.THIRD_PARTY: What.THIRD_PARTY_ASKED,
+    LetterKind.CO_PRODUCER: What.CO_PRODUCER_ASKED,
+    LetterKind.THIRD_PARTY_NOTICE: What.THIRD_PARTY_TOLD,
 }
 """What is on record once a letter of the kind is issued."""
 
@@ -53,28 +68,87 @@ _Played = tuple[Event, ...]
 
 _BEGUN: Final = date(2026, 3, 2)
 """A Monday without holidays after it: any would do."""
-_LETTER: Final = 1
+_SOON: Final = (_BEGUN + timedelta(days=21)).isoformat()
+_LATER: Final = (_BEGUN + timedelta(days=100)).isoformat()
+
+
+def _new(request: Standing) -> int:
+    """The id of the letter that is written next."""
+    return len(request.issued) + 1
+
+
+def _sent(request: Standing) -> int:
+    """The id of the letter that something is about: the answer, else what went out last."""
+    return request.answer or next(reversed(request.out), 1)
 
 
 def _drafts(kind: LetterKind) -> Callable[[Standing], list[_Fact]]:
-    said = {"letter": _LETTER, "kind": kind, "revision": 1, "digest": "", "disposition": ""}
-    return lambda _request: [(What.DRAFTED, said)]
+    said: dict[str, Any] = {"kind": kind, "revision": 1, "digest": "", "disposition": ""}
+    if kind is LetterKind.DELAY:
+        said["until"] = _LATER
+    return lambda request: [
+        (What.DRAFTED, {**said, "letter": _new(request), "party": 1, "asked": _objecting(request)})
+    ]
+
+
+def _objecting(request: Standing) -> int:
+    """The letter by which one was asked that objects; 0 where none is."""
+    return next((one.letter for one in request.askings if one.reply), 0)
 
 
 def _plain(*facts: What, **payload: Any) -> Callable[[Standing], list[_Fact]]:
-    return lambda _request: [(one, {"letter": _LETTER, **payload}) for one in facts]
+    return lambda request: [(one, {"letter": _sent(request), **payload}) for one in facts]
 
 
 def _issues(request: Standing) -> list[_Fact]:
     assert request.draft is not None
-    payload: dict[str, Any] = {"letter": _LETTER, "way": Way.ELECTRONIC, "days": 20}
-    if request.draft.kind is LetterKind.CORRECTION:
-        payload["until"] = (_BEGUN + timedelta(days=21)).isoformat()
-    ending = {
-        LetterKind.ANSWER: Disposition.PROVIDED,
-        LetterKind.LAPSE: Disposition.UNCORRECTED,
-    }.get(request.draft.kind, "")
+    payload: dict[str, Any] = {"letter": _new(request), "way": Way.ELECTRONIC, "days": 20}
+    payload |= {
+        "party": 1,
+        "asked": _objecting(request),
+        "sum": 10,
+        "tariff": Tariff.BY_PAGE,
+        "pages": 31,
+    }
+    if request.draft.kind in (LetterKind.CORRECTION, LetterKind.REASONS):
+        payload["until"] = _SOON
+    if request.draft.kind is LetterKind.DELAY:
+        payload["until"] = _LATER
+    ending: Disposition | str = ""
+    if request.draft.kind is LetterKind.ANSWER:
+        ending = Disposition.INTERNAL_AFFAIRS  # withheld: it is looked at anew (Art. 18)
+    elif request.draft.kind is LetterKind.LAPSE:
+        ending = lapsing.end(request)
     return [(ISSUED_AS[request.draft.kind], {**payload, "disposition": ending})]
+
+
+def _decides(request: Standing) -> list[_Fact]:
+    """One level is enough to play; an answer waits in the secrecy review before the last."""
+    letter = {"letter": _new(request)}
+    return [(What.APPROVED, letter), (What.RETURNED, letter)]
+
+
+def _submits(request: Standing) -> list[_Fact]:
+    is_answer = request.draft is not None and request.draft.kind is LetterKind.ANSWER
+    level = Capability.REVIEW_SECRECY if is_answer else Capability.APPROVE_SECOND
+    said = {"letter": _new(request), "approval": 1, "waits_for": level}
+    return [(What.SUBMITTED, said)]
+
+
+def _replies(request: Standing) -> list[_Fact]:
+    """From the one that is still asked."""
+    open_ = [one for one in request.askings if one.reply is None][:1]
+    return [(ANSWERED[one.who], {"letter": one.letter, "reply": Reply.OBJECTS}) for one in open_]
+
+
+def _receipts(request: Standing) -> list[_Fact]:
+    open_ = [one for one in request.askings if one.received_on is None][:1]
+    return [(RECEIVED[one.who], {"letter": one.letter}) for one in open_]
+
+
+def _in_dispute(what: What, **payload: Any) -> Callable[[Standing], list[_Fact]]:
+    """Of the dispute that there is; opening makes the first."""
+    return lambda request: [(what, {"dispute": 1, "letter": _sent(request), **payload})]
 
 
 _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
@@ -82,16 +156,72 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
     Move.CONFIRM: _plain(What.CONFIRMED),
     Move.ASSIGN: _plain(What.ASSIGNED, handler=1),
     Move.RECEIVE_CORRECTION: _plain(What.CORRECTED),
-    Move.SUBMIT: _plain(What.SUBMITTED, approval=1, waits_for=""),
-    Move.DECIDE: _plain(What.APPROVED, What.RETURNED),
+    Move.RECEIVE_REASONS: _plain(What.REASONS_GIVEN),
+    Move.FEE_NOTICE_RECEIVED: _plain(What.FEE_NOTICE_RECEIVED),
+    Move.RECEIVE_FEE: _plain(What.FEE_PAID, sum=10),
+    Move.CONSULTATION_RECEIVED: _receipts,
+    Move.CONSULTATION_ANSWERED: _replies,
+    Move.SUBMIT: _submits,
+    Move.REFER_SECRECY: _plain(What.SECRECY_REFERRED, to=Referee.DEPARTMENT),
+    Move.SECRECY_ANSWER: _plain(What.SECRECY_DETERMINED, outcome=Outcome.MAY_OPEN),
+    Move.DECIDE: _decides,
     Move.ISSUE: _issues,
     Move.DISPATCH: _plain(What.POSTED),
     Move.DELIVERED: _plain(What.DELIVERED),
     Move.CAME_BACK: _plain(What.CAME_BACK),
+    Move.SPLIT: _plain(What.SPLIT, children=(2, 3)),
+    Move.JOIN: _plain(What.JOINED, case=2),
+    Move.SEPARATE: _plain(What.SEPARATED, case=2),
+    Move.OPEN_DISPUTE: _in_dispute(What.DISPUTE_OPENED, track=DisputeTrack.SUIT, simplified=0),
+    Move.STATE_IN_DISPUTE: _in_dispute(What.DISPUTE_STATED),
+    Move.DECIDE_DISPUTE: _in_dispute(
+        What.DISPUTE_DECIDED, ruling=Ruling.REVOKED, period=20, unit=Unit.WORKING, stated=0
+    ),
+    Move.APPEAL_DISPUTE: _in_dispute(What.DISPUTE_APPEALED, ours=0),
     Move.WITHDRAW: _plain(What.WITHDRAWN),
     Move.VOID: _plain(What.VOIDED),
 }
 """What each move that leads on puts on record, of an invented request; each fact another way."""
+
+_EXCESS: Final = frozenset({Move.DRAFT_REASONS, Move.RECEIVE_REASONS, Move.DRAFT_DELAY})
+_FEE: Final = frozenset({Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE})
+_ASKED: Final = frozenset({Move.CONSULTATION_RECEIVED, Move.CONSULTATION_ANSWERED})
+_THIRD_PARTIES: Final = _ASKED | {Move.DRAFT_THIRD_PARTY, Move.DRAFT_THIRD_PARTY_NOTICE}
+_CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER}
+_SECRECY: Final = frozenset({Move.REFER_SECRECY, Move.SECRECY_ANSWER})
+_RELATED: Final = frozenset({Move.SPLIT, Move.JOIN, Move.SEPARATE})
+_AFTER: Final = frozenset(
+    {
+        Move.REEXAMINE,
+        Move.FILE,
+        Move.OPEN_DISPUTE,
+        Move.STATE_IN_DISPUTE,
+        Move.DECIDE_DISPUTE,
+        Move.APPEAL_DISPUTE,
+    }
+)
+PLAIN: Final = frozenset(
+    {Move.ASSIGN, Move.DRAFT_ANSWER, Move.SUBMIT, Move.DECIDE, Move.ISSUE, Move.DISPATCH}
+)
+"""The plain way, from the receipt to the answer."""
+_TURNS: Final = (
+    frozenset(Move)
+    - _EXCESS
+    - _FEE
+    - _THIRD_PARTIES
+    - _CO_PRODUCERS
+    - _SECRECY
+    - _RELATED
+    - _AFTER,
+    PLAIN | _EXCESS,
+    PLAIN | _FEE | {Move.DRAFT_LAPSE},
+    PLAIN | _THIRD_PARTIES,
+    PLAIN | _CO_PRODUCERS,
+    PLAIN | _SECRECY,
+    PLAIN | _RELATED,
+    PLAIN | _AFTER,
+)
+"""The moves that are played together; every move is in one of them."""
 
 
 @cache
@@ -105,22 +235,31 @@ def passages() -> tuple[Passage, ...]:
         "key": 1,
         "confirmation": Confirmation.STAFF,
     }
-    waiting: list[_Played] = [(_event(What.RECEIVED, received, _BEGUN),)]
-    seen, found = set(), dict[Passage, None]()
+    begun = (_event(What.RECEIVED, received, _BEGUN),)
+    found = dict[Passage, None]()
+    for moves in _TURNS:
+        _play(begun, moves, found)
+    return tuple(found)
+
+
+def _play(begun: _Played, moves: frozenset[Move], found: dict[Passage, None]) -> None:
+    """Whatever can become of a request by these moves, added to what was found."""
+    waiting, seen = [begun], set()
     while waiting:
         played = waiting.pop(0)
         request = standing(played)
         if _key(request) in seen:
             continue
         seen.add(_key(request))
-        for passage, after in _from(played, request):
+        for passage, after in _from(played, request, moves):
             found.setdefault(passage)
             waiting.append(after)
-    return tuple(found)
 
 
-def _from(played: _Played, request: Standing) -> Iterator[tuple[Passage, _Played]]:
-    for move in Move:
+def _from(
+    played: _Played, request: Standing, moves: frozenset[Move]
+) -> Iterator[tuple[Passage, _Played]]:
+    for move in (one for one in Move if one in moves):
         day = _day_for(move, played, request)
         if day is None:
             continue
@@ -138,6 +277,8 @@ def _day_for(move: Move, played: _Played, request: Standing) -> date | None:
     days = [played[-1].occurred_on]
     if request.correction_until:
         days.append(request.correction_until + timedelta(days=1))
+    if request.fee and request.fee.is_awaited:
+        days.append(days[0] + timedelta(days=60))
     for day in days:
         noon = datetime.combine(day, time(12), ZoneInfo(settings.TIME_ZONE))
         with moment.standing_at(noon):
@@ -163,6 +304,14 @@ def _key(request: Standing) -> tuple[Any, ...]:
         request.delivered,
         request.came_back,
         bool(request.out),
+        frozenset(one.kind for one in request.clock_events),
+        request.fee and (request.fee.received_on is None, request.fee.paid_on is None),
+        tuple((one.who, one.received_on is None, one.reply) for one in request.askings[:1]),
+        request.question is None,
+        request.question and request.question.outcome,
+        bool(request.joined),
+        tuple((min(len(one.steps), 3), one.decision is None) for one in request.disputes.values()),
+        request.is_reopened,
     )
 
 

@@ -22,6 +22,7 @@ from yangguang.inforequests.moves import OFFERS, Move
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.law import periods
 
+OFFERED = {one.move: one.article for one in OFFERS}
 LONG_AGO = MONDAY - timedelta(days=60)
 
 
@@ -116,14 +117,14 @@ def test_a_letter_s_article_is_that_of_its_matter() -> None:
     issued = flow().into(Stage.AWAITING_CORRECTION)[1]
     lapsed = flow().into(Stage.LAPSED)[1]
 
-    assert (issued.article, lapsed.article) == ("第三十条", "第三十条")
+    assert (issued.article, lapsed.article) == ("第三十条", OFFERED[Move.DRAFT_LAPSE])
 
 
 def test_every_kind_of_letter_has_its_approvers() -> None:
     levels = flow_chart.levels()
 
     assert len(levels) == len(LetterKind)
-    assert ("答复书", "科室负责人 → 公开办负责人 → 分管领导") in levels
+    assert ("答复书", "科室负责人 → 公开办负责人 → 保密审查人 → 分管领导") in levels
 
 
 def test_the_drawing_fits_a_sheet_of_paper_and_nothing_overlaps() -> None:
