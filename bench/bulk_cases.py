@@ -33,6 +33,8 @@ from yangguang.casework.models import (
     IssuedLetter,
     Letter,
     LetterRevision,
+    Likeness,
+    LikenessBand,
     Opening,
     Party,
     PartyIndex,
@@ -58,6 +60,8 @@ COPIED: Final[Mapping[type[Model], str]] = {
     FormToken: "case",
     Event: "case",
     CaseState: "case",
+    Likeness: "case",
+    LikenessBand: "likeness__case",
 }
 """The tables in which a case has rows, and how these are found from the case."""
 

@@ -59,6 +59,7 @@ class RulesEntry:
     correction_days: int | None = None
     confirmation: str | None = None
     distinct_persons: int | None = None
+    asked_by_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

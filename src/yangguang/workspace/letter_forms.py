@@ -25,7 +25,7 @@ from yangguang.law.dispositions import RULES, Disposition
 from yangguang.law.remedies import NoPlaces
 from yangguang.workspace import fields
 
-_PREFIX: Final = "filled_"
+PREFIX: Final = "filled_"
 _GROUPS: Final = {
     "granted": lazy("予以公开"),
     "partially_granted": lazy("部分公开"),
@@ -63,7 +63,7 @@ class LetterForm(fields.Filled):
         for one in composing.particulars(self.kind, self.disposition):
             where = _("写进文书。") if one.sentence else _("只留在案卷里，不写进文书。")
             needed = _("请填写{label}。").format(label=one.label) if one.required else ""
-            self.fields[_PREFIX + one.name] = fields.words(one.label, where, needed, rows=2)
+            self.fields[PREFIX + one.name] = fields.words(one.label, where, needed, rows=2)
         self.fields["disposition"] = forms.CharField(widget=forms.HiddenInput, required=False)
         self.fields["disposition"].initial = self.disposition or ""
         self._offer_enclosures()
@@ -85,7 +85,7 @@ class LetterForm(fields.Filled):
     def _again(cls, latest: Revision) -> dict[str, Any]:
         """What the draft has."""
         kept = latest.kept
-        filled = {_PREFIX + name: value for name, value in kept.get("facts", {}).items()}
+        filled = {PREFIX + name: value for name, value in kept.get("facts", {}).items()}
         return {
             **{name: kept.get(name, "") for name in ("title", "addressee", "body")},
             **{name: latest.terms.get(name) for name in ("days", "correction_days", "way")},
@@ -125,7 +125,7 @@ class LetterForm(fields.Filled):
         super().take(
             type(mistakes)(  # of their kind: some take a decision
                 {
-                    _PREFIX + name if _PREFIX + name in self.fields else name: sentence
+                    PREFIX + name if PREFIX + name in self.fields else name: sentence
                     for name, sentence in mistakes.fields.items()
                 }
             )
@@ -147,7 +147,7 @@ class LetterForm(fields.Filled):
 
     def _filled(self) -> dict[str, str]:
         return {
-            one.name: self.cleaned_data.get(_PREFIX + one.name, "")
+            one.name: self.cleaned_data.get(PREFIX + one.name, "")
             for one in composing.particulars(self.kind, self.disposition)
         }
 
@@ -185,7 +185,7 @@ class LetterForm(fields.Filled):
         return list(Attachment.objects.filter(case=self.overview.case, pk__in=kept).order_by("pk"))
 
     def _order(self) -> list[str]:
-        filled = [name for name in self.fields if name.startswith(_PREFIX)]
+        filled = [name for name in self.fields if name.startswith(PREFIX)]
         return ["days", "correction_days", *filled, "title", "addressee", "body", "way"]
 
 
@@ -203,7 +203,7 @@ class Correction(LetterForm):
         """With what is known to be missing."""
         found = super()._afresh(overview, disposition)
         if overview.lacks_authority:
-            found[_PREFIX + "asked"] = _(
+            found[PREFIX + "asked"] = _(
                 "申请人签名或者盖章的授权委托书；监护人代办的，监护关系的证明。"
             )
         return found

@@ -151,7 +151,8 @@ class Rules(models.Model):
 
     `correction_days`: working days that a correction notice gives (Art. 30: "reasonable").
     `confirmation`: how what comes by network counts as confirmed (Art. 31). `distinct_persons`: how
-    many persons an approval needs at least.
+    many persons an approval needs at least. `asked_by_many`: from how many applicants on the same
+    thing counts as asked by many, so that publishing it is suggested (Art. 44).
     """
 
     agency = models.OneToOneField(
@@ -164,6 +165,7 @@ class Rules(models.Model):
         default=Confirmation.RECEIPT.value,
     )
     distinct_persons = models.PositiveSmallIntegerField(default=3)
+    asked_by_many = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         constraints = (
@@ -176,6 +178,11 @@ class Rules(models.Model):
                 condition=models.Q(correction_days__gte=1),
                 name="a_correction_takes_a_day_at_least",
                 violation_error_message=_("补正期限至少为 1 个工作日。"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asked_by_many__gte=2),
+                name="many_are_two_at_least",
+                violation_error_message=_("多人申请至少是两个人。"),
             ),
         )
 

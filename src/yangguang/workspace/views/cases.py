@@ -16,6 +16,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
 from yangguang.law.dispositions import Disposition
+from yangguang.workspace import alike
 from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
 
@@ -42,6 +43,7 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
         "possible": sorted(open_offers, key=lambda one: one.move not in first),
         "foremost": first,
         "impossible": [one for one in overview.offers if one.objection],
+        "alike": alike.of(overview),
         "may_open": overview.handles and people.can(Capability.OPEN_PERSONAL, case.agency_id),
     }
     return render(request, "workspace/case.html", shown)
