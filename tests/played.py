@@ -10,7 +10,7 @@ from yangguang.casework import moment, personal
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.actions import applicant, assign, letters, registry
+from yangguang.inforequests.actions import applicant, assign, letters, publish, registry
 from yangguang.inforequests.actions.seal import keep_scan
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 from yangguang.law.dispositions import Disposition
@@ -117,6 +117,34 @@ def answered(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def offered_to_all(office: town.Office, day: datetime) -> Case:
+    """Answered, and the version for everyone is to be decided on."""
+    case = answered(office, day)
+    with at(day, 13):
+        version = publish.Version("招标文件", "长宁路改造工程的招标文件", "可以公开，现提供。")
+        publish.offer(case, version, town.may(office.handler))
+    return case
+
+
+def ready_for_all(office: town.Office, day: datetime) -> Case:
+    """The version for everyone is approved, not yet published."""
+    case = offered_to_all(office, day)
+    with at(day, 14):
+        for person in (office.section_head, office.disclosure_head, office.leader):
+            version = working.standing(case).public
+            assert version
+            publish.decide(case, Decision.APPROVED, version.digest, town.may(person))
+    return case
+
+
+def open_to_all(office: town.Office, day: datetime) -> Case:
+    """The answer is open to everyone."""
+    case = ready_for_all(office, day)
+    with at(day, 15):
+        publish.publish(case, town.may(office.handler))
+    return case
+
+
 def answered_late(office: town.Office, day: datetime) -> Case:
     """Corrected, extended, answered by post, come back, sent again, and received."""
     case = awaiting_correction(office, day)
@@ -181,5 +209,14 @@ OPEN: tuple[Play, ...] = (
     approved,
     issued,
 )
-CLOSED: tuple[Play, ...] = (answered, answered_late, lapsed, withdrawn, voided)
+CLOSED: tuple[Play, ...] = (
+    answered,
+    answered_late,
+    offered_to_all,
+    ready_for_all,
+    open_to_all,
+    lapsed,
+    withdrawn,
+    voided,
+)
 EVERY = OPEN + CLOSED

@@ -28,14 +28,15 @@ from yangguang.demo.models import DemoRequest
 from yangguang.inforequests import query_code
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
-from yangguang.inforequests.models import FormDraft
+from yangguang.inforequests.models import FormDraft, PublicAnswer
 
 OWN = {"id", "number", "query_code", "wrapped", "sealed", "stored", "token"}
 """What no two cases share."""
 
 
-NOT_THE_CASE_S_OWN = {FormDraft, Keeping, DemoRequest}
-"""What was before there was a case, whose account keeps it, which ones a demonstration shows."""
+NOT_THE_CASE_S_OWN = {FormDraft, Keeping, DemoRequest, PublicAnswer}
+"""What was before there was a case, whose account keeps it, which ones a demonstration shows, what
+of it is open to all."""
 
 
 class _Told:

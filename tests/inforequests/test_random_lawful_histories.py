@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 )
 
 from tests import town
+from tests.inforequests.opening_to_all import VERSION
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
@@ -33,7 +34,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation, lawful
-from yangguang.inforequests.actions import applicant, letters, registry, seal
+from yangguang.inforequests.actions import applicant, letters, publish, registry, seal
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -220,6 +221,16 @@ class History(RuleBasedStateMachine):
             Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
             Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
             Move.NOTE: lambda: registry.note(case, "记一笔", people),
+            Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
+            Move.DECIDE_OFFER: lambda: publish.decide(
+                case,
+                data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
+                request.public.digest if request.public else "",
+                people,
+                "意见",
+            ),
+            Move.PUBLISH: lambda: publish.publish(case, people),
+            Move.UNPUBLISH: lambda: publish.unpublish(case, "内容有误", people),
         }
         if kind := draft.get(move):
             letters.draft(case, kind, {"body": "正文"}, TERMS[kind], people)

@@ -98,6 +98,7 @@ def _place(office: town.Office) -> Place:
         "file": str(case.attachments.get(kind="request").pk),
         "slug": case.agency.slug,
         "step": "who",
+        "address": "none",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,

@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from yangguang.casework.models import Case, Event
+from yangguang.inforequests import public_version
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
+from yangguang.inforequests.public_version import PublicVersion
 from yangguang.law import clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import Disposition
@@ -96,6 +98,8 @@ class Standing:
     sealed: dict[int, int] = field(default_factory=dict)
     """Letter → the file with the seal on it."""
     clock_events: list[clock.Event] = field(default_factory=list)
+    public: PublicVersion | None = None
+    """The answer's version for the public."""
 
     @property
     def unsealed(self) -> list[int]:
@@ -151,7 +155,9 @@ class Standing:
     @property
     def waits_for(self) -> str:
         """The capability of the approval that is open; empty where none is."""
-        return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
+        if self.draft and self.stage is Stage.IN_APPROVAL:
+            return self.draft.waits_for
+        return self.public.waits_for if self.public else ""
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day."""
@@ -195,6 +201,7 @@ def _take(found: Standing, event: Event) -> None:
     _follow(found, what, event)
     if what in ON_THE_CLOCK:
         found.clock_events.append(_on_the_clock(what, event))
+    found.public = public_version.after(found.public, what, payload)
     match what:
         case What.RECEIVED:
             _receive(found, event)

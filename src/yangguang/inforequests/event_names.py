@@ -31,6 +31,10 @@ _NAMES: Final = {
     What.WITHDRAWN: lazy("撤回申请"),
     What.VOIDED: lazy("作废登记"),
     What.NOTED: lazy("记事"),
+    What.OFFERED_TO_ALL: lazy("公开版送审"),
+    What.OFFER_DECIDED: lazy("审批公开版"),
+    What.PUBLISHED: lazy("向社会公开答复"),
+    What.UNPUBLISHED: lazy("撤下公开的答复"),
 }
 
 

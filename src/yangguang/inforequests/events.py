@@ -39,6 +39,11 @@ class What(StrEnum):
     WITHDRAWN text
     VOIDED reason (an enumeration)
     NOTED text
+    OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
+    text: what is approved], approval, waits_for
+    OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
+    PUBLISHED letter, approval, answer (its row), content (the digest of its words)
+    UNPUBLISHED letter, answer
     """
 
     RECEIVED = "received"
@@ -63,6 +68,10 @@ class What(StrEnum):
     WITHDRAWN = "withdrawn"
     VOIDED = "voided"
     NOTED = "noted"
+    OFFERED_TO_ALL = "offered_to_all"
+    OFFER_DECIDED = "offer_decided"
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
 
 
 ON_THE_CLOCK: Final = {

@@ -10,7 +10,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
-from yangguang.inforequests import circle, derivation, notices
+from yangguang.inforequests import circle, derivation, notices, public_version
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.moves import (
@@ -77,6 +77,8 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
         return _not_theirs_to_write(request, people, agency)
     if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
+    if move is Move.DECIDE_OFFER and request.public and request.public.waits_for:
+        return approval.objection(Approval.objects.get(pk=request.public.approval), people)
     return ""
 
 
@@ -94,6 +96,9 @@ def _not_now(move: Move, request: derivation.Standing) -> str:
         return _("登记已经作废。") if request.stage is Stage.VOIDED else ""
     if move is Move.CAME_BACK:
         return _came_back(request)
+    if move in public_version.MOVES:
+        is_answered = request.stage is Stage.ANSWERED
+        return public_version.objection(move, request.public, is_answered=is_answered)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move is Move.DELIVERED:

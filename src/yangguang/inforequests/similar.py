@@ -28,6 +28,7 @@ from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import queries
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import KIND, LetterKind
+from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.law.dispositions import RULES, Disposition
 
@@ -96,6 +97,8 @@ class Demand:
     latest: str
     received_on: date | None
     wanted: str
+    published: str
+    """The address of an answer among theirs that is open to all; empty where none is."""
 
 
 def of(case: Case) -> Similars:
@@ -171,6 +174,13 @@ def in_demand(agency: int, many: int) -> list[Demand]:
     wanted = [group for group in counted if applicants.get(group, 0) >= many]
     latest = _latest(agency, wanted)
     shown = _shown({one.pk: one for one in latest.values()}, {})
+    published = dict(
+        PublicAnswer.objects.filter(
+            withdrawn_on=None,
+            case__likeness__agency=agency,
+            case__likeness__group__in=wanted,
+        ).values_list("case__likeness__group", "address")
+    )
     return [
         Demand(
             counted[group],
@@ -178,6 +188,7 @@ def in_demand(agency: int, many: int) -> list[Demand]:
             latest[group].number,
             latest[group].received_on,
             shown[latest[group].pk].wanted,
+            published.get(group, ""),
         )
         for group in wanted
     ]

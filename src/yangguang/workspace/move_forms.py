@@ -17,7 +17,7 @@ from yangguang.inforequests.events import VoidReason, Way
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import fields
+from yangguang.workspace import fields, publishing_forms
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
@@ -292,4 +292,8 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.VOID: Void,
     Move.VOID_ENTRY: VoidEntry,
     Move.NOTE: Note,
+    Move.OFFER_TO_ALL: publishing_forms.OfferToAll,
+    Move.DECIDE_OFFER: publishing_forms.DecideOffer,
+    Move.PUBLISH: publishing_forms.Publish,
+    Move.UNPUBLISH: publishing_forms.Unpublish,
 }

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
-from yangguang.workspace.views import cases, home, moves, personal, queue, register
+from yangguang.workspace.views import cases, home, moves, personal, publishing, queue, register
 
 addresses.register()
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("", home.home, name="workspace"),
     path("queue", queue.queue, name="queue"),
     path("queue/search", queue.look_for, name="queue-search"),
+    path("publishing", publishing.publishing, name="publishing"),
     path("register", register.register, name="register"),
     path("cases/<number:number>", cases.case_page, name="case"),
     path("cases/<number:number>/party/<int:party>", personal.open_party, name="party"),

@@ -43,7 +43,12 @@ def _pages(office: town.Office) -> dict[str, Person]:
     seen: set[Move] = set()
     found = {
         address: office.handler
-        for address in ("/workspace/", "/workspace/queue?tab=all", "/workspace/register")
+        for address in (
+            "/workspace/",
+            "/workspace/queue?tab=all",
+            "/workspace/register",
+            "/workspace/publishing",
+        )
     }
     played_when = [(played.handling, LATELY), *((play, LONG_AGO) for play in played.EVERY)]
     for play, day in played_when:

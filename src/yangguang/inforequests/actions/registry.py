@@ -95,7 +95,7 @@ _RESTING: Final[Mapping[str, frozenset[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},
     What.CORRECTED: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
-    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED}),
+    **dict.fromkeys(_LEAVING, _LEAVING | {What.CAME_BACK, What.DELIVERED, What.OFFERED_TO_ALL}),
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
 dispatch. Both of the second kind are about one letter."""

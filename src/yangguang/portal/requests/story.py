@@ -94,6 +94,11 @@ def _chapter(event: Event) -> Chapter | None:
             return Chapter(on, _("答复已经当面交给您"), letter=payload["letter"])
         case What.SENT:
             return Chapter(on, _("答复已经发出"), letter=payload["letter"])
+        case What.PUBLISHED:
+            text = _("别人也能看到。公开的那一份，发布前检查过个人信息。")
+            return Chapter(on, _("机关向社会公开了这份答复"), text)
+        case What.UNPUBLISHED:
+            return Chapter(on, _("机关撤下了向社会公开的那一份，给您的答复不变"))
         case What.DELIVERED:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from yangguang.inforequests import addresses
-from yangguang.portal.requests import agencies, asking, following, mine, replying
+from yangguang.portal.requests import agencies, answers, asking, following, mine, replying
 
 addresses.register()
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path(f"{_ASK}check", asking.check, name="ask-check"),
     path(f"{_ASK}receipt", asking.receipt, name="ask-receipt"),
     path(f"{_ASK}<slug:step>", asking.step, name="ask"),
+    path("answers", answers.listing, name="public-answers"),
+    path("answers/<slug:address>", answers.answer, name="public-answer"),
     path("requests", following.look_up, name="requests"),
     path("requests/mine", mine.mine, name="my-requests"),
     path("requests/leave", following.leave, name="requests-leave"),
