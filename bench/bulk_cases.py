@@ -40,8 +40,9 @@ from yangguang.casework.models import (
     PartyIndex,
 )
 from yangguang.casework.models.letters import Enclosure
-from yangguang.inforequests import query_code
-from yangguang.inforequests.actions import receive
+from yangguang.inforequests import public_version, query_code
+from yangguang.inforequests.actions import publish, receive
+from yangguang.inforequests.models import PublicAnswer
 
 COPIED: Final[Mapping[type[Model], str]] = {
     Case: "pk",
@@ -62,6 +63,7 @@ COPIED: Final[Mapping[type[Model], str]] = {
     CaseState: "case",
     Likeness: "case",
     LikenessBand: "likeness__case",
+    PublicAnswer: "case",
 }
 """The tables in which a case has rows, and how these are found from the case."""
 
@@ -76,6 +78,7 @@ NAMED_IN_PAYLOADS: Final[Mapping[str, type[Model]]] = {
     "revision": LetterRevision,
     "approval": Approval,
     "step": ApprovalStep,
+    "answer": PublicAnswer,
 }
 """What an event's payload names by id."""
 
@@ -185,6 +188,11 @@ class _Writing:
                         new.sealed = sealing.seal(keys[new.key_id], plain, _place(new))
                     case Attachment():
                         _keep(new, original, row, keys[new.key_id])
+                    case Approval() if row.subject == public_version.subject(original.case.pk):
+                        new.subject = public_version.subject(new.case_id)
+                    case PublicAnswer():
+                        agency, year = original.case.agency, row.published_on.year
+                        new.address = publish.next_address(agency, year)
                     case Approval():
                         letter = int(row.subject.rpartition(":")[2])
                         new.subject = letters.subject(Letter(pk=ids[Letter][letter]))

@@ -145,6 +145,14 @@ def open_to_all(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def taken_back(office: town.Office, day: datetime) -> Case:
+    """The answer was open to everyone, and is no more."""
+    case = open_to_all(office, day)
+    with at(day, 16):
+        publish.unpublish(case, "内容有误，正在更正", town.may(office.handler))
+    return case
+
+
 def answered_late(office: town.Office, day: datetime) -> Case:
     """Corrected, extended, answered by post, come back, sent again, and received."""
     case = awaiting_correction(office, day)
@@ -215,6 +223,7 @@ CLOSED: tuple[Play, ...] = (
     offered_to_all,
     ready_for_all,
     open_to_all,
+    taken_back,
     lapsed,
     withdrawn,
     voided,

@@ -10,7 +10,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Person
+from yangguang.agencies.models import Agency, Person
 from yangguang.casework import approval, numbers, personal, sealing, traces
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
@@ -183,7 +183,7 @@ def publish(case: Case, people: Standing, seen: int | None = None) -> PublicAnsw
         made = PublicAnswer.objects.create(
             case=situation.case,
             agency=situation.agency,
-            address=_address(situation),
+            address=next_address(situation.agency, situation.on.year),
             dated=issued.dated,
             published_on=situation.on,
             **said,
@@ -212,9 +212,8 @@ def _approved_words(situation: Situation, text: CaseText) -> dict[str, str]:
     return {name: str(words[name]) for name in PARTS}
 
 
-def _address(situation: Situation) -> str:
+def next_address(agency: Agency, year: int) -> str:
     """The address of a public answer: agency, year, number; nothing of the request's own number."""
-    agency, year = situation.agency, situation.on.year
     number = numbers.next_number(f"public answers/{agency.pk}/{year}")
     return f"{agency.slug}-{year}-{number}"
 
