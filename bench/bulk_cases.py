@@ -33,13 +33,16 @@ from yangguang.casework.models import (
     IssuedLetter,
     Letter,
     LetterRevision,
+    Likeness,
+    LikenessBand,
     Opening,
     Party,
     PartyIndex,
 )
 from yangguang.casework.models.letters import Enclosure
-from yangguang.inforequests import query_code
-from yangguang.inforequests.actions import receive
+from yangguang.inforequests import public_version, query_code
+from yangguang.inforequests.actions import publish, receive
+from yangguang.inforequests.models import PublicAnswer
 
 COPIED: Final[Mapping[type[Model], str]] = {
     Case: "pk",
@@ -58,6 +61,9 @@ COPIED: Final[Mapping[type[Model], str]] = {
     FormToken: "case",
     Event: "case",
     CaseState: "case",
+    Likeness: "case",
+    LikenessBand: "likeness__case",
+    PublicAnswer: "case",
 }
 """The tables in which a case has rows, and how these are found from the case."""
 
@@ -73,6 +79,7 @@ NAMED_IN_PAYLOADS: Final[Mapping[str, type[Model]]] = {
     "revision": LetterRevision,
     "approval": Approval,
     "step": ApprovalStep,
+    "answer": PublicAnswer,
 }
 """What an event's payload names by id."""
 
@@ -182,6 +189,11 @@ class _Writing:
                         new.sealed = sealing.seal(keys[new.key_id], plain, _place(new))
                     case Attachment():
                         _keep(new, original, row, keys[new.key_id])
+                    case Approval() if row.subject == public_version.subject(original.case.pk):
+                        new.subject = public_version.subject(new.case_id)
+                    case PublicAnswer():
+                        agency, year = original.case.agency, row.published_on.year
+                        new.address = publish.next_address(agency, year)
                     case Approval():
                         letter = int(row.subject.rpartition(":")[2])
                         new.subject = letters.subject(Letter(pk=ids[Letter][letter]))

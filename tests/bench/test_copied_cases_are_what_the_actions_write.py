@@ -25,12 +25,12 @@ from yangguang.casework.models import (
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.demo.models import DemoRequest
-from yangguang.inforequests import query_code
+from yangguang.inforequests import public_version, query_code
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.inforequests.models import FormDraft
 
-OWN = {"id", "number", "query_code", "wrapped", "sealed", "stored", "token"}
+OWN = {"id", "number", "query_code", "wrapped", "sealed", "stored", "token", "address"}
 """What no two cases share."""
 
 
@@ -83,6 +83,8 @@ class _Told:
             return self._nth("digest", value)
         if isinstance(value, str) and value.startswith("letter:"):
             return self._named("letter", int(value.removeprefix("letter:")))
+        if isinstance(value, str) and value.startswith(public_version.SUBJECT):
+            return value == public_version.subject(self.case.pk)
         return value
 
     def _named(self, name: str, value: Any) -> Any:

@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 
 from tests import town
 from tests.inforequests import paying
+from tests.inforequests.opening_to_all import VERSION
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
@@ -41,6 +42,7 @@ from yangguang.inforequests.actions import (
     fee,
     filing,
     letters,
+    publish,
     reasons,
     registry,
     seal,
@@ -301,6 +303,16 @@ class History(RuleBasedStateMachine):
             Move.APPEAL_DISPUTE: lambda: dispute.appealed(
                 case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
             ),
+            Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
+            Move.DECIDE_OFFER: lambda: publish.decide(
+                case,
+                data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
+                request.public.digest if request.public else "",
+                people,
+                "意见",
+            ),
+            Move.PUBLISH: lambda: publish.publish(case, people),
+            Move.UNPUBLISH: lambda: publish.unpublish(case, "内容有误", people),
         }
         if kind := draft.get(move):
             letters.draft(case, kind, {"body": "正文"}, self._terms(kind, request), people)

@@ -101,6 +101,7 @@ def _place(office: town.Office) -> Place:
         "step": "who",
         "listed": str(_listed(office).pk),
         "secret": "none",
+        "address": "none",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,

@@ -12,7 +12,7 @@ def test_however_long_its_history(django_assert_max_num_queries: DjangoAssertNum
     make(work.disclosure_head, case, "decide", decision="returned", comment="再改")
     make(work.handler, case, "draft-extension", days="6")
     make(work.handler, case, "submit")
-    with django_assert_max_num_queries(30) as few:
+    with django_assert_max_num_queries(34) as few:
         work.handler.get(address(case))
     most = len(few)
     make(work.disclosure_head, case, "decide", decision="returned", comment="再改一次")

@@ -54,7 +54,7 @@ def test_of_a_case_and_of_its_status(django_assert_max_num_queries: DjangoAssert
     )
     few = []
     for client, page in pages:
-        with django_assert_max_num_queries(30) as taken:
+        with django_assert_max_num_queries(34) as taken:
             client.get(page)
         few.append(len(taken))
     list(copies([played.answered_late(work.office, LATE)], 190))

@@ -62,6 +62,7 @@ class RulesEntry:
     reexamination_months: int | None = None
     anew_days: int | None = None
     payment: str | None = None
+    asked_by_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

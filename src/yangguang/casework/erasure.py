@@ -26,6 +26,7 @@ from yangguang.casework.models import (
     DataKey,
     Event,
     Keeping,
+    Likeness,
     Party,
     PartyIndex,
 )
@@ -107,6 +108,7 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Eve
         if not destroyed:
             raise NotAllowed(str(_ERASED))
         PartyIndex.objects.filter(party__case=locked, party__key__in=destroyed).delete()
+        Likeness.objects.filter(case=locked, key__in=destroyed).delete()
         if not any(held(locked)):
             Keeping.objects.filter(case=locked).delete()
         files = list(Attachment.objects.filter(case=locked, key__in=destroyed))

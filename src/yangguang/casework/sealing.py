@@ -8,6 +8,7 @@ sealed. Equality is found through a blind index: HMAC-SM3 under a key that is ke
 import base64
 import os
 import secrets
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
@@ -120,10 +121,16 @@ def blind(purpose: str, value: str) -> bytes:
 
     One query, for the key. Raises CannotOpen where its master key is not at hand.
     """
+    return blinder(purpose)(value)
+
+
+def blinder(purpose: str) -> Callable[[str], bytes]:
+    """`blind` for many values of one purpose: the key is asked for once. Raises CannotOpen."""
     from yangguang.casework.models import IndexKey
 
     wrapped, master = IndexKey.objects.values_list("wrapped", "master").get()
-    return keyed(_index_key(bytes(wrapped), master), f"{purpose}\0{value}".encode())
+    key = _index_key(bytes(wrapped), master)
+    return lambda value: keyed(key, f"{purpose}\0{value}".encode())
 
 
 @lru_cache(maxsize=8)

@@ -101,6 +101,12 @@ def _refuse_if_overtaken(events: list[Event], seen: int | None) -> None:
 
 
 def _actor(move: Move, request: derivation.Standing, people: Standing, agency: int) -> ledger.Actor:
-    needed = request.waits_for if move is Move.DECIDE else CAPABILITY.get(move)
+    match move:
+        case Move.DECIDE:
+            needed: str | None = request.waits_for
+        case Move.DECIDE_OFFER:
+            needed = request.public.waits_for if request.public else None
+        case _:
+            needed = CAPABILITY.get(move)
     holding = people.holding(Capability(needed), agency) if needed else None
     return ledger.Actor(people.person, holding.instead_of if holding else None)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import consultations, reopening, secrecy
+from yangguang.inforequests import consultations, public_version, reopening, secrecy
 from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.inforequests.fee import fee_after
@@ -81,6 +81,7 @@ def _take(found: Standing, event: Event) -> None:
     if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
         matter = consultations.matter(found.askings, event)
         found.clock_events.append(_on_the_clock(what, event, matter))
+    found.public = public_version.after(found.public, what, payload)
     match what:
         case What.RECEIVED:
             _receive(found, event)

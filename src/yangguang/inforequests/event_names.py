@@ -55,6 +55,10 @@ _NAMES: Final = {
     What.DISPUTE_STATED: lazy("提交答复、答辩"),
     What.DISPUTE_DECIDED: lazy("收到决定、裁判"),
     What.DISPUTE_APPEALED: lazy("上诉"),
+    What.OFFERED_TO_ALL: lazy("公开版送审"),
+    What.OFFER_DECIDED: lazy("审批公开版"),
+    What.PUBLISHED: lazy("向社会公开答复"),
+    What.UNPUBLISHED: lazy("撤下公开的答复"),
 }
 
 

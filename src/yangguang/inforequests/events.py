@@ -67,6 +67,11 @@ class What(StrEnum):
     (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
     names the period itself). Its legal date is the day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
+    OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
+    text: what is approved], approval, waits_for
+    OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
+    PUBLISHED letter, approval, answer (its row), content (the digest of its words)
+    UNPUBLISHED letter, answer
     """
 
     RECEIVED = "received"
@@ -115,6 +120,10 @@ class What(StrEnum):
     DISPUTE_STATED = "dispute_stated"
     DISPUTE_DECIDED = "dispute_decided"
     DISPUTE_APPEALED = "dispute_appealed"
+    OFFERED_TO_ALL = "offered_to_all"
+    OFFER_DECIDED = "offer_decided"
+    PUBLISHED = "published"
+    UNPUBLISHED = "unpublished"
 
 
 ON_THE_CLOCK: Final = {

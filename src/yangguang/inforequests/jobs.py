@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils.translation import gettext as _
 
 from yangguang.casework.periodic import DAILY, HOURLY, Job, Rhythm, register
-from yangguang.inforequests import drafts, reminder_mail
+from yangguang.inforequests import drafts, reminder_mail, similar
 from yangguang.inforequests.importing import waiting
 from yangguang.inforequests.reminders import working_day_until
 
@@ -53,6 +53,10 @@ def _prune() -> str:
     return said.format(days=FINISHED_KEPT_DAYS)
 
 
+def _index() -> str:
+    return _("为 {count} 件申请建立了查找相似申请的索引。").format(count=similar.index_missing())
+
+
 def register_all() -> None:
     """Make them known."""
     register(Job("drafts", "清除一天没动、没有提交的申请", HOURLY, _purge))
@@ -60,3 +64,4 @@ def register_all() -> None:
     register(Job("tasks", "清除做完的后台工作记录", DAILY, _prune))
     mornings = Rhythm("每个工作日早上 7 点后一次", working_morning)
     register(Job("reminders", "提醒快到期、逾期的办件和快结束的代理", mornings, _remind))
+    register(Job("likeness", "为还没有索引的申请建立相似索引", HOURLY, _index))

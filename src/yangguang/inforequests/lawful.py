@@ -19,6 +19,7 @@ from yangguang.inforequests import (
     excess,
     lapsing,
     notices,
+    public_version,
     reexamining,
     secrecy,
 )
@@ -104,6 +105,8 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
         return _not_theirs_to_write(request, people, agency)
     if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
+    if move is Move.DECIDE_OFFER and request.public and request.public.waits_for:
+        return approval.objection(Approval.objects.get(pk=request.public.approval), people)
     return ""
 
 
@@ -128,6 +131,9 @@ def not_now(move: Move, request: derivation.Standing) -> str:
         return _came_back(request)
     if move is Move.REEXAMINE:
         return reexamining.objection(request.stage, request.disposition)
+    if move in public_version.MOVES:
+        is_answered = request.stage is Stage.ANSWERED
+        return public_version.objection(move, request.public, is_answered=is_answered)
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move is Move.DELIVERED:

@@ -1,5 +1,5 @@
 """What is kept beside cases: forms not sent, vain look-ups (gone after a day), how each person
-narrows the queue and is reminded, which lists were taken out or brought in."""
+narrows the queue and is reminded, which lists were taken out or brought in, public answers."""
 
 from enum import StrEnum
 
@@ -52,6 +52,38 @@ class DraftFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} ({self.size})"
+
+
+class PublicAnswer(models.Model):
+    """An answer that is open to all, in the words that were approved for it; no personal data.
+
+    Withdrawn, its words are gone: the row says since when and why, at the same address. Shown only
+    where the ledger and a complete approval bear it out (`public_answers`).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=60, unique=True)
+    title = models.CharField(max_length=200)
+    asked = models.TextField()
+    answered = models.TextField()
+    dated = models.DateField()
+    """Of the answer."""
+    published_on = models.DateField(db_index=True)
+    withdrawn_on = models.DateField(null=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case",),
+                condition=models.Q(withdrawn_on__isnull=True),
+                name="one_public_answer_a_case",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.address
 
 
 class VainTries(models.Model):

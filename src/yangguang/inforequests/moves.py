@@ -55,6 +55,10 @@ class Move(StrEnum):
     STATE_IN_DISPUTE = "state_in_dispute"
     DECIDE_DISPUTE = "decide_dispute"
     APPEAL_DISPUTE = "appeal_dispute"
+    OFFER_TO_ALL = "offer_to_all"
+    DECIDE_OFFER = "decide_offer"
+    PUBLISH = "publish"
+    UNPUBLISH = "unpublish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,23 @@ CAPABILITY: Final = {
     Move.STATE_IN_DISPUTE: Capability.REGISTER,
     Move.DECIDE_DISPUTE: Capability.REGISTER,
     Move.APPEAL_DISPUTE: Capability.REGISTER,
+    Move.OFFER_TO_ALL: Capability.HANDLE,
+    Move.PUBLISH: Capability.REGISTER,
+    Move.UNPUBLISH: Capability.REGISTER,
 }
-"""What each move takes; DECIDE takes what the level that is due takes (`casework.approval`)."""
+"""What each move takes; DECIDE and DECIDE_OFFER take what the level that is due takes
+(`casework.approval`)."""
 
 BY_WHO_HANDLES: Final = frozenset(
-    {*DRAFTS.values(), Move.SUBMIT, Move.ISSUE, Move.SPLIT, Move.JOIN, Move.SEPARATE}
+    {
+        *DRAFTS.values(),
+        Move.SUBMIT,
+        Move.ISSUE,
+        Move.SPLIT,
+        Move.JOIN,
+        Move.SEPARATE,
+        Move.OFFER_TO_ALL,
+    }
 )
 """What only they do who handle this very request, not everyone who could handle one."""
 
@@ -361,5 +377,24 @@ OFFERS: Final = (
         lazy("定保管期限，编盒号、件号；编错了可以冲正后重新归档。"),
     ),
     Offer(Move.NOTE, lazy("记事"), "第四十五条", lazy("只在单位内部可见。")),
+    Offer(
+        Move.OFFER_TO_ALL,
+        lazy("公开这份答复"),
+        "第四十四条",
+        lazy("写一份去掉个人信息的公开版，送审；审批通过后发布，谁都能看到。"),
+    ),
+    Offer(
+        Move.DECIDE_OFFER,
+        lazy("审批公开版"),
+        "第十七条",
+        lazy("同意则进入下一级，退回则由承办人修改。"),
+    ),
+    Offer(Move.PUBLISH, lazy("发布公开版"), "第四十四条", lazy("发布到网站，谁都能看到、能搜到。")),
+    Offer(
+        Move.UNPUBLISH,
+        lazy("撤下公开版"),
+        "第十七条",
+        lazy("网页上不再有内容，只写明撤下的日期和原因。"),
+    ),
 )
 """Every move, in the order of handling, as it is offered while nothing stands against it."""

@@ -21,6 +21,7 @@ from django.conf import settings
 from yangguang.agencies.capabilities import Capability
 from yangguang.casework import moment
 from yangguang.casework.models import Event
+from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import lapsing, lawful
 from yangguang.inforequests.consultations import ANSWERED, RECEIVED, Reply
 from yangguang.inforequests.derivation import Draft, Stage, Standing, standing
@@ -178,6 +179,10 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
         What.DISPUTE_DECIDED, ruling=Ruling.REVOKED, period=20, unit=Unit.WORKING, stated=0
     ),
     Move.APPEAL_DISPUTE: _in_dispute(What.DISPUTE_APPEALED, ours=0),
+    Move.OFFER_TO_ALL: _plain(What.OFFERED_TO_ALL, text=1, digests=("",), approval=1, waits_for=""),
+    Move.DECIDE_OFFER: _plain(What.OFFER_DECIDED, decision=Decision.APPROVED, waits_for=""),
+    Move.PUBLISH: _plain(What.PUBLISHED),
+    Move.UNPUBLISH: _plain(What.UNPUBLISHED),
     Move.WITHDRAW: _plain(What.WITHDRAWN),
     Move.VOID: _plain(What.VOIDED),
 }
@@ -200,6 +205,7 @@ _AFTER: Final = frozenset(
         Move.APPEAL_DISPUTE,
     }
 )
+_PUBLIC: Final = frozenset({Move.OFFER_TO_ALL, Move.DECIDE_OFFER, Move.PUBLISH, Move.UNPUBLISH})
 PLAIN: Final = frozenset(
     {Move.ASSIGN, Move.DRAFT_ANSWER, Move.SUBMIT, Move.DECIDE, Move.ISSUE, Move.DISPATCH}
 )
@@ -212,7 +218,8 @@ _TURNS: Final = (
     - _CO_PRODUCERS
     - _SECRECY
     - _RELATED
-    - _AFTER,
+    - _AFTER
+    - _PUBLIC,
     PLAIN | _EXCESS,
     PLAIN | _FEE | {Move.DRAFT_LAPSE},
     PLAIN | _THIRD_PARTIES,
@@ -220,6 +227,7 @@ _TURNS: Final = (
     PLAIN | _SECRECY,
     PLAIN | _RELATED,
     PLAIN | _AFTER,
+    PLAIN | _PUBLIC,
 )
 """The moves that are played together; every move is in one of them."""
 
@@ -312,6 +320,7 @@ def _key(request: Standing) -> tuple[Any, ...]:
         bool(request.joined),
         tuple((min(len(one.steps), 3), one.decision is None) for one in request.disputes.values()),
         request.is_reopened,
+        request.public and request.public.phase,
     )
 
 

@@ -111,7 +111,10 @@ def _of_event(event: Event, kept: _Kept, left: Left) -> Iterator[str]:
         yield from _same(kept.files.get(payload["file"]), payload["file_digest"], "文书的文件")
     if event.kind == What.SUBMITTED:
         yield from _same(kept.approvals.get(payload["approval"]), payload["digest"], "审批的内容")
-    if event.kind in _STEP_KINDS:
+    if event.kind == What.OFFERED_TO_ALL:
+        (digest,) = payload["digests"]
+        yield from _same(kept.approvals.get(payload["approval"]), digest, "审批的内容")
+    if event.kind in _STEP_KINDS or event.kind == What.OFFER_DECIDED:
         yield from _step(event, kept.steps.get(payload["step"]))
     if event.kind in ISSUING:
         yield from _issued(payload, kept.issued.get(payload["letter"]), left)
@@ -153,7 +156,7 @@ def _step(event: Event, row: ApprovalStep | None) -> Iterator[str]:
         yield _GONE
         return
     said = (row.approval_id, row.person_id, row.instead_of_id, row.decision)
-    decision = _STEP_KINDS[What(event.kind)]
+    decision = _STEP_KINDS.get(What(event.kind)) or event.payload["decision"]
     if said != (event.payload["approval"], event.actor_id, event.instead_of_id, decision):
         yield "审批的人或意见与台账不符"
 

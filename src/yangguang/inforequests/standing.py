@@ -9,6 +9,7 @@ from yangguang.inforequests.consultations import Asking
 from yangguang.inforequests.disputes import AnsweredAnew, Duty, Ending
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.fee import Fee
+from yangguang.inforequests.public_version import PublicVersion
 from yangguang.law import answering_anew, clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import REEXAMINED
@@ -113,6 +114,8 @@ class Standing:
     """Third parties and other organs that were asked, in order (Arts 32, 34)."""
     clock_events: list[clock.Event] = field(default_factory=list)
     filed: Filed | None = None
+    public: PublicVersion | None = None
+    """The answer's version for the public."""
     reexamined: str = ""
     reexamined_on: date | None = None
     split_from: int | None = None
@@ -224,7 +227,9 @@ class Standing:
     @property
     def waits_for(self) -> str:
         """The capability of the approval that is open; empty where none is."""
-        return self.draft.waits_for if self.draft and self.stage is Stage.IN_APPROVAL else ""
+        if self.draft and self.stage is Stage.IN_APPROVAL:
+            return self.draft.waits_for
+        return self.public.waits_for if self.public else ""
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""

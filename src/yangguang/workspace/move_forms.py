@@ -22,6 +22,7 @@ from yangguang.workspace import (
     excess_forms,
     fee_forms,
     fields,
+    publishing_forms,
     reexamination_form,
     relation_forms,
     secrecy_forms,
@@ -314,4 +315,8 @@ MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.NOTE: Note,
     Move.FILE: File,
     **DISPUTE_FORMS,
+    Move.OFFER_TO_ALL: publishing_forms.OfferToAll,
+    Move.DECIDE_OFFER: publishing_forms.DecideOffer,
+    Move.PUBLISH: publishing_forms.Publish,
+    Move.UNPUBLISH: publishing_forms.Unpublish,
 }

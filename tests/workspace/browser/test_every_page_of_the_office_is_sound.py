@@ -50,6 +50,7 @@ def _pages(office: town.Office) -> dict[str, Person]:
             "/workspace/reminders",
             "/flow",
             "/workspace/withheld?part=all",
+            "/workspace/publishing",
         )
     }
     found |= {

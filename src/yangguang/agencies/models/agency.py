@@ -154,7 +154,8 @@ class Rules(models.Model):
     many persons an approval needs at least. `reexamination_months`: after how long it is looked at
     anew what was withheld (Art. 18: "periodically"). `anew_days`: working days to answer anew where
     the decision that orders it states none. `payment`: how the processing fee is paid
-    (account, counter, link), as a notice of the fee says it.
+    (account, counter, link), as a notice of the fee says it. `asked_by_many`: from how many
+    applicants on the same thing counts as asked by many: then publishing it is suggested (Art. 44).
     """
 
     agency = models.OneToOneField(
@@ -170,6 +171,7 @@ class Rules(models.Model):
     reexamination_months = models.PositiveSmallIntegerField(default=reexamination.MONTHS)
     anew_days = models.PositiveSmallIntegerField(default=periods.ANSWER_ANEW)
     payment = models.CharField(max_length=300, blank=True)
+    asked_by_many = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         constraints = (
@@ -192,6 +194,11 @@ class Rules(models.Model):
                 condition=models.Q(anew_days__gte=1),
                 name="answering_anew_takes_a_day_at_least",
                 violation_error_message=_("重新答复的期限至少为 1 个工作日。"),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(asked_by_many__gte=2),
+                name="many_are_two_at_least",
+                violation_error_message=_("多人申请至少是两个人。"),
             ),
         )
 

@@ -4,6 +4,7 @@ from yangguang.casework.models.approval import Approval, ApprovalStep
 from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
 from yangguang.casework.models.disposal import DisposalList
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
+from yangguang.casework.models.likeness import Likeness, LikenessBand
 from yangguang.casework.models.periodic import PeriodicRun
 from yangguang.casework.models.personal import (
     Attachment,
@@ -35,6 +36,8 @@ __all__ = [
     "Keeping",
     "Letter",
     "LetterRevision",
+    "Likeness",
+    "LikenessBand",
     "Opening",
     "Party",
     "PartyIndex",

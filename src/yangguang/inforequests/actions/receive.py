@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import ledger, moment, numbers, personal, sealing
+from yangguang.casework import ledger, likeness, moment, numbers, personal, sealing
 from yangguang.casework.attachments import Stored, Upload, attach, decided, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
@@ -171,6 +171,7 @@ def _take_in(
         role = PartyRole.GUARDIAN if application.agent_is_guardian else PartyRole.AGENT
         personal.add_party(case, role, application.agent, personal.new_key())
     text = personal.add_text(case, "request", _asked(application), key)
+    likeness.index(case, key, application.wanted)
     attachments = [attach(case, key, "request", file) for file in prepared.files]
     ledger.record(
         case,

@@ -105,7 +105,14 @@ VOIDABLE: Final = frozenset(
 
 _DECIDED: Final = frozenset({What.AGREED, What.RETURNED, What.APPROVED})
 _AFTER_IT_LEFT: Final = frozenset(
-    {What.CAME_BACK, What.DELIVERED, What.DISPUTE_OPENED, What.DISPUTE_DECIDED, What.FILED}
+    {
+        What.CAME_BACK,
+        What.DELIVERED,
+        What.OFFERED_TO_ALL,
+        What.DISPUTE_OPENED,
+        What.DISPUTE_DECIDED,
+        What.FILED,
+    }
 )
 _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CONFIRMED: ISSUING | {What.CORRECTED},

@@ -135,6 +135,11 @@ def _chapter(event: Event) -> Chapter | None:
             return Chapter(on, _("第三方提出了意见"))
         case What.CO_PRODUCER_ANSWERED:
             return Chapter(on, _("其他机关提出了意见"))
+        case What.PUBLISHED:
+            text = _("别人也能看到。公开的那一份，发布前检查过个人信息。")
+            return Chapter(on, _("机关向社会公开了这份答复"), text)
+        case What.UNPUBLISHED:
+            return Chapter(on, _("机关撤下了向社会公开的那一份，给您的答复不变"))
         case What.DELIVERED:
             title = _("您确认收到了答复") if by_applicant else _("答复已经送到")
             return Chapter(on, title)

@@ -5,6 +5,7 @@ from django.urls import path
 from yangguang.inforequests import addresses
 from yangguang.portal.requests import (
     agencies,
+    answers,
     asking,
     flow,
     following,
@@ -28,6 +29,8 @@ urlpatterns = [
     path(f"{_ASK}receipt", asking.receipt, name="ask-receipt"),
     path(f"{_ASK}<slug:step>", asking.step, name="ask"),
     path("flow", flow.chart, name="flow"),
+    path("answers", answers.listing, name="public-answers"),
+    path("answers/<slug:address>", answers.answer, name="public-answer"),
     path("requests", following.look_up, name="requests"),
     path("requests/mine", mine.mine, name="my-requests"),
     path("requests/leave", following.leave, name="requests-leave"),

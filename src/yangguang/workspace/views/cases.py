@@ -8,13 +8,14 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.errors import Unwritable
 from yangguang.casework.download import answer
 from yangguang.casework.models import Case
-from yangguang.inforequests import composing, paper
+from yangguang.inforequests import composing, paper, public_answers, public_version
 from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
+from yangguang.workspace import alike
 from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
 
@@ -36,12 +37,19 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
     overview = overviews.of(case, people)
     open_offers = [one for one in overview.offers if not one.objection]
     first = foremost(overview)
+    is_answered = overview.request.stage is Stage.ANSWERED
     shown = {
         "overview": overview,
         "tone": tone_of(overview.deadline.state, overview.deadline.working_days_left),
         "possible": sorted(open_offers, key=lambda one: one.move not in first),
         "foremost": first,
-        "impossible": [one for one in overview.offers if one.objection],
+        "impossible": [
+            one
+            for one in overview.offers
+            if one.objection and (is_answered or one.move not in public_version.MOVES)
+        ],
+        "public": public_answers.of_case(case) if is_answered else None,
+        "alike": alike.of(overview),
         "may_open": overview.handles and people.can(Capability.OPEN_PERSONAL, case.agency_id),
     }
     return render(request, "workspace/case.html", shown)

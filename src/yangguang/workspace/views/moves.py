@@ -16,7 +16,7 @@ from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import consulting_forms, excess_forms, fee_forms, letter_forms
+from yangguang.workspace import alike, consulting_forms, excess_forms, fee_forms, letter_forms
 from yangguang.workspace.access import access, making
 from yangguang.workspace.letter_forms import LetterForm, choose_disposition
 from yangguang.workspace.move_form import MoveForm
@@ -50,7 +50,10 @@ def _page_for(move: Move) -> View:
 def _form(request: HttpRequest, move: Move, overview: Overview) -> MoveForm | LetterForm | None:
     """The form to fill in; None where a letter's outcome has to be chosen first."""
     if move in LETTER_FORMS:
-        return LETTER_FORMS[move].begin(overview, request.GET.get("disposition", ""))
+        begun = LETTER_FORMS[move].begin(overview, request.GET.get("disposition", ""))
+        if begun is not None:
+            begun.initial |= alike.prefilled(overview, request.GET.get("earlier", ""))
+        return begun
     return MOVE_FORMS[move](overview)
 
 

@@ -1,0 +1,248 @@
+"""An answer offered to everyone (Art. 44): written without personal data, approved, published.
+
+What is published are the words of the version that was approved, by its digest, and no others.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.models import Agency, Person
+from yangguang.casework import approval, numbers, personal, sealing, traces
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import (
+    Approval,
+    Case,
+    CaseText,
+    DataKey,
+    Event,
+    IssuedLetter,
+    Party,
+)
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests import public_version
+from yangguang.inforequests.acting import Situation, acting
+from yangguang.inforequests.events import What
+from yangguang.inforequests.models import PublicAnswer
+from yangguang.inforequests.moves import Move
+from yangguang.inforequests.public_answers import content_digest
+
+KIND: Final = "public answer"
+"""The kind of text: a version for the public."""
+PARTS: Final = ("title", "asked", "answered")
+_LABELS: Final = {"title": "标题", "asked": "问", "answered": "答"}
+_LONGEST_TITLE: Final = 200
+_LONGEST_REASON: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What is to be published; `reasons` says of traces of persons in it why they stay."""
+
+    title: str
+    asked: str
+    answered: str
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    def part(self, name: str) -> str:
+        """One of PARTS, without blanks around it."""
+        words: str = getattr(self, name)
+        return words.replace("\r\n", "\n").strip()
+
+
+def names_in(case: Case) -> frozenset[str]:
+    """What to look for of the parties. Raises NotAllowed where their data are erased."""
+    parties = Party.objects.filter(case=case).select_related("key", "case")
+    try:
+        return traces.names_of([personal.particulars_of(one) for one in parties])
+    except (personal.Erased, sealing.CannotOpen):
+        raise NotAllowed(
+            _("当事人的信息已经不能查看，无法核对答复里有没有个人信息，不能向社会公开。")
+        ) from None
+
+
+def offer(case: Case, version: Version, people: Standing, seen: int | None = None) -> Event:
+    """Send a version for approval: exactly these words. What is left of persons has a reason.
+
+    Raises NotAllowed; Mistakes under the name of a part.
+    """
+    names = names_in(case)
+    with acting(case, Move.OFFER_TO_ALL, people, seen) as situation:
+        _require_sound(version, names)
+        said = {name: version.part(name) for name in PARTS}
+        key = DataKey.objects.get(pk=situation.request.key)
+        kept = {**said, "kept": _kept(version, names)}
+        text = personal.add_text(situation.case, KIND, kept, key)
+        opened = approval.open_round(
+            situation.agency,
+            public_version.subject(situation.case.pk),
+            text.digest,
+            public_version.PLAN,
+            _authors(situation),
+            situation.case,
+        )
+        return situation.record(
+            What.OFFERED_TO_ALL,
+            {
+                "letter": situation.request.answer,
+                "text": text.pk,
+                "attachments": [],
+                "digests": [text.digest],
+                "approval": opened.pk,
+                "waits_for": approval.progress(opened).capability or "",
+            },
+        )
+
+
+def _require_sound(version: Version, names: frozenset[str]) -> None:
+    mistakes = {}
+    for name in PARTS:
+        words = version.part(name)
+        left = {one.words for one in traces.find(words, names) if not _reason(version, one.words)}
+        if not words:
+            mistakes[name] = _("请填写“{part}”。").format(part=_LABELS[name])
+        elif name == "title" and len(words) > _LONGEST_TITLE:
+            mistakes[name] = _("标题最多 {most} 个字。").format(most=_LONGEST_TITLE)
+        elif left:
+            mistakes[name] = _(
+                "“{part}”里还有 {count} 处可能是个人信息：请去掉，或者在下面逐一写明保留的理由。"
+            ).format(part=_LABELS[name], count=len(left))
+    if mistakes:
+        raise Mistakes(mistakes)
+
+
+def _reason(version: Version, words: str) -> str:
+    return version.reasons.get(words, "").strip()
+
+
+def _kept(version: Version, names: frozenset[str]) -> list[dict[str, str]]:
+    """The traces that stay, each with its reason: for those who approve."""
+    found = {
+        one.words: one.kind for name in PARTS for one in traces.find(version.part(name), names)
+    }
+    return [
+        {"words": words, "kind": kind, "reason": _reason(version, words)}
+        for words, kind in found.items()
+    ]
+
+
+def _authors(situation: Situation) -> list[Person]:
+    """Everyone who wrote a version of it: none of them gives the final approval."""
+    earlier = Event.objects.filter(case=situation.case, kind=What.OFFERED_TO_ALL)
+    wrote = {pk for pk in earlier.values_list("actor", flat=True) if pk}
+    assert situation.people.person is not None
+    return list(Person.objects.filter(pk__in=wrote | {situation.people.person.pk}))
+
+
+def decide(
+    case: Case,
+    decision: Decision,
+    digest: str,
+    people: Standing,
+    comment: str = "",
+    seen: int | None = None,
+) -> Event:
+    """Decide the level that is due over the version that the person saw (`digest`).
+
+    Raises NotAllowed, Mistakes.
+    """
+    with acting(case, Move.DECIDE_OFFER, people, seen) as situation:
+        current = situation.request.public
+        assert current is not None
+        under_way = Approval.objects.get(pk=current.approval)
+        if decision is Decision.RETURNED and not comment.strip():
+            raise Mistakes({"comment": _("退回时请写明要改什么。")})
+        text = None
+        if comment.strip():
+            key = DataKey.objects.get(pk=situation.request.key)
+            text = personal.add_text(situation.case, "comment", comment.strip(), key)
+        step = approval.decide(under_way, people, decision, digest, text)
+        return situation.record(
+            What.OFFER_DECIDED,
+            {
+                "letter": situation.request.answer,
+                "approval": under_way.pk,
+                "step": step.pk,
+                "decision": decision,
+                "waits_for": approval.progress(under_way).capability or "",
+            },
+        )
+
+
+def publish(case: Case, people: Standing, seen: int | None = None) -> PublicAnswer:
+    """Open the approved words to everyone, at an address that stays. Raises NotAllowed."""
+    with acting(case, Move.PUBLISH, people, seen) as situation:
+        current = situation.request.public
+        assert current is not None
+        text = CaseText.objects.select_related("key", "case").get(pk=current.text)
+        said = _approved_words(situation, text)
+        issued = IssuedLetter.objects.get(pk=situation.request.answer)
+        made = PublicAnswer.objects.create(
+            case=situation.case,
+            agency=situation.agency,
+            address=next_address(situation.agency, situation.on.year),
+            dated=issued.dated,
+            published_on=situation.on,
+            **said,
+        )
+        situation.record(
+            What.PUBLISHED,
+            {
+                "letter": issued.pk,
+                "approval": current.approval,
+                "answer": made.pk,
+                "content": content_digest(made),
+            },
+        )
+        return made
+
+
+def _approved_words(situation: Situation, text: CaseText) -> dict[str, str]:
+    """The words, as they were approved. Raises NotAllowed where they were not."""
+    try:
+        words = personal.words_of(text)  # bound to the digest: others do not open
+    except (personal.Erased, sealing.CannotOpen):
+        raise NotAllowed(_("公开版的内容已经打不开，请重新起草、送审。")) from None
+    subject = public_version.subject(situation.case.pk)
+    if isinstance(words, str) or not approval.is_approved(subject, text.digest):
+        raise NotAllowed(_("公开版没有按现在的内容审批通过，不能发布。"))
+    return {name: str(words[name]) for name in PARTS}
+
+
+def next_address(agency: Agency, year: int) -> str:
+    """The address of a public answer: agency, year, number; nothing of the request's own number."""
+    number = numbers.next_number(f"public answers/{agency.pk}/{year}")
+    return f"{agency.slug}-{year}-{number}"
+
+
+def unpublish(case: Case, reason: str, people: Standing, seen: int | None = None) -> Event:
+    """Take a public answer back: its words go, the reason stands at its address.
+
+    Raises NotAllowed; Mistakes where the reason is missing, or itself tells of a person.
+    """
+    with acting(case, Move.UNPUBLISH, people, seen) as situation:
+        reason = " ".join(reason.split())
+        if not reason:
+            raise Mistakes({"reason": _("请写明撤下的原因，网页上会显示。")})
+        if len(reason) > _LONGEST_REASON:
+            raise Mistakes({"reason": _("原因最多 {most} 个字。").format(most=_LONGEST_REASON)})
+        if traces.find(reason, _names_if_known(situation.case)):
+            raise Mistakes({"reason": _("原因会显示在网页上，请不要写个人信息。")})
+        shown = PublicAnswer.objects.get(case=situation.case, withdrawn_on=None)
+        shown.title = shown.asked = shown.answered = ""
+        shown.withdrawn_on, shown.reason = situation.on, reason
+        shown.save()
+        return situation.record(
+            What.UNPUBLISHED, {"letter": situation.request.answer, "answer": shown.pk}
+        )
+
+
+def _names_if_known(case: Case) -> frozenset[str]:
+    """Erased names are known to nobody any more, and must not stop the withdrawal."""
+    try:
+        return names_in(case)
+    except NotAllowed:
+        return frozenset()

@@ -1,0 +1,95 @@
+"""An answer's version for the public: how far it is, and what may be done with it now (Art. 44).
+
+It is written from an answer that has left, approved like one, published, and may be withdrawn; a
+new version may be written unless one is being approved or is open to all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Capability
+from yangguang.casework.models.approval import Decision
+from yangguang.inforequests.events import What
+from yangguang.inforequests.moves import Move
+
+PLAN: Final = (
+    Capability.APPROVE_FIRST,
+    Capability.APPROVE_SECOND,
+    Capability.REVIEW_SECRECY,
+    Capability.APPROVE_FINAL,
+)
+"""The levels that a version passes: reviewed before release (Art. 17), like an answer that releases
+something."""
+MOVES: Final = frozenset({Move.OFFER_TO_ALL, Move.DECIDE_OFFER, Move.PUBLISH, Move.UNPUBLISH})
+SUBJECT: Final = "public answer:"
+"""How the subjects of its approvals begin."""
+
+
+class Phase(StrEnum):
+    """How far a version is."""
+
+    IN_APPROVAL = "in_approval"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVersion:
+    """A version: its text and approval (ids), the digest that is approved."""
+
+    text: int
+    digest: str
+    approval: int
+    waits_for: str
+    phase: Phase = Phase.IN_APPROVAL
+
+
+def subject(case: int) -> str:
+    """What the public version of the answer of a case (its id) is called in its approvals."""
+    return f"{SUBJECT}{case}"
+
+
+def after(
+    before: PublicVersion | None, what: What, payload: Mapping[str, Any]
+) -> PublicVersion | None:
+    """The version as an event leaves it; None where there is none."""
+    match what:
+        case What.OFFERED_TO_ALL:
+            (digest,) = payload["digests"]
+            return PublicVersion(payload["text"], digest, payload["approval"], payload["waits_for"])
+        case What.OFFER_DECIDED if before and payload["decision"] == Decision.RETURNED:
+            return replace(before, waits_for="", phase=Phase.RETURNED)
+        case What.OFFER_DECIDED if before:
+            waits_for = payload["waits_for"]
+            phase = Phase.IN_APPROVAL if waits_for else Phase.APPROVED
+            return replace(before, waits_for=waits_for, phase=phase)
+        case What.PUBLISHED if before:
+            return replace(before, phase=Phase.PUBLISHED)
+        case What.UNPUBLISHED if before:
+            return replace(before, phase=Phase.WITHDRAWN)
+    return before
+
+
+def objection(move: Move, version: PublicVersion | None, *, is_answered: bool) -> str:
+    """Why a move of a public version is not lawful now; empty where it is."""
+    phase = version.phase if version else None
+    if move is Move.UNPUBLISH:
+        return "" if phase is Phase.PUBLISHED else _("答复没有向社会公开，不用撤下。")
+    if not is_answered:
+        return _("答复发出以后，才能向社会公开。")
+    match move:
+        case Move.OFFER_TO_ALL if phase is Phase.IN_APPROVAL:
+            return _("公开版正在审批，退回后才能修改。")
+        case Move.OFFER_TO_ALL if phase is Phase.PUBLISHED:
+            return _("答复已经向社会公开；要改，先撤下。")
+        case Move.DECIDE_OFFER if phase is not Phase.IN_APPROVAL:
+            return _("没有正在审批的公开版。")
+        case Move.PUBLISH if phase is not Phase.APPROVED:
+            return _("公开版审批通过之后才能发布。")
+    return ""

@@ -1,0 +1,164 @@
+"""What is to be filled in to open an answer to everyone, and what is shown to who decides on it."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.casework import traces
+from yangguang.casework.digests import digest
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models.approval import Decision
+from yangguang.casework.traces import TRACE_NAMES, Part, Trace
+from yangguang.inforequests import public_answers
+from yangguang.inforequests.actions import publish
+from yangguang.inforequests.overview import Overview
+from yangguang.inforequests.public_answers import VersionShown
+from yangguang.workspace import fields
+from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
+from yangguang.workspace.rows import shortened
+
+_CONCEAL: Final = "conceal"
+_KEEP: Final = "keep_"
+
+
+class OfferToAll(MoveForm):
+    """The version for the public, from the answer; what tells of a person is marked."""
+
+    template = "workspace/offer.html"
+    shows_letter = True
+
+    title = fields.text(lazy("标题"), lazy("让人一看就知道是什么信息。"), size=36)
+    asked = fields.words(lazy("问"), lazy("申请公开的是什么。"), rows=3)
+    answered = fields.words(lazy("答"), lazy("一行一段。"), rows=10)
+
+    def __init__(self, overview: Overview, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        self.names, nothing = frozenset[str](), ""
+        try:
+            self.names = publish.names_in(overview.case)
+        except NotAllowed as why:
+            nothing = str(why)
+        if data is not None and _CONCEAL in data:
+            said = {name: str(data.get(name, "")) for name in publish.PARTS}
+            masked = {name: traces.concealed(one, self.names) for name, one in said.items()}
+            data, args, kwargs["initial"] = None, (), masked
+        kwargs.setdefault("initial", _from_the_answer(overview))
+        super().__init__(overview, data, *args, **kwargs)
+        self.nothing = nothing
+        self.kept: dict[str, str] = {}
+        for name in publish.PARTS:
+            self.fields[name].required = False  # the action says what is missing
+        self._ask_why_they_stay()
+
+    def _ask_why_they_stay(self) -> None:
+        for kind, words in self._traces():
+            name = _KEEP + digest(words.encode())[:12]
+            if name not in self.fields:
+                label = _("{kind}：{words}").format(kind=TRACE_NAMES[kind], words=words)
+                self.fields[name] = fields.text(
+                    label, _("不写保留的理由，就要从上面去掉。"), size=30
+                )
+                self.kept[name] = words
+
+    def _traces(self) -> list[tuple[Trace, str]]:
+        stretches = (one for _label, some in self.marked() for one in some)
+        return [(one.kind, one.words) for one in stretches if one.kind]
+
+    def marked(self) -> list[tuple[str, list[Part]]]:
+        """Each part with its label, as stretches of which some are marked."""
+        return [
+            (str(self.fields[name].label), traces.parts(self._words(name), self.names))
+            for name in publish.PARTS
+        ]
+
+    def has_traces(self) -> bool:
+        """Whether anything is marked."""
+        return bool(self.kept)
+
+    def _words(self, name: str) -> str:
+        return str(self[name].value() or "")
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Send it for approval."""
+        given = self.cleaned_data
+        reasons = {words: given.get(name, "") for name, words in self.kept.items()}
+        said = {name: given.get(name, "") for name in publish.PARTS}
+        version = publish.Version(**said, reasons=reasons)
+        publish.offer(self.overview.case, version, people, seen)
+        return _("公开版已经送审。")
+
+
+def _from_the_answer(overview: Overview) -> Mapping[str, str]:
+    """What a version begins with: what was asked, and the answer without its remedy clause."""
+    answer = overview.letter(overview.request.answer) if overview.request.answer else None
+    kept = answer.latest.kept if answer else {}
+    wanted = str(overview.asked.get("wanted", ""))
+    said = (str(kept.get(part, "")) for part in ("body", "following"))
+    return {
+        "title": shortened(wanted),
+        "asked": wanted,
+        "answered": "\n".join(one for one in said if one),
+    }
+
+
+class _OfVersion(MoveForm):
+    """A move over the version that was sent for approval: it stands above the form."""
+
+    template = "workspace/offer.html"
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        self.version: VersionShown | None = public_answers.version(overview.request.public)
+
+
+class DecideOffer(_OfVersion):
+    """Agree, or return with a reason."""
+
+    decision = fields.choice(
+        lazy("审批意见"),
+        [(Decision.APPROVED, lazy("同意")), (Decision.RETURNED, lazy("退回修改"))],
+        lazy("请选择同意或者退回。"),
+    )
+    comment = fields.words(lazy("批注"), lazy("退回时请写明要改什么；同意时可以不写。"), rows=3)
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        if overview.request.public:
+            self.fields["digest"].initial = overview.request.public.digest
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Decide over what was on the page."""
+        kept = self.cleaned_data
+        decision = Decision(kept["decision"])
+        publish.decide(self.overview.case, decision, kept["digest"], people, kept["comment"], seen)
+        return _("已经同意。") if decision is Decision.APPROVED else _("已经退回修改。")
+
+
+class Publish(_OfVersion):
+    """Open it to everyone."""
+
+    checked = fields.tick(lazy("我已经核对，里面没有不该公开的个人信息"), CHECK_FIRST)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Publish."""
+        publish.publish(self.overview.case, people, seen)
+        return _("已经向社会公开。")
+
+
+class Unpublish(MoveForm):
+    """Take it back, and say why."""
+
+    reason = fields.words(
+        lazy("撤下的原因"), lazy("会显示在原来的网页上，不要写个人信息。"), rows=2
+    )
+    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Withdraw."""
+        publish.unpublish(self.overview.case, self.cleaned_data["reason"], people, seen)
+        return _("已经撤下，网页上写着撤下的原因。")
