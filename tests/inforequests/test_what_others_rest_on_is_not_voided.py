@@ -4,10 +4,11 @@ import pytest
 
 from tests import town
 from tests.inforequests import writing
+from tests.inforequests.opening_to_all import VERSION, answered
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
-from yangguang.inforequests.actions import applicant, letters, registry
+from yangguang.inforequests.actions import applicant, letters, publish, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
 
@@ -76,3 +77,11 @@ def test_a_double_registration_found_after_the_answer_is_voided(office: town.Off
     assert (state.state, state.disposition) == ("voided", "")
     with pytest.raises(NotAllowed, match="已经作废"):
         registry.void(case, VoidReason.TWICE, handler)
+
+
+def test_a_dispatch_stays_once_the_answer_is_offered_to_all(office: town.Office) -> None:
+    case, handler = answered(office), town.may(office.handler)
+    publish.offer(case, VERSION, handler)
+
+    with pytest.raises(NotAllowed, match="“公开版送审”"):
+        registry.void_entry(case, _seq(case, "sent"), handler)
