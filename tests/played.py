@@ -17,6 +17,7 @@ from yangguang.inforequests.actions import (
     consult,
     dispute,
     fee,
+    filing,
     letters,
     publish,
     reasons,
@@ -32,6 +33,7 @@ from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law.dispositions import Disposition
 from yangguang.law.disputes import DisputeTrack, Ruling, Unit
+from yangguang.law.filing import RecordClass, Retention
 from yangguang.law.receipt import Confirmation
 
 Play = Callable[[town.Office, datetime], Case]
@@ -258,6 +260,15 @@ def withdrawn(office: town.Office, day: datetime) -> Case:
     return case
 
 
+def filed(office: town.Office, day: datetime) -> Case:
+    """In the archives."""
+    case = withdrawn(office, day)
+    with at(day, 4):
+        handler = town.may(office.handler)
+        filing.file(case, RecordClass.REQUEST, Retention.TEN_YEARS, 3, handler)
+    return case
+
+
 def voided(office: town.Office, day: datetime) -> Case:
     """Registered twice by mistake."""
     case = unassigned(office, day)
@@ -413,5 +424,6 @@ CLOSED: tuple[Play, ...] = (
     answered_anew,
 )
 EVERY = OPEN + CLOSED
-TURNS: tuple[Play, ...] = (in_review, joined, split_up)
-"""Other turns that a request can take; those that name other cases are not copied."""
+TURNS: tuple[Play, ...] = (in_review, joined, split_up, filed)
+"""Other turns that a request can take; those that name other cases, or have a number in a series
+beside that of cases, are not copied."""

@@ -15,7 +15,8 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import derivation
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.events import LetterKind, What
-from yangguang.inforequests.moves import PLANS
+from yangguang.inforequests.moves import plan
+from yangguang.law.dispositions import Disposition
 
 
 def _submitted(office: town.Office) -> tuple[Case, derivation.Draft]:
@@ -55,15 +56,14 @@ def test_decisions_written_beside_the_engine_do_not_count() -> None:
     office = town.office()
     case, _ = _submitted(office)
     round_ = Approval.objects.get()
-    people = (office.section_head, office.disclosure_head, office.leader)
-    steps = [_step(round_, level, one) for level, one in enumerate(people, 1)]
+    steps = [_step(round_, level, one) for level, one in enumerate(office.approvers(), 1)]
     _say_approved(case, round_, steps[-1].pk, office.leader)
 
     assert working.standing(case).stage is derivation.Stage.APPROVED
     assert _refused(case, office)
 
 
-@pytest.mark.parametrize("levels", [0, 1, 2])
+@pytest.mark.parametrize("levels", [0, 1, 2, 3])
 def test_nor_does_a_round_with_fewer_levels_than_the_letter_takes(levels: int) -> None:
     office = town.office()
     case, _ = _submitted(office)
@@ -81,7 +81,9 @@ def test_nor_does_a_round_with_fewer_levels_than_the_letter_takes(levels: int) -
     made = [_step(round_, level, office.leader) for level in range(1, levels + 1)]
     _say_approved(case, round_, made[-1].pk if made else 1, office.leader)
 
-    assert not approval.is_approved(real.subject, real.digest, PLANS[LetterKind.ANSWER])
+    assert not approval.is_approved(
+        real.subject, real.digest, plan(LetterKind.ANSWER, Disposition.PROVIDED)
+    )
     assert _refused(case, office)
 
 
@@ -121,9 +123,10 @@ def test_nor_does_a_decision_that_was_not_the_person_s_to_make(
 ) -> None:
     office = town.office()
     case, _ = _submitted(office)
-    working.approve(case, office.section_head, office.disclosure_head)
+    *before, _last = office.approvers()
+    working.approve(case, *before)
     round_, person = Approval.objects.get(), forger(office)
-    _say_approved(case, round_, _step(round_, 3, person).pk, person)
+    _say_approved(case, round_, _step(round_, len(before) + 1, person).pk, person)
 
     assert _refused(case, office)
 
@@ -131,7 +134,7 @@ def test_nor_does_a_decision_that_was_not_the_person_s_to_make(
 def test_who_approved_and_then_left_has_approved() -> None:
     office = town.office()
     case, _ = _submitted(office)
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
     Person.objects.filter(pk=office.leader.pk).update(is_active=False)
 
     assert letters.issue(case, town.may(office.handler)).number

@@ -87,7 +87,7 @@ def test_a_letter_is_not_issued_and_its_number_is_not_spent(
     office = town.office()
     case = town.request_at(office.agency).case
     working.draft_answer(case, office)
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
     client, before = signed_in(office.handler), case.events.count()
     address = f"/workspace/cases/{case.number}/issue"
     filled = {"seen": before, "checked": "on"}

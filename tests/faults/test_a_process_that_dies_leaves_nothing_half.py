@@ -30,7 +30,7 @@ def test_wherever_it_dies(
     office = town.office()
     case = town.request_at(office.agency).case
     working.draft_answer(case, office)
-    working.approve(case, office.section_head, office.disclosure_head, office.leader)
+    working.approve(case, *office.approvers())
     before = (case.events.count(), Attachment.objects.count())
 
     def die(*_: object, **__: object) -> None:

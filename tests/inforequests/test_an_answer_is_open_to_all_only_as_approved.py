@@ -59,7 +59,7 @@ def test_a_version_that_was_returned_is_written_anew_and_decided_from_the_first_
     decide(case, office.disclosure_head, decision=Decision.RETURNED)
     publish.offer(case, replace(VERSION, answered="改过。"), town.may(office.handler))
 
-    decide(case, office.section_head, office.disclosure_head, office.leader)
+    decide(case, *office.approvers())
     publish.publish(case, town.may(office.handler))
     assert _shown() == ["改过。"]
 
@@ -185,7 +185,7 @@ def test_withdrawn_its_words_are_gone_and_a_new_version_may_follow(office: town.
     assert first.reason == "内容有误"
 
     publish.offer(case, VERSION, handler)
-    decide(case, office.section_head, office.disclosure_head, office.leader)
+    decide(case, *office.approvers())
     assert publish.publish(case, handler).address != first.address
 
 

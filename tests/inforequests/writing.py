@@ -49,7 +49,9 @@ def approve(
     handler = town.may(office.handler)
     letters.draft(case, kind, {"title": "告知书", "body": "正文。"}, terms or TERMS[kind], handler)
     letters.submit(case, handler)
-    for person in office.approvers(kind):
+    begun = standing(case).draft
+    ending = Disposition(begun.disposition) if begun and begun.disposition else Disposition.OTHER
+    for person in office.approvers(kind, ending):
         draft = standing(case).draft
         assert draft is not None
         letters.decide(case, Decision.APPROVED, draft.digest, town.may(person))

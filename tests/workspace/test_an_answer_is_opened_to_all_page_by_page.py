@@ -20,7 +20,7 @@ def test_from_the_answer_to_the_public_page_and_back() -> None:
 
     sent = make(work.handler, case, "offer-to-all", title="招标文件", asked="问", answered="答")
     assert sent.status_code == 302
-    for client in (work.section_head, work.disclosure_head, work.leader):
+    for client in (work.section_head, work.disclosure_head, work.reviewer, work.leader):
         waiting = words_of(client.get("/workspace/publishing"))
         assert "现在审批" in waiting
         assert "招标文件" in words_of(client.get(address(case, "decide-offer")))

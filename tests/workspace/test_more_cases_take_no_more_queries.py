@@ -24,7 +24,7 @@ LATE = MONDAY - timedelta(days=60)
         ("/workspace/", 20),
         ("/workspace/queue?tab=all", 15),
         ("/workspace/queue?tab=mine", 15),
-        ("/workspace/queue?tab=all&q=000", 15),
+        ("/workspace/queue?tab=all&q=000", 16),
     ],
 )
 def test_of_the_office(
