@@ -96,7 +96,10 @@ def progress(approval: Approval) -> Progress:
 
 def objection(approval: Approval, standing: Standing) -> str:
     """Why this person cannot decide the level that is due; empty where they can."""
-    now = progress(approval)
+    return _objection(approval, standing, progress(approval))
+
+
+def _objection(approval: Approval, standing: Standing, now: Progress) -> str:
     if now.capability is None:
         return _("这一轮审批已经结束。")
     person = standing.person
@@ -131,10 +134,9 @@ def decide(
     """
     if digest != approval.digest:
         raise NotAllowed(_("内容在您打开之后改动过，请看过新的内容再审批。"))
-    said = objection(approval, standing)
-    if said:
+    now = progress(approval)  # once: meanwhile someone else may bring it to the next level
+    if said := _objection(approval, standing, now):
         raise NotAllowed(said)
-    now = progress(approval)
     assert now.capability is not None and standing.person is not None
     by = standing.holding(now.capability, approval.agency_id)
     try:
