@@ -6,10 +6,11 @@ import pytest
 
 from tests import town
 from tests.prepared import at_once
-from yangguang.agencies.models import Post, Role
+from yangguang.agencies.models import Person, Post, Role
+from yangguang.casework import approval
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import NotAllowed
-from yangguang.casework.models import ApprovalStep, Attachment, Case, Event
+from yangguang.casework.models import Approval, ApprovalStep, Attachment, Case, Event
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
@@ -61,9 +62,6 @@ def test_of_two_who_decide_the_same_level_one_does_and_the_other_is_told() -> No
 
 
 def test_the_engine_alone_lets_one_of_two_decide() -> None:
-    from yangguang.casework import approval
-    from yangguang.casework.models import Approval
-
     office = town.office()
     _submitted(office)
     opened = Approval.objects.get()
@@ -77,6 +75,31 @@ def test_the_engine_alone_lets_one_of_two_decide() -> None:
 
     assert (done, len(told)) == (1, 1)
     assert ApprovalStep.objects.count() == 1
+
+
+def test_who_is_overtaken_while_looking_does_not_decide_the_next_level(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office = town.office()
+    _submitted(office)
+    opened, looks = Approval.objects.get(), approval._objection
+    second = town.person("吴科长", Role.SECTION_HEAD, office.agency)
+
+    def decides(person: Person) -> None:
+        approval.decide(opened, town.may(person), Decision.APPROVED, opened.digest)
+
+    def overtaken(*args: Any) -> str:
+        monkeypatch.setattr(approval, "_objection", looks)
+        said = looks(*args)
+        decides(office.section_head)
+        return said
+
+    monkeypatch.setattr(approval, "_objection", overtaken)
+
+    with pytest.raises(NotAllowed, match="刚刚由别人审批"):
+        decides(second)
+
+    assert [step.level for step in ApprovalStep.objects.all()] == [1]
 
 
 def test_a_withdrawal_and_a_letter_s_issue_do_not_both_happen() -> None:
