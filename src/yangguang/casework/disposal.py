@@ -36,9 +36,13 @@ PLAN: Final = (Capability.APPROVE_SECOND, Capability.APPROVE_FINAL)
 
 
 def over(agency: Agency, on: date) -> QuerySet[CaseState]:
-    """The filed cases of an agency whose period is over and whose personal data still stand."""
+    """The filed cases of an agency whose period is over and whose personal data still stand.
+
+    Not what is open again or disputed: it is still needed.
+    """
     standing = Party.objects.filter(case=OuterRef("case_id"), key__destroyed_at__isnull=True)
     found = CaseState.objects.filter(Exists(standing), agency=agency, is_filed=True)
+    found = found.filter(closed_on__isnull=False, is_disputed=False)
     return found.filter(kept_until__lt=on).order_by("kept_until", "number")
 
 

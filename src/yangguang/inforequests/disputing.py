@@ -15,7 +15,12 @@ ANEW: Final = frozenset(
     {
         Move.ASSIGN,
         Move.DRAFT_ANSWER,
+        Move.CONSULTATION_RECEIVED,
+        Move.CONSULTATION_ANSWERED,
+        Move.DRAFT_THIRD_PARTY_NOTICE,
         Move.SUBMIT,
+        Move.REFER_SECRECY,
+        Move.SECRECY_ANSWER,
         Move.DECIDE,
         Move.ISSUE,
         Move.DISPATCH,

@@ -133,7 +133,9 @@ def not_now(move: Move, request: derivation.Standing) -> str:
         return reexamining.objection(request.stage, request.disposition)
     if move in public_version.MOVES:
         is_answered = request.stage is Stage.ANSWERED
-        return public_version.objection(move, request.public, is_answered=is_answered)
+        return public_version.objection(
+            move, request.public, request.answer, is_answered=is_answered
+        )
     if move is Move.SEAL:
         return "" if request.unsealed else _("没有等盖章件的文书：印发以后才能存，存过的不用再存。")
     if move is Move.DELIVERED:
@@ -321,6 +323,8 @@ def _split(request: derivation.Standing) -> str:
         return _("这一件已经是拆分出来的，不能再拆。")
     if len(request.clock_events) > 1:
         return _("已经有文书按一件申请发出，不能再拆分。")
+    if request.disputes:
+        return _("这件申请有复议或者诉讼，不能再拆分。")
     return _draft(request)
 
 

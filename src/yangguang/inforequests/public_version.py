@@ -41,8 +41,9 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublicVersion:
-    """A version: its text and approval (ids), the digest that is approved."""
+    """A version of an answer (`letter`): its text and approval (ids), the approved digest."""
 
+    letter: int
     text: int
     digest: str
     approval: int
@@ -62,7 +63,13 @@ def after(
     match what:
         case What.OFFERED_TO_ALL:
             (digest,) = payload["digests"]
-            return PublicVersion(payload["text"], digest, payload["approval"], payload["waits_for"])
+            return PublicVersion(
+                payload["letter"],
+                payload["text"],
+                digest,
+                payload["approval"],
+                payload["waits_for"],
+            )
         case What.OFFER_DECIDED if before and payload["decision"] == Decision.RETURNED:
             return replace(before, waits_for="", phase=Phase.RETURNED)
         case What.OFFER_DECIDED if before:
@@ -76,15 +83,23 @@ def after(
     return before
 
 
-def objection(move: Move, version: PublicVersion | None, *, is_answered: bool) -> str:
-    """Why a move of a public version is not lawful now; empty where it is."""
+def objection(
+    move: Move, version: PublicVersion | None, answer: int | None, *, is_answered: bool
+) -> str:
+    """Why a move of a public version is not lawful now; empty where it is.
+
+    `answer`: the letter that holds now; another one than the version's was given anew since.
+    """
     phase = version.phase if version else None
+    is_outdated = version is not None and version.letter != answer
     if move is Move.UNPUBLISH:
         return "" if phase is Phase.PUBLISHED else _("答复没有向社会公开，不用撤下。")
     if not is_answered:
         return _("答复发出以后，才能向社会公开。")
     match move:
-        case Move.OFFER_TO_ALL if phase is Phase.IN_APPROVAL:
+        case Move.DECIDE_OFFER | Move.PUBLISH if is_outdated:
+            return _("这份公开版写的是以前的答复，申请已经重新答复。请按现在的答复重新编写。")
+        case Move.OFFER_TO_ALL if phase is Phase.IN_APPROVAL and not is_outdated:
             return _("公开版正在审批，退回后才能修改。")
         case Move.OFFER_TO_ALL if phase is Phase.PUBLISHED:
             return _("答复已经向社会公开；要改，先撤下。")

@@ -56,6 +56,8 @@ def forget(found: "Standing") -> None:
 
 
 def _send_back(found: "Standing") -> None:
+    if found.split_into:
+        return  # its parts are what is answered
     if found.is_closed and found.closed_on:
         ended = Ending(
             found.stage,

@@ -26,10 +26,10 @@ from yangguang.casework.models import (
 )
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import queries
-from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import KIND, LetterKind
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.standing import NOT_COUNTED, Stage
 from yangguang.law.dispositions import RULES, Disposition
 
 SHOWN: Final = 8
@@ -108,7 +108,7 @@ def of(case: Case) -> Similars:
     alike = {one.case: one.likeness for one in likeness.like(case, same)}
     states = {
         one.case_id: one
-        for one in CaseState.objects.filter(pk__in=alike).exclude(state=Stage.VOIDED)
+        for one in CaseState.objects.filter(pk__in=alike).exclude(state__in=NOT_COUNTED)
     }
     ranked = sorted(states, key=lambda pk: (-alike[pk], -pk))
     own = [pk for pk in ranked if pk in same][:SHOWN]
@@ -155,7 +155,7 @@ def index_missing(most: int = 2_000) -> int:
 
 def in_demand(agency: int, many: int) -> list[Demand]:
     """What at least so many people asked of an agency, the most asked first; at most 50."""
-    standing = Likeness.objects.filter(agency=agency).exclude(case__state__state=Stage.VOIDED)
+    standing = Likeness.objects.filter(agency=agency).exclude(case__state__state__in=NOT_COUNTED)
     groups = standing.values("group").annotate(requests=Count("pk")).filter(requests__gte=many)
     counted = dict(groups.order_by("-requests").values_list("group", "requests")[:_GROUPS])
     without = sealing.blind(personal.PAPER, "")
@@ -163,7 +163,7 @@ def in_demand(agency: int, many: int) -> list[Demand]:
         party__role=PartyRole.APPLICANT,
         party__case__likeness__agency=agency,
         party__case__likeness__group__in=counted,
-    ).exclude(party__case__state__state=Stage.VOIDED)
+    ).exclude(party__case__state__state__in=NOT_COUNTED)
     people = theirs.values("party__case__likeness__group").annotate(
         papers=Count("paper", filter=~Q(paper=without), distinct=True),
         names=Count("name", filter=Q(paper=without), distinct=True),
@@ -197,7 +197,7 @@ def in_demand(agency: int, many: int) -> list[Demand]:
 def _latest(agency: int, groups: Sequence[int]) -> dict[int, CaseState]:
     """The latest request of each group."""
     rows = Likeness.objects.filter(agency=agency, group__in=groups)
-    standing = rows.exclude(case__state__state=Stage.VOIDED).values("group")
+    standing = rows.exclude(case__state__state__in=NOT_COUNTED).values("group")
     newest = dict(standing.annotate(newest=Max("pk")).values_list("newest", "group"))
     return {newest[one.pk]: one for one in CaseState.objects.filter(pk__in=newest)}
 

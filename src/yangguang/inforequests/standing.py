@@ -229,7 +229,8 @@ class Standing:
         """The capability of the approval that is open; empty where none is."""
         if self.draft and self.stage is Stage.IN_APPROVAL:
             return self.draft.waits_for
-        return self.public.waits_for if self.public else ""
+        is_public = self.public is not None and self.stage is Stage.ANSWERED
+        return self.public.waits_for if self.public and is_public else ""
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""
@@ -242,6 +243,6 @@ def resting(found: Standing) -> Stage:
     """Where a request is while no letter of it is in approval or waiting to go out."""
     if found.correction_until and found.draft is None:
         return Stage.AWAITING_CORRECTION
-    if found.fee and found.fee.is_awaited and found.draft is None:
+    if found.fee and found.fee.is_awaited and found.draft is None and not found.is_reopened:
         return Stage.AWAITING_PAYMENT
     return Stage.HANDLING if found.handler else Stage.UNASSIGNED

@@ -181,7 +181,8 @@ def _results(states: QuerySet[CaseState], of: Counted, today: date) -> Iterator[
     found = states.filter(closed.condition(today)).values("disposition")
     counts: Counter[str] = Counter()
     for one in found.annotate(count=Count("pk")).order_by():
-        counts[row(Disposition(one["disposition"]))] += one["count"]
+        if one["disposition"]:
+            counts[row(Disposition(one["disposition"]))] += one["count"]
     ending = {row(one).value for one in Disposition}
     for line in TABLE_2021.rows:
         if line.id in ending:
