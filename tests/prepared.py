@@ -38,6 +38,20 @@ def prepared(request: pytest.FixtureRequest, db: None, tmp_path: Path) -> Iterat
         drop_triggers()  # or the tables could not be emptied; they are made anew after that
 
 
+@pytest.fixture(autouse=True)
+def folders(tmp_path: Path) -> Iterator[None]:
+    """Check-ups, files on their way in and the lock of the periodic work have their own places."""
+    incoming = tmp_path / "incoming"
+    incoming.mkdir()
+    places = {
+        "CHECKUPS_FOLDER": tmp_path / "checkups",
+        "FILE_UPLOAD_TEMP_DIR": incoming,
+        "TICK_LOCK": tmp_path / "tick.lock",
+    }
+    with override_settings(**places):
+        yield
+
+
 def drop_triggers() -> None:
     """What nobody but the owner of the database can do."""
     is_postgresql = connection.vendor == "postgresql"

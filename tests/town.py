@@ -75,7 +75,7 @@ def agency(
 
 def person(name: str, role: Role | None = None, at: Agency | None = None) -> Person:
     """A person; with a role and an agency, in that post."""
-    made = Person.objects.create_user(username=f"u{Person.objects.count() + 1}", name=name)
+    made = Person.objects.create_user(username=f"staff-{Person.objects.count() + 1}", name=name)
     if role and at:
         Post.objects.create(person=made, agency=at, role=role, since=LONG_AGO)
     return made

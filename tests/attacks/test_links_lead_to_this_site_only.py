@@ -34,7 +34,7 @@ def _stays(answer: HttpResponse) -> bool:
 def test_after_the_door(there: str) -> None:
     with_password(town.person("林晓"))
     client = Client()
-    filled = {"login": "u1", "password": PASSWORD, "next": there}
+    filled = {"login": "staff-1", "password": PASSWORD, "next": there}
 
     came = client.post(f"/account/login/?next={quote(there)}", filled)
     page = client.get("/account/logout/", {"next": there})
@@ -50,7 +50,7 @@ def test_after_the_door(there: str) -> None:
 def test_after_the_second_factor(there: str) -> None:
     person = with_password(town.person("李承办", Role.HANDLER, town.agency()))
     secret, client = with_authenticator(person), Client()
-    client.post(f"/account/login/?next={quote(there)}", {"login": "u1", "password": PASSWORD})
+    client.post(f"/account/login/?next={quote(there)}", {"login": "staff-1", "password": PASSWORD})
 
     came = client.post(
         f"/account/2fa/authenticate/?next={quote(there)}", {"code": digits(secret), "next": there}

@@ -14,7 +14,7 @@ import django; django.setup()
 from tests import town
 town.office()
 """
-_IN = ("--agency", "jiaotong", "--by", "u1")
+_IN = ("--agency", "jiaotong", "--by", "staff-1")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_what_is_wrong_is_told_and_nothing_comes_in(site: Path, tmp_path: Path) 
     ("arguments", "said"),
     [
         (("nothing.csv", *_IN), "没有这个文件"),
-        ((__file__, "--agency", "jiaotong", "--by", "u4"), "没有在这个机关登记申请的权限"),
+        ((__file__, "--agency", "jiaotong", "--by", "staff-4"), "没有在这个机关登记申请的权限"),
     ],
 )
 def test_what_cannot_be_done_is_a_sentence(

@@ -32,7 +32,7 @@ def _refuse(*_: object, **__: object) -> None:
 @contextmanager
 def _a_full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
-        patch.setattr(attachments.os, "fsync", _refuse)  # type: ignore[attr-defined]
+        patch.setattr(os, "fsync", _refuse)
         yield
 
 

@@ -21,7 +21,8 @@ from yangguang.inforequests.models import Exchange
 
 
 def _lines(requests: list[tables.Request]) -> list[Line]:
-    return [Line(at, list(row)) for at, row in enumerate(tables.rows(requests), 1)]  # type: ignore[arg-type]
+    rows = enumerate(tables.rows(requests), 1)
+    return [Line(at, [None if cell is None else str(cell) for cell in row]) for at, row in rows]
 
 
 def _checked(office: town.Office, *requests: tables.Request) -> Checked:

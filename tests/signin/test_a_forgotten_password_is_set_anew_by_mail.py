@@ -26,7 +26,7 @@ def test_the_link_in_the_mail_leads_to_a_new_password(mailoutbox: list) -> None:
     person.refresh_from_db()
     assert person.check_password(NEW)
     assert mail.subject == "重设阳光网站的密码"
-    assert "u1" in mail.body
+    assert "staff-1" in mail.body
 
 
 def test_an_unknown_address_gets_the_same_answer_and_no_mail(mailoutbox: list) -> None:

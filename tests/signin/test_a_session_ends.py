@@ -78,7 +78,7 @@ def test_a_session_has_a_new_key_after_the_door_and_the_old_one_opens_nothing() 
     planted.save()
     client.cookies["yangguang"] = planted.session_key
 
-    client.post("/account/login/", {"login": "u1", "password": PASSWORD})
+    client.post("/account/login/", {"login": "staff-1", "password": PASSWORD})
 
     assert SESSION_KEY in client.session
     assert client.cookies["yangguang"].value != planted.session_key

@@ -5,7 +5,7 @@ from tests.signing_in import PASSWORD, with_password
 
 
 def _try(client: Client, password: str, **more) -> str:
-    filled = {"login": "u1", "password": password}
+    filled = {"login": "staff-1", "password": password}
     return client.post("/account/login/", filled, follow=True, **more).content.decode()
 
 

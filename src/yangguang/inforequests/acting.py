@@ -1,6 +1,6 @@
 """The frame of every action on a request: the case locked, who acts, whether it is lawful now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import ledger, moment
+from yangguang.casework import attachments, ledger, moment, personal
+from yangguang.casework.attachments import Stored, Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, CaseText, DataKey, Event
 from yangguang.inforequests import derivation, lawful
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import What
@@ -50,6 +51,50 @@ class Situation:
         return ledger.record(
             self.case, what, occurred_on=on or self.on, actor=self.actor, payload=payload
         )
+
+    def keep(
+        self, kind: str, words: Mapping[str, object] | str, key: DataKey | None = None
+    ) -> CaseText:
+        """Keep words, sealed under `key` or the request's own.
+
+        Raises NotAllowed where what it seals was destroyed.
+        """
+        said = words.strip() if isinstance(words, str) else words
+        return personal.add_text(self.case, kind, said, _usable(key or self.key))
+
+    def keep_all(
+        self,
+        kind: str,
+        words: Mapping[str, object] | str | None,
+        files: Sequence[Stored] = (),
+        key: DataKey | None = None,
+    ) -> dict[str, Any]:
+        """Keep words, if any, and files; gives what a payload names them by. As `keep`."""
+        text = self.keep(kind, words, key) if words is not None else None
+        under = _usable(key or self.key) if files else None
+        kept = [attachments.attach(self.case, under, kind, one) for one in files if under]
+        return {
+            **({"text": text.pk} if text else {}),
+            "attachments": [one.pk for one in kept],
+            "digests": [*([text.digest] if text else ()), *(one.digest for one in kept)],
+            **attachments.decided(kept, files),
+        }
+
+    @property
+    def key(self) -> DataKey:
+        """The key under which the request's own words and files are sealed."""
+        return DataKey.objects.get(pk=self.request.key)
+
+
+def _usable(key: DataKey) -> DataKey:
+    if key.destroyed_at is not None:
+        raise NotAllowed(_("这件申请的内容已经按规定销毁，不能再办理这一步。"))
+    return key
+
+
+def stored_for(case: Case, uploads: Sequence[Upload | Stored]) -> list[Stored]:
+    """Files of a request, examined and on disk before the action; as `attachments.stored`."""
+    return attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Who may open the staff's pages: by post, by case, by what the post may do there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -67,9 +67,10 @@ def _any_post(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
 
 def _case(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
     """Gives the view `people` and, for the `number` in the address, `case`."""
-    people = _staff(request)
-    if isinstance(people, HttpResponse):
-        return people
+    admitted = _any_post(request, arguments)
+    if isinstance(admitted, HttpResponse):
+        return admitted
+    people = admitted["people"]
     rest = dict(arguments)
     found = (
         queries.visible_to(people)
@@ -82,31 +83,16 @@ def _case(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | H
     return {**rest, "people": people, "case": case}
 
 
-def _registrar(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-    people = _staff(request)
-    if isinstance(people, HttpResponse):
-        return people
-    if not people.agencies(Capability.REGISTER):
-        raise PermissionDenied(_("您的岗位不能登记申请。"))
-    return {**arguments, "people": people}
+def _can(capability: Capability, refusal: Callable[[], str]) -> Rule:
+    """Who may do this at some agency; `refusal` says to others why not. Gives `people`."""
 
+    def admit(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+        admitted = _any_post(request, arguments)
+        if isinstance(admitted, dict) and not admitted["people"].agencies(capability):
+            raise PermissionDenied(refusal())
+        return admitted
 
-def _assigning(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-    people = _staff(request)
-    if isinstance(people, HttpResponse):
-        return people
-    if not people.agencies(Capability.ASSIGN):
-        raise PermissionDenied(_("您的岗位不能分办申请。"))
-    return {**arguments, "people": people}
-
-
-def _figures(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-    people = _staff(request)
-    if isinstance(people, HttpResponse):
-        return people
-    if not people.agencies(Capability.SEE_FIGURES):
-        raise PermissionDenied(_("统计由负责人和主管部门监督员查看，您的岗位看不了。"))
-    return {**arguments, "people": people}
+    return Rule(f"who may {capability} at some agency", admit)
 
 
 def may(*capabilities: Capability) -> Rule:
@@ -161,15 +147,6 @@ def _disposal(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return {**arguments, "people": people, "listed": listed}
 
 
-def _handler(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-    people = _staff(request)
-    if isinstance(people, HttpResponse):
-        return people
-    if not people.agencies(Capability.HANDLE):
-        raise PermissionDenied(_("您的岗位不承办申请。"))
-    return {**arguments, "people": people}
-
-
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -188,9 +165,11 @@ def making(move: Move) -> Rule:
 STAFF: Final = Rule("who holds a post", _any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
-ASSIGNING: Final = Rule("who may assign at some agency", _assigning)
-HANDLER: Final = Rule("who may handle at some agency", _handler)
-REGISTRAR: Final = Rule("who may register at some agency", _registrar)
+ASSIGNING: Final = _can(Capability.ASSIGN, lambda: _("您的岗位不能分办申请。"))
+HANDLER: Final = _can(Capability.HANDLE, lambda: _("您的岗位不承办申请。"))
+REGISTRAR: Final = _can(Capability.REGISTER, lambda: _("您的岗位不能登记申请。"))
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)
-FIGURES: Final = Rule("who may see_figures at some agency, of these agencies", _figures)
+FIGURES: Final = _can(
+    Capability.SEE_FIGURES, lambda: _("统计由负责人和主管部门监督员查看，您的岗位看不了。")
+)

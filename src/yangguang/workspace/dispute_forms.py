@@ -1,5 +1,6 @@
 """What is to be filled in for the moves in a dispute: notice, statement, decision, appeal."""
 
+from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -92,8 +93,9 @@ class _OfOne(MoveForm):
         if len(offered) == 1:
             field.initial = offered[0].number
 
+    @abstractmethod
     def _offered(self, overview: Overview) -> Sequence[Dispute]:
-        raise NotImplementedError
+        """Those that the move is about."""
 
 
 class StateInDispute(_OfOne):

@@ -6,11 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Standing
-from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Stored, Upload, attach
+from yangguang.casework.attachments import Stored, Upload
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Case, DataKey, Event
-from yangguang.inforequests.acting import acting, key_of
+from yangguang.casework.models import Case, Event
+from yangguang.inforequests.acting import acting, stored_for
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
 
@@ -29,22 +28,11 @@ def correct(
     `on` the day on which it arrived. Raises NotAllowed, Mistakes.
     """
     require_words(words)
-    files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
+    files = stored_for(case, uploads)
     with acting(case, Move.RECEIVE_CORRECTION, people, seen) as situation:
         arrived = situation.day(on, not_before=situation.request.correction_asked_on)
-        key = DataKey.objects.get(pk=situation.request.key)
-        text = personal.add_text(situation.case, "correction", words.strip(), key)
-        attached = [attach(situation.case, key, "correction", file) for file in files]
-        return situation.record(
-            What.CORRECTED,
-            {
-                "text": text.pk,
-                "attachments": [one.pk for one in attached],
-                "digests": [text.digest, *(one.digest for one in attached)],
-                **attachments.decided(attached, files),
-            },
-            arrived,
-        )
+        kept = situation.keep_all("correction", words, files)
+        return situation.record(What.CORRECTED, kept, arrived)
 
 
 def require_words(words: str) -> None:
@@ -65,8 +53,7 @@ def withdraw(
     Staff enter with `on` the day on which word of it arrived. Raises NotAllowed, Mistakes.
     """
     with acting(case, Move.WITHDRAW, people, seen) as situation:
-        key = DataKey.objects.get(pk=situation.request.key)
-        text = personal.add_text(situation.case, "withdrawal", words.strip(), key)
+        text = situation.keep("withdrawal", words)
         return situation.record(What.WITHDRAWN, {"text": text.pk}, situation.day(on))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Upload, attach
+from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event, Party
 from yangguang.casework.models.personal import PartyRole
@@ -103,18 +103,9 @@ def answered(
         one = _one_of(consulting.unanswered(situation.request), letter)
         _require_reply(one, reply, words)
         assert asked is not None
-        key = asked.key
         day = situation.day(on, not_before=one.asking.received_on or one.asking.asked_on)
-        text = personal.add_text(situation.case, CONSULTED, words.strip(), key)
-        attached = [attach(situation.case, key, CONSULTED, file) for file in files]
-        payload = {
-            "letter": letter,
-            "reply": reply,
-            "text": text.pk,
-            "attachments": [one.pk for one in attached],
-            "digests": [text.digest, *(one.digest for one in attached)],
-            **attachments.decided(attached, files),
-        }
+        kept = situation.keep_all(CONSULTED, words, files, asked.key)
+        payload = {"letter": letter, "reply": reply, **kept}
         return situation.record(ANSWERED[one.asking.who], payload, day)
 
 

@@ -1,7 +1,6 @@
 """Reviews and suits over a request (Art. 51): the notice, our statement, decision, appeal."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
@@ -9,12 +8,11 @@ from typing import Any, Final, NamedTuple
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Stored, Upload, attach
+from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests import derivation, disputing
-from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.acting import Situation, acting, stored_for
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
@@ -67,7 +65,7 @@ def notified(
     Raises NotAllowed, Mistakes (`organ`, `on`, `attachments`).
     """
     _require(organ=(notice.organ, _("请填写复议机关或者法院的名称。")))
-    files = _stored(case, uploads)
+    files = stored_for(case, uploads)
     with acting(case, Move.OPEN_DISPUTE, people, seen) as situation:
         request = situation.request
         kept = {"organ": notice.organ.strip(), "number": notice.number.strip()}
@@ -76,7 +74,7 @@ def notified(
             "track": notice.track,
             "simplified": int(notice.is_simplified and notice.track is DisputeTrack.REVIEW),
             "letter": _contested(request),
-            **_kept(situation, kept, files),
+            **situation.keep_all(FILE, kept, files),
         }
         return situation.record(
             What.DISPUTE_OPENED, payload, situation.day(on, not_before=request.closed_on)
@@ -92,10 +90,10 @@ def stated(
     seen: int | None = None,
 ) -> Event:
     """Our statement was sent on a day. Raises NotAllowed, Mistakes."""
-    files = _stored(case, uploads)
+    files = stored_for(case, uploads)
     with acting(case, Move.STATE_IN_DISPUTE, people, seen) as situation:
         known = _one_of(disputing.awaiting_statement(situation.request), dispute)
-        payload = {"dispute": known.number, **_kept(situation, None, files)}
+        payload = {"dispute": known.number, **situation.keep_all(FILE, None, files)}
         day = situation.day(on, not_before=known.latest)
         return situation.record(What.DISPUTE_STATED, payload, day)
 
@@ -122,7 +120,7 @@ def decided(
             raise Mistakes({"ruling": _("这样的结果不会要求重新答复。")})
     if decision.period and decision.period.days < 1:
         raise Mistakes({"days": _("重新答复的期限至少 1 天。")})
-    files = _stored(case, uploads)
+    files = stored_for(case, uploads)
     with acting(case, Move.DECIDE_DISPUTE, people, seen) as situation:
         known = _one_of(disputing.undecided(situation.request), dispute)
         if decision.ruling is Ruling.APPEAL_DISMISSED and known.appeal is None:
@@ -131,7 +129,7 @@ def decided(
             "dispute": known.number,
             "ruling": decision.ruling,
             **(_order(situation, decision) if orders else {}),
-            **_kept(situation, {"number": decision.number.strip()}, files),
+            **situation.keep_all(FILE, {"number": decision.number.strip()}, files),
         }
         day = situation.day(on, not_before=known.latest)
         return situation.record(What.DISPUTE_DECIDED, payload, day)
@@ -196,32 +194,3 @@ def _require(**fields: tuple[str, str]) -> None:
     found = {name: sentence for name, (value, sentence) in fields.items() if not value.strip()}
     if found:
         raise Mistakes(found)
-
-
-def _stored(case: Case, uploads: Sequence[Upload]) -> list[Stored]:
-    return attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
-
-
-def _kept(
-    situation: Situation, words: Mapping[str, str] | None, files: Sequence[Stored]
-) -> dict[str, Any]:
-    """What is kept sealed beside the ledger, as its payload names it."""
-    key = DataKey.objects.get(pk=situation.request.key)
-    with _while_it_can_be_kept():
-        text = personal.add_text(situation.case, FILE, words, key) if words else None
-        attached = [attach(situation.case, key, FILE, one) for one in files]
-    named = {"text": text.pk} if text else {}
-    return {
-        **named,
-        "attachments": [one.pk for one in attached],
-        "digests": [*([text.digest] if text else ()), *(one.digest for one in attached)],
-        **attachments.decided(attached, files),
-    }
-
-
-@contextmanager
-def _while_it_can_be_kept():
-    try:
-        yield
-    except personal.Erased:
-        raise NotAllowed(_("这件申请的内容已经按规定销毁，不能再登记。")) from None

@@ -6,9 +6,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import personal
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
@@ -56,7 +55,5 @@ def paid(
         if found:
             raise Mistakes(found)
         day = situation.day(on, not_before=fee.noticed_on)
-        key = DataKey.objects.get(pk=situation.request.key)
-        text = personal.add_text(situation.case, VOUCHER, voucher.strip(), key)
-        payload = {"sum": amount, "text": text.pk, "attachments": [], "digests": [text.digest]}
-        return situation.record(What.FEE_PAID, payload, day)
+        kept = situation.keep_all(VOUCHER, voucher)
+        return situation.record(What.FEE_PAID, {"sum": amount, **kept}, day)

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Upload, attach, decided, stored
+from yangguang.casework.attachments import Upload, attach, decided
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
     Attachment,
     Case,
-    DataKey,
     Event,
     IssuedLetter,
     Letter,
@@ -37,7 +36,7 @@ from yangguang.inforequests import (
     notices,
     secrecy,
 )
-from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.acting import Situation, acting, stored_for
 from yangguang.inforequests.actions import consult
 from yangguang.inforequests.approvals import is_approved
 from yangguang.inforequests.derivation import Draft
@@ -104,15 +103,14 @@ def draft(
     disposition rests on) are kept with them, as `facts`; `uploads` are enclosed beside
     `enclosures`. Raises NotAllowed, Mistakes (under the name of a term or a fact).
     """
-    own = personal.plain_key(key_of(case))
-    files = stored(uploads, own) if uploads else []
+    files = stored_for(case, uploads)
     with acting(case, DRAFTS[kind], people, seen) as situation:
         _require_terms(kind, terms, situation)
         if any(one.case_id != situation.case.pk for one in enclosures):
             raise NotAllowed(_("附件不是这件申请的，不能随文书发出。"))
         author = people.person
         assert author is not None
-        key = DataKey.objects.get(pk=situation.request.key)
+        key = situation.key
         current = situation.request.draft
         letter = (
             Letter.objects.get(pk=current.letter)
@@ -237,10 +235,7 @@ def decide(
             raise Mistakes({"comment": _("退回时请写明要改什么。")})
         if decision is Decision.APPROVED:
             secrecy.require_may_open(situation.request.question)
-        text = None
-        if comment.strip():
-            key = DataKey.objects.get(pk=situation.request.key)
-            text = personal.add_text(situation.case, "comment", comment.strip(), key)
+        text = situation.keep("comment", comment) if comment.strip() else None
         step = approval.decide(under_way, people, decision, digest, text)
         now = approval.progress(under_way)
         payload = {"letter": current.letter, "approval": under_way.pk, "step": step.pk}

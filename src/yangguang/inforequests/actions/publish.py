@@ -17,7 +17,6 @@ from yangguang.casework.models import (
     Approval,
     Case,
     CaseText,
-    DataKey,
     Event,
     IssuedLetter,
     Party,
@@ -73,9 +72,7 @@ def offer(case: Case, version: Version, people: Standing, seen: int | None = Non
     with acting(case, Move.OFFER_TO_ALL, people, seen) as situation:
         _require_sound(version, names)
         said = {name: version.part(name) for name in PARTS}
-        key = DataKey.objects.get(pk=situation.request.key)
-        kept = {**said, "kept": _kept(version, names)}
-        text = personal.add_text(situation.case, KIND, kept, key)
+        text = situation.keep(KIND, {**said, "kept": _kept(version, names)})
         opened = approval.open_round(
             situation.agency,
             public_version.subject(situation.case.pk),
@@ -155,10 +152,7 @@ def decide(
         under_way = Approval.objects.get(pk=current.approval)
         if decision is Decision.RETURNED and not comment.strip():
             raise Mistakes({"comment": _("退回时请写明要改什么。")})
-        text = None
-        if comment.strip():
-            key = DataKey.objects.get(pk=situation.request.key)
-            text = personal.add_text(situation.case, "comment", comment.strip(), key)
+        text = situation.keep("comment", comment) if comment.strip() else None
         step = approval.decide(under_way, people, decision, digest, text)
         return situation.record(
             What.OFFER_DECIDED,

@@ -6,12 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Standing
-from yangguang.casework import attachments, personal
-from yangguang.casework.attachments import Stored, Upload, attach
+from yangguang.casework.attachments import Stored, Upload
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests import excess
-from yangguang.inforequests.acting import acting, key_of
+from yangguang.inforequests.acting import acting, stored_for
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
 
@@ -32,23 +31,12 @@ def give(
     Staff enter with `on` the day on which they arrived. Raises NotAllowed, Mistakes.
     """
     require_words(words)
-    files = attachments.stored(uploads, personal.plain_key(key_of(case))) if uploads else []
+    files = stored_for(case, uploads)
     with acting(case, Move.RECEIVE_REASONS, people, seen) as situation:
         asked = excess.asked(situation.request)
         arrived = situation.day(on, not_before=asked.on if asked else None)
-        key = DataKey.objects.get(pk=situation.request.key)
-        text = personal.add_text(situation.case, KIND, words.strip(), key)
-        attached = [attach(situation.case, key, KIND, file) for file in files]
-        return situation.record(
-            What.REASONS_GIVEN,
-            {
-                "text": text.pk,
-                "attachments": [one.pk for one in attached],
-                "digests": [text.digest, *(one.digest for one in attached)],
-                **attachments.decided(attached, files),
-            },
-            arrived,
-        )
+        kept = situation.keep_all(KIND, words, files)
+        return situation.record(What.REASONS_GIVEN, kept, arrived)
 
 
 def require_words(words: str) -> None:

@@ -5,9 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import personal
-from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.errors import Mistakes
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
@@ -27,9 +26,5 @@ def reexamine(
         if not words.strip():
             raise Mistakes({"words": _("请写明复查了什么，理由为什么成立或者消失。")})
         day = situation.day(on, not_before=situation.request.closed_on)
-        key = DataKey.objects.get(pk=situation.request.key)
-        try:
-            text = personal.add_text(situation.case, "re-examination", words.strip(), key)
-        except personal.Erased:
-            raise NotAllowed(_("这件申请的内容已经按规定销毁，不能再复查。")) from None
+        text = situation.keep("re-examination", words)
         return situation.record(What.REEXAMINED, {"outcome": finding, "text": text.pk}, day)

@@ -8,9 +8,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import ledger, personal
+from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests import disputes
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.consultations import ENTERED
@@ -36,11 +36,7 @@ def note(case: Case, words: str, people: Standing) -> Event:
     with acting(case, Move.NOTE, people) as situation:
         if not words.strip():
             raise Mistakes({"words": _("记事是空的。")})
-        key = DataKey.objects.get(pk=situation.request.key)
-        try:
-            text = personal.add_text(situation.case, "note", words.strip(), key)
-        except personal.Erased:
-            raise NotAllowed(_("这件申请的内容已经按规定销毁，不能再记事。")) from None
+        text = situation.keep("note", words)
         return situation.record(What.NOTED, {"text": text.pk})
 
 

@@ -5,9 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import personal
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Case, DataKey, Event
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests.acting import Situation, acting
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
@@ -54,6 +53,5 @@ def _record(
 ) -> Event:
     draft = situation.request.draft
     assert draft is not None
-    key = DataKey.objects.get(pk=situation.request.key)
-    text = personal.add_text(situation.case, "secrecy review", words.strip(), key)
+    text = situation.keep("secrecy review", words)
     return situation.record(what, {"letter": draft.letter, **payload, "text": text.pk}, on)
