@@ -197,9 +197,12 @@ def _back(places: Mapping[Stage, Place], spine: Sequence[Stage]) -> tuple[Step, 
     )
 
 
-def levels() -> list[tuple[str, str]]:
-    """Each kind of letter, and who approves it, level after level."""
-    return [(str(LETTER_NAMES[kind]), _approvers(kind)) for kind in PLANS]
+def levels() -> dict[str, list[str]]:
+    """Who approves, level after level, and which kinds of letters they do."""
+    result = defaultdict[str, list[str]](list)
+    for kind in PLANS:
+        result[_approvers(kind)].append(str(LETTER_NAMES[kind]))
+    return dict(result)
 
 
 def _approvers(kind: LetterKind) -> str:

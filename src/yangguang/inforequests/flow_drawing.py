@@ -1,10 +1,12 @@
 """Where everything of the flow chart stands: a drawing of boxes, lines and words, in its own units.
 
-As high as wide paper is (A4, A3): the place of a box follows from the words in it.
+The place of a box follows from the words in it; printed on A4, they can still be read.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,22 +17,23 @@ from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.law import periods
 from yangguang.law.receipt import ARTICLE
 
-WIDTH: Final = 1000
-PAPER: Final = 1.42
-"""How much higher than wide the drawing may be on A4 and A3, margins taken off."""
-_MIDDLE: Final = (350, 300)
-_LEFT: Final = (56, 220)
-_RIGHT: Final = (750, 226)
+WIDTH: Final = 1260
+SMALL: Final = 15
+"""The size of the smallest letters."""
+_LEFT: Final = (40, 250)
+_MIDDLE: Final = (354, 540)
+_RIGHT: Final = (1000, 226)
 """The columns: where each begins, how wide it is."""
 _TOP: Final = 116
 _GAP: Final = 26
 """Between the words beside an arrow and the box below."""
 _LINE: Final = 23
 _PADDING: Final = 14
-_SMALL: Final = 15
-_BESIDE: Final = 186
-"""The room for words beside an arrow, up to the brackets on the right."""
-_BUS: Final = 26
+_BESIDE: Final = 250
+"""The room for words beside an arrow, up to the edge of the box below."""
+_PART: Final = re.compile(r"〔?[0-9A-Za-z]+[〕 ]?号?|.")
+"""What stays together at the end of a line."""
+_BUS: Final = 20
 """Where the lines that lead back go up."""
 
 
@@ -78,26 +81,26 @@ class Drawing:
 
     @property
     def view(self) -> str:
-        """SVG's viewBox: as wide as the paper asks for, the drawing in its middle."""
-        width = max(WIDTH, self.height / PAPER)
-        return f"{(WIDTH - width) / 2:.0f} 0 {width:.0f} {self.height:.0f}"
+        """SVG's viewBox."""
+        return f"0 0 {WIDTH} {self.height:.0f}"
 
     def put(
         self, column: tuple[int, int], y: float, title: str, lines: Iterable[str], look: str
     ) -> Box:
         """A box with a title and lines, as high as these need."""
         x, width = column
-        wrapped = [one for line in lines for one in wrap(line, width - 2 * _PADDING)]
-        titles = wrap(title, width - 2 * _PADDING, _SMALL + 5)
-        height = 2 * _PADDING + 28 * len(titles) + _LINE * len(wrapped)
+        rows = _rows(lines, width - 2 * _PADDING)
+        titles = wrap(title, width - 2 * _PADDING, SMALL + 5)
+        height = 2 * _PADDING + 28 * len(titles) + _LINE * len(rows)
         box = Box(x, y, width, height, look)
         self.boxes.append(box)
         at = y + _PADDING + 20
         for one in titles:
             self.words.append(Words(x + width / 2, at, one, "name", "middle"))
             at += 28
-        for one in wrapped:
-            self.words.append(Words(x + _PADDING, at - 2, one))
+        for row in rows:
+            for place, one in enumerate(row):
+                self.words.append(Words(x + _PADDING + place * width / 2, at - 2, one))
             at += _LINE
         return box
 
@@ -116,17 +119,37 @@ def _lines(step: Step) -> list[str]:
     return [one for one in (step.verb, step.article, step.period) if one]
 
 
-def wrap(text: str, width: float, size: float = _SMALL) -> list[str]:
-    """The text in lines that are no wider, as near as can be told without the font."""
+def wrap(text: str, width: float, size: float = SMALL) -> list[str]:
+    """The text in lines that are no wider, as near as can be told without the font.
+
+    A number is not torn apart, and no line begins with a closing sign.
+    """
     lines, room = [""], width
-    for character in text:
-        wide = size * (0.58 if character.isascii() else 1)
-        if wide > room and character not in "，。、；）”":
+    for part in _PART.findall(text):
+        wide = sum(size * (0.58 if one.isascii() else 1) for one in part)
+        if wide > room and part not in "，。、；）”":
             lines.append("")
             room = width
-        lines[-1] += character
+        lines[-1] += part
         room -= wide
     return [line.strip() for line in lines if line.strip()]
+
+
+def _rows(lines: Iterable[str], width: float) -> list[tuple[str, ...]]:
+    """The lines, two beside each other where both are short enough."""
+    rows: list[tuple[str, ...]] = []
+    half = width / 2 - _PADDING
+    may_join = False
+    for line in lines:
+        parts = wrap(line, width)
+        is_short = len(wrap(line, half)) == 1 and width > _MIDDLE[1] / 2
+        if is_short and may_join:
+            rows[-1] = (*rows[-1], *parts)
+            may_join = False
+        else:
+            rows += [(one,) for one in parts]
+            may_join = is_short
+    return rows
 
 
 def drawing(flow: Flow) -> Drawing:
@@ -160,7 +183,10 @@ def _middle(made: Drawing, flow: Flow) -> dict[Stage, Box]:
         place = flow.places[stage]
         lines = [f"· {one.verb}（{one.article}）" for one in place.within]
         if stage is Stage.IN_APPROVAL:
-            lines += [f"{letter}：{who}" for letter, who in levels()]
+            lines += [
+                _("{who} 审批：{letters}").format(who=who, letters="、".join(letters))
+                for who, letters in levels().items()
+            ]
         look = "goal" if stage is flow.spine[-1] else "stage"
         boxes[stage] = made.put(_MIDDLE, top, place.name, lines, look)
         below = boxes[stage].bottom
@@ -201,24 +227,30 @@ def _loops(flow: Flow) -> list[_Loop]:
 
 
 def _left(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
-    """What leads back, each on a card: in from the right, out to the left and up."""
+    """What leads back, each on a card: in from the right, out to the left and up.
+
+    What leaves one stage leaves it on one line, which the cards hang on.
+    """
     left, width = _LEFT
     loops = _loops(flow)
-    lowest = 0.0
-    for at, loop in enumerate(loops):
-        source, target = spine[loop.source], spine[loop.target]
-        same = [one for one in loops if one.source is loop.source]
-        top = max(lowest, target.bottom + 24, source.y - 40)
-        card = made.put(_LEFT, top, loop.title, loop.lines, loop.look)
-        lowest = card.bottom + 22
-        leaves = source.y + source.height * (same.index(loop) + 1) / (len(same) + 1)
-        turn = left + width + 58 - 16 * same.index(loop)
-        made.arrows.append(
-            f"M{source.x} {leaves:.0f} H{turn} V{card.middle:.0f} H{left + width + 3}"
-        )
-        made.paths.append(f"M{left} {card.middle:.0f} H{_BUS}")
-        if at == len(loops) - 1 or loops[at + 1].target is not loop.target:
+    trunk, lowest = left + width + 46, 0.0
+    for source, several in groupby(loops, key=lambda one: one.source):
+        middles = []
+        for loop in several:
+            target = spine[loop.target]
+            card = made.put(
+                _LEFT, max(lowest, target.bottom + 24), loop.title, loop.lines, loop.look
+            )
+            lowest = card.bottom + 16
+            middles.append(card.middle)
+            made.arrows.append(f"M{trunk} {card.middle:.0f} H{left + width + 3}")
+            made.paths.append(f"M{left} {card.middle:.0f} H{_BUS}")
             made.arrows.append(f"M{_BUS} {card.middle:.0f} V{target.middle:.0f} H{target.x - 3}")
+        leaves = spine[source].middle
+        ends = [*middles, leaves]
+        made.paths.append(f"M{spine[source].x} {leaves:.0f} H{trunk}")
+        made.paths.append(f"M{trunk} {min(ends):.0f} V{max(ends):.0f}")
+        trunk -= 14
     made.height = max(made.height, lowest)
 
 

@@ -17,7 +17,7 @@ from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.flow_chart import flow
-from yangguang.inforequests.flow_drawing import PAPER, drawing, wrap
+from yangguang.inforequests.flow_drawing import SMALL, drawing, wrap
 from yangguang.inforequests.moves import OFFERS, Move
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.law import periods
@@ -123,15 +123,19 @@ def test_a_letter_s_article_is_that_of_its_matter() -> None:
 def test_every_kind_of_letter_has_its_approvers() -> None:
     levels = flow_chart.levels()
 
-    assert len(levels) == len(LetterKind)
-    assert ("答复书", "科室负责人 → 公开办负责人 → 保密审查人 → 分管领导") in levels
+    assert sum(map(len, levels.values())) == len(LetterKind)
+    assert "答复书" in levels["科室负责人 → 公开办负责人 → 保密审查人 → 分管领导"]
 
 
-def test_the_drawing_fits_a_sheet_of_paper_and_nothing_overlaps() -> None:
+def test_its_smallest_letters_are_two_millimetres_on_a_sheet_of_a4() -> None:
+    _left, _top, width, height = map(float, drawing(flow()).view.split())
+
+    assert SMALL * min(190 / width, 272 / height) >= 2
+
+
+def test_nothing_overlaps() -> None:
     made = drawing(flow())
-    _left, _top, width, height = map(float, made.view.split())
 
-    assert height / width <= PAPER + 0.01
     for one in made.boxes:
         for other in made.boxes:
             if one is not other:
@@ -150,6 +154,10 @@ def test_a_longer_name_makes_a_higher_box(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_line_does_not_begin_with_a_closing_sign() -> None:
     assert wrap("收到申请后，答复", 75) == ["收到申请后，", "答复"]
+
+
+def test_a_number_is_not_torn_apart() -> None:
+    assert wrap("国办函〔2020〕109号", 90) == ["国办函", "〔2020〕", "109号"]
 
 
 def test_guide_and_workspace_lead_to_it() -> None:
