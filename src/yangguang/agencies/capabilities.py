@@ -26,6 +26,8 @@ class Capability(StrEnum):
     REVIEW_SECRECY = "review_secrecy"
     SEE_FIGURES = "see_figures"
     SEE_BELOW = "see_below"
+    REPORT = "report"
+    TAKE_REPORTS = "take_reports"
     ADMINISTER = "administer"
 
 
@@ -33,7 +35,12 @@ _OF_ALL_STAFF: Final = frozenset({Capability.SEE_CASES})
 
 CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
     Role.HANDLER: _OF_ALL_STAFF
-    | {Capability.REGISTER, Capability.HANDLE, Capability.OPEN_PERSONAL},
+    | {
+        Capability.REGISTER,
+        Capability.HANDLE,
+        Capability.OPEN_PERSONAL,
+        Capability.REPORT,
+    },
     Role.SECTION_HEAD: _OF_ALL_STAFF
     | {
         Capability.REGISTER,
@@ -42,6 +49,7 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.OPEN_PERSONAL,
         Capability.APPROVE_FIRST,
         Capability.SEE_FIGURES,
+        Capability.REPORT,
     },
     Role.DISCLOSURE_HEAD: _OF_ALL_STAFF
     | {
@@ -51,16 +59,20 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.APPROVE_SECOND,
         Capability.APPROVE_EXTENSION,
         Capability.SEE_FIGURES,
+        Capability.REPORT,
     },
     Role.LEADER: _OF_ALL_STAFF | {Capability.APPROVE_FINAL, Capability.SEE_FIGURES},
     Role.SECRECY_REVIEWER: _OF_ALL_STAFF | {Capability.REVIEW_SECRECY},
-    Role.SUPERVISOR: _OF_ALL_STAFF | {Capability.SEE_BELOW, Capability.SEE_FIGURES},
+    Role.SUPERVISOR: _OF_ALL_STAFF
+    | {Capability.SEE_BELOW, Capability.SEE_FIGURES, Capability.TAKE_REPORTS},
     Role.ADMINISTRATOR: frozenset({Capability.ADMINISTER}),
 }
 """What a post may do at its own agency. The approval of an extension is the head's (Art. 33)."""
 
-_REACHES_BELOW: Final = frozenset({Capability.SEE_CASES, Capability.SEE_FIGURES})
-"""What a supervisor may do at the agencies below, too: read, and nothing else."""
+_REACHES_BELOW: Final = frozenset(
+    {Capability.SEE_CASES, Capability.SEE_FIGURES, Capability.TAKE_REPORTS}
+)
+"""What a supervisor may do at the agencies below, too: read, take in their reports (Art. 49)."""
 
 
 @dataclass(frozen=True, slots=True)

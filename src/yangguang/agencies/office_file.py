@@ -63,6 +63,7 @@ class RulesEntry:
     anew_days: int | None = None
     payment: str | None = None
     asked_by_many: int | None = None
+    report_due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

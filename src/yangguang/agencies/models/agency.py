@@ -1,8 +1,10 @@
 """Agencies: where they stand, how their disclosure office is reached, by which rules they work."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -146,6 +148,13 @@ class ContestPlaces(models.Model):
         return f"{self.review_organ} · {self.court}"
 
 
+def _require_month_and_day(written: str) -> None:
+    try:
+        date.fromisoformat(f"2025-{written}")  # not a leap year: 29 February is no yearly day
+    except ValueError:
+        raise ValidationError(_("写成月-日，例如 01-31、03-15。")) from None
+
+
 class Rules(models.Model):
     """What the law leaves to each agency.
 
@@ -156,6 +165,8 @@ class Rules(models.Model):
     the decision that orders it states none. `payment`: how the processing fee is paid
     (account, counter, link), as a notice of the fee says it. `asked_by_many`: from how many
     applicants on the same thing counts as asked by many: then publishing it is suggested (Art. 44).
+    `report_due`: month and day (MM-DD) by which a town's annual report is due, as local notice says
+    (Art. 49 names none); empty where there is none.
     """
 
     agency = models.OneToOneField(
@@ -172,6 +183,7 @@ class Rules(models.Model):
     anew_days = models.PositiveSmallIntegerField(default=periods.ANSWER_ANEW)
     payment = models.CharField(max_length=300, blank=True)
     asked_by_many = models.PositiveSmallIntegerField(default=3)
+    report_due = models.CharField(max_length=5, blank=True, validators=[_require_month_and_day])
 
     class Meta:
         constraints = (

@@ -1,0 +1,94 @@
+"""Submit a report to the supervising office, which returns or accepts it; publish; correct."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.annual_report.form import FORMS, edition_for
+from yangguang.casework import approval, moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Event
+from yangguang.reporting.acting import Situation, acting
+from yangguang.reporting.actions.send_up import authors, subject
+from yangguang.reporting.events import What
+from yangguang.reporting.life import PLAN, Move
+from yangguang.reporting.models import CellComment, Version, YearReport
+
+MOST_COMMENTS = 200
+
+
+def submit(report: YearReport, people: Standing, seen: int | None = None) -> Event:
+    """Submit the approved version to the supervising office (Art. 49). Raises NotAllowed."""
+    with acting(report, Move.SUBMIT, people, seen) as situation:
+        version = _approved(situation)
+        is_late = situation.now.due is not None and situation.on > situation.now.due
+        return situation.record(
+            What.SUBMITTED,
+            {
+                "version": version.number,
+                "digest": version.digest,
+                **({"late": 1} if is_late else {}),
+            },
+        )
+
+
+def give_back(
+    report: YearReport,
+    comments: Mapping[str, str],
+    people: Standing,
+    seen: int | None = None,
+) -> Event:
+    """Return it with comments: cell id → sentence, "" for the whole.
+
+    Raises NotAllowed, Mistakes (`comments`: none at all, or of no cell of the form).
+    """
+    said = {cell: text.strip() for cell, text in comments.items() if text.strip()}
+    edition = edition_for(report.year)
+    known = set(FORMS[edition].cell_ids) if edition else set()
+    if not said or len(said) > MOST_COMMENTS or any(one and one not in known for one in said):
+        raise Mistakes({"comments": _("请写明退回的理由：对整份报告，或者对其中的数据。")})
+    with acting(report, Move.RETURN, people, seen) as situation:
+        version = _under_way(situation)
+        assert people.person is not None
+        CellComment.objects.bulk_create(
+            CellComment(
+                version=version, cell=cell, text=text, said_by=people.person, said_at=moment.now()
+            )
+            for cell, text in said.items()
+        )
+        return situation.record(What.RETURNED, {"version": version.number})
+
+
+def accept(report: YearReport, people: Standing, seen: int | None = None) -> Event:
+    """Take the submitted version. Raises NotAllowed."""
+    with acting(report, Move.ACCEPT, people, seen) as situation:
+        return situation.record(What.ACCEPTED, {"version": situation.now.version})
+
+
+def publish(report: YearReport, people: Standing, seen: int | None = None) -> Event:
+    """Let everyone read the version that was approved and submitted. Raises NotAllowed."""
+    with acting(report, Move.PUBLISH, people, seen) as situation:
+        version = _approved(situation)
+        return situation.record(
+            What.PUBLISHED, {"version": version.number, "digest": version.digest}
+        )
+
+
+def correct(report: YearReport, people: Standing, seen: int | None = None) -> Event:
+    """Begin a corrected version; what is published stays until that is. Raises NotAllowed."""
+    with acting(report, Move.CORRECT, people, seen) as situation:
+        return situation.record(What.CORRECTING, {"version": situation.now.published})
+
+
+def _under_way(situation: Situation) -> Version:
+    return situation.report.versions.get(number=situation.now.version)
+
+
+def _approved(situation: Situation) -> Version:
+    """The version under way. Raises NotAllowed unless exactly its content passed all levels."""
+    version = _under_way(situation)
+    wrote = authors(situation.report)
+    if not approval.is_approved(subject(version), version.digest, PLAN, wrote):
+        raise NotAllowed(_("这份年度报告没有完整的审批，不能报送和公布。请重新送审。"))
+    return version

@@ -1,0 +1,58 @@
+"""Write a section of a report; answer a finding. What another wrote meanwhile is not lost."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.casework import moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.reporting import drafting
+from yangguang.reporting.acting import acting
+from yangguang.reporting.life import Move
+from yangguang.reporting.models import Explanation, SectionText, YearReport
+
+LONGEST: Final = 60_000
+"""Characters of a section."""
+
+
+def write(
+    report: YearReport, section: int, text: str, people: Standing, base: int | None
+) -> SectionText:
+    """Leave a section's text. `base`: the id of the text that one began from, None for none.
+
+    Raises NotAllowed where another has written since, Mistakes (`text`).
+    """
+    if len(text) > LONGEST:
+        raise Mistakes({"text": _("一部分最多 60000 字，请删减。")})
+    with acting(report, Move.WRITE, people) as situation:
+        before = drafting.texts(report).get(section)
+        if (before.pk if before else None) != base:
+            who = before.written_by.name if before else ""
+            raise NotAllowed(
+                _("{who}刚刚改过这一部分。您写的还在下面，请对照以后再保存。").format(who=who)
+            )
+        cleaned = "\n".join(line.rstrip() for line in text.splitlines()).strip()
+        if before and before.text == cleaned:
+            return before
+        assert situation.people.person is not None
+        return SectionText.objects.create(
+            report=report,
+            section=section,
+            text=cleaned,
+            written_by=situation.people.person,
+            written_at=moment.now(),
+        )
+
+
+def explain(report: YearReport, finding: str, text: str, people: Standing) -> Explanation:
+    """Say something to a finding (its key); nothing takes back what was said. Raises NotAllowed."""
+    with acting(report, Move.WRITE, people) as situation:
+        assert situation.people.person is not None
+        return Explanation.objects.create(
+            report=report,
+            finding=finding,
+            text=text.strip(),
+            said_by=situation.people.person,
+            said_at=moment.now(),
+        )

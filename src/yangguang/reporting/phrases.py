@@ -1,0 +1,134 @@
+"""Live figures in the words of a report: `{名称}` stands for a figure of the same report.
+
+What is written is the name of the figure; what is read is the figure as it then is, so that text
+and tables cannot drift apart.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from yangguang.annual_report.form import FORMS, Edition, table3, table4
+from yangguang.annual_report.form.model import Form
+from yangguang.annual_report.report import AnnualReport
+from yangguang.law.requests import RequestRow
+
+_REFERENCE: Final = re.compile(r"\{([^{}\n]{1,60})\}")
+_APPLICANTS: Final = tuple(one for one in table3.COLUMNS if one.id != "total")
+
+
+class Phrase(NamedTuple):
+    """A figure by its name: the cells that it adds up, and a sentence that one may put in."""
+
+    name: str
+    cells: tuple[str, ...]
+    sentence: str
+
+
+class Unknown(NamedTuple):
+    """A reference that names no figure: where it stands in the text, and what it says."""
+
+    start: int
+    name: str
+
+
+@lru_cache(maxsize=2)
+def phrases(edition: Edition) -> Mapping[str, Phrase]:
+    """Every figure that can be named in a report of this edition, in the order of the form."""
+    return {one.name: one for one in _phrases(FORMS[edition])}
+
+
+def _phrases(form: Form) -> Iterator[Phrase]:
+    yield from _of_table2(form)
+    yield from _of_table3(form)
+    yield from _of_table4(form)
+
+
+def _of_table2(form: Form) -> Iterator[Phrase]:
+    table = form.tables[2]
+    for row in table.rows:
+        for column in row.columns:
+            label = column.label.split("（")[0]
+            unit = "万元" if column.id == "amount" else "件"
+            name = f"{row.label}{label.removeprefix('本年').removesuffix('件数')}"
+            yield Phrase(name, (table.cell_id(row.id, column.id),), f"{name}{{{name}}}{unit}")
+
+
+_SPOKEN_ROWS: Final = {
+    RequestRow.NEW: "新收申请",
+    RequestRow.CARRIED_OVER: "上年结转",
+    RequestRow.GRANTED: "予以公开",
+    RequestRow.PARTIALLY_GRANTED: "部分公开",
+    RequestRow.TOTAL: "办结",
+    RequestRow.CARRIED_FORWARD: "结转下年",
+}
+_GROUPS: Final = {
+    "denied": "不予公开",
+    "unable": "无法提供",
+    "unprocessed": "不予处理",
+    "other": "其他处理",
+}
+
+
+def _of_table3(form: Form) -> Iterator[Phrase]:
+    table = form.tables[3]
+    for row, name in _SPOKEN_ROWS.items():
+        yield Phrase(name, (table.cell_id(row, "total"),), f"{name}{{{name}}}件")
+        for column in _APPLICANTS:
+            of_kind = f"{name}·{column.label}"
+            cell = table.cell_id(row, column.id)
+            yield Phrase(of_kind, (cell,), f"{column.label}{{{of_kind}}}件")
+        organisations = tuple(table.cell_id(row, one.id) for one in _APPLICANTS[1:])
+        of_all = f"{name}·法人或其他组织"
+        yield Phrase(of_all, organisations, f"法人或其他组织{{{of_all}}}件")
+    for group, name in _GROUPS.items():
+        leaves = [one for one in table.rows if one.id.split(".")[0] == group]
+        totals = tuple(table.cell_id(one.id, "total") for one in leaves)
+        yield Phrase(name, totals, f"{name}{{{name}}}件")
+        for leaf, cell in zip(leaves, totals, strict=True) if len(leaves) > 1 else ():
+            named = f"{name}·{leaf.label.partition('.')[2]}"
+            yield Phrase(named, (cell,), f"{named}{{{named}}}件")
+
+
+def _of_table4(form: Form) -> Iterator[Phrase]:
+    table = form.tables[4]
+    tracks = {"行政复议": table.rows[:1], "行政诉讼": table.rows[1:]}
+    for name, rows in tracks.items():
+        for column in table4.COLUMNS:
+            cells = tuple(table.cell_id(one.id, column.id) for one in rows)
+            named = name if column.id == "total" else f"{name}·{column.label}"
+            yield Phrase(named, cells, f"{named.replace('·', '')}{{{named}}}件")
+
+
+def value(phrase: Phrase, report: AnnualReport) -> Decimal | None:
+    """The figure, or None where a cell that it adds up holds none."""
+    values = [report.value(cell) for cell in phrase.cells]
+    known = [one for one in values if one is not None]
+    return sum(known, start=Decimal(0)) if len(known) == len(values) else None
+
+
+def filled(text: str, report: AnnualReport) -> str:
+    """The words with the figures of `report` in the place of their names.
+
+    What names no figure, or one that is not there yet, stays as it is written.
+    """
+    known = phrases(report.edition or Edition.E2021)
+
+    def figure(found: re.Match[str]) -> str:
+        phrase = known.get(found[1].strip())
+        number = value(phrase, report) if phrase else None
+        return found[0] if number is None else f"{number:f}"
+
+    return _REFERENCE.sub(figure, text)
+
+
+def unknown(text: str, edition: Edition) -> list[Unknown]:
+    """The references in `text` that name no figure."""
+    known = phrases(edition)
+    return [
+        Unknown(found.start(), found[1])
+        for found in _REFERENCE.finditer(text)
+        if found[1].strip() not in known
+    ]
