@@ -350,8 +350,12 @@ class History(RuleBasedStateMachine):
             assert (state.closed_on is None) is not request.is_closed
             if request.first:
                 assert state.disposition == request.first.disposition
+                assert state.counted_on == request.first.closed_on
+                assert state.counted_due_on == request.first.due_on
             elif request.stage is Stage.ANSWERED:
                 assert state.closed_on == deadline.answered_on
+            if not request.first:
+                assert state.counted_on == state.closed_on
             if not request.is_closed:
                 is_overdue = state.due_on is not None and state.due_on < today
                 assert is_overdue == (deadline.state is clock.State.OVERDUE)

@@ -56,6 +56,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_since": min((pause.since for pause in pauses), default=None),
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
+        "counted_on": found.counted_on,
+        "counted_due_on": _counted_due(found, deadline),
         "disposition": found.counted,
         "looked_at": found.looked_at,
         "reexamined": found.reexamined,
@@ -68,6 +70,15 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
     }
+
+
+def _counted_due(found: Standing, deadline: clock.Deadline | None) -> date | None:
+    """The last day by which it is judged whether the request was answered on time."""
+    if found.first:
+        return found.first.due_on
+    if found.closed_on:
+        return found.due_when_closed
+    return deadline.due if deadline else None
 
 
 def _take(found: Standing, event: Event) -> None:

@@ -37,10 +37,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a request had ended before it was sent back: the first of these stays counted."""
+    """How a request had ended before it was sent back: the first of these stays counted.
+
+    `due_on` is the last day that was in force when it ended; None where no period ran.
+    """
 
     stage: "Stage"
     closed_on: date
+    due_on: date | None
     disposition: str
     answer: int | None
     delivered: bool

@@ -73,6 +73,11 @@ class CaseState(models.Model):
     paused_since = models.DateField(null=True)
     paused_until = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    counted_on = models.DateField(null=True)
+    """The day on which it ended for the first time: by this day and by `disposition` it is counted,
+    also while it is open once more."""
+    counted_due_on = models.DateField(null=True)
+    """The last day that was in force then; of what has not ended yet, `due_on`."""
     disposition = models.CharField(max_length=40, blank=True)
     looked_at = models.DateField(null=True)
     """When what is kept back was last looked at, the day of the answer at first; else none."""
