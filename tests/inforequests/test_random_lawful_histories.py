@@ -115,10 +115,11 @@ class History(RuleBasedStateMachine):
         self.around.callback(transaction.set_rollback, True)
         self.now = MONDAY
         self.cases: list[Case] = []
+        self.office: town.Office | None = None
 
     @initialize()
     def there_is_an_office(self) -> None:
-        office = town.office()
+        office = self.office = town.office()
         deputy = town.person("孙副科长", Role.HANDLER, office.agency)
         day = MONDAY.date()
         Delegation.objects.create(

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "yangguang.agencies",
     "yangguang.casework",
     "yangguang.inforequests",
+    "yangguang.reporting",
     "yangguang.demo",
     "yangguang.portal",
     "yangguang.signin",
