@@ -37,6 +37,24 @@ def test_it_is_open_with_the_decision_s_period_and_keeps_its_first_outcome() -> 
     assert state.disposition == first.disposition == "does_not_exist"
 
 
+def test_it_stays_counted_as_it_ended_first_while_it_is_open_once_more() -> None:
+    office = town.office()
+    case = answered(office)
+    first = _state(case)
+    counted = (first.closed_on, first.due_on)
+    assert (first.counted_on, first.counted_due_on) == counted
+
+    with moment.standing_at(at(3, 2)):
+        sent_back(case, office, days=10)
+    again = _state(case)
+    with moment.standing_at(at(3, 4)):
+        answer(case, office, Way.POST, disposition=Disposition.PROVIDED)
+    anew = _state(case)
+
+    assert (again.counted_on, again.counted_due_on) == counted
+    assert (anew.counted_on, anew.counted_due_on) == counted
+
+
 def test_where_the_decision_states_none_the_agency_s_rule_is_the_period() -> None:
     office = town.office()
     office.agency.rules.anew_days = 5

@@ -115,10 +115,11 @@ class History(RuleBasedStateMachine):
         self.around.callback(transaction.set_rollback, True)
         self.now = MONDAY
         self.cases: list[Case] = []
+        self.office: town.Office | None = None
 
     @initialize()
     def there_is_an_office(self) -> None:
-        office = town.office()
+        office = self.office = town.office()
         deputy = town.person("孙副科长", Role.HANDLER, office.agency)
         day = MONDAY.date()
         Delegation.objects.create(
@@ -350,8 +351,12 @@ class History(RuleBasedStateMachine):
             assert (state.closed_on is None) is not request.is_closed
             if request.first:
                 assert state.disposition == request.first.disposition
+                assert state.counted_on == request.first.closed_on
+                assert state.counted_due_on == request.first.due_on
             elif request.stage is Stage.ANSWERED:
                 assert state.closed_on == deadline.answered_on
+            if not request.first:
+                assert state.counted_on == state.closed_on
             if not request.is_closed:
                 is_overdue = state.due_on is not None and state.due_on < today
                 assert is_overdue == (deadline.state is clock.State.OVERDUE)

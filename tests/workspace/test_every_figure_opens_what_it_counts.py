@@ -11,11 +11,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from bench.bulk_cases import copies
 from tests import played, town
+from tests.inforequests import disputing
 from tests.prepared import MONDAY
 from tests.signing_in import signed_in
 from tests.workspace.at_work import AtWork, an_office, words_of
 from yangguang.agencies.models import Role
 from yangguang.casework import moment
+from yangguang.casework.models import CaseState
 from yangguang.inforequests import statistics
 from yangguang.inforequests.counting import Measure, Period
 from yangguang.inforequests.statistics import Statistics
@@ -208,3 +210,21 @@ def test_a_figure_that_there_is_not_narrows_nothing(nonsense: str) -> None:
     played.handling(work.office, MONDAY)
 
     assert len(_opened(work.leader, f"tab=all&{nonsense}")) == 1
+
+
+def test_a_request_that_is_sent_back_changes_no_figure_of_the_past(later: datetime) -> None:
+    work = an_office()
+    played.disputed(work.office, MONDAY)
+    case = played.answered(work.office, MONDAY)
+    before = _counts(_statistics(work))
+
+    disputing.sent_back(case, work.office, days=10)
+
+    assert CaseState.objects.get(case=case).closed_on is None
+    assert _counts(_statistics(work)) == before
+
+
+def _counts(found: Statistics) -> list[int]:
+    lines = [*found.results, *found.months, *found.channels]
+    totals = [figure.count for figure in found.totals.values()]
+    return totals + [figure.count for line in lines for figure in line.figures]

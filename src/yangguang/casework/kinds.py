@@ -10,10 +10,14 @@ Derive = Callable[["Case", "Sequence[Event]"], dict[str, Any]]
 
 
 class CaseKind(NamedTuple):
-    """A kind of case: its name in the interface, and what its state is after some events."""
+    """A kind of case: its name in the interface, and what its state is after some events.
+
+    `counted_by` are the kinds of event that can change how a year's report counts a case.
+    """
 
     name: str
     derive: Derive
+    counted_by: frozenset[str] = frozenset()
 
 
 _KINDS: Final[dict[str, CaseKind]] = {}

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
@@ -158,8 +159,25 @@ def derived(case: Case, events: Iterable[Event]) -> dict[str, Any]:
         "kind": case.kind,
         "agency_id": case.agency_id,
         "number": case.number,
+        "counted_since": _counted_since(case, every),
         "last_seq": every[-1].seq if every else 0,
     }
+
+
+def _counted_since(case: Case, every: Sequence[Event]) -> datetime | None:
+    """When all was recorded that the figures count of a case; None where nothing is.
+
+    What was known at that moment or later is what the state says now. Up to the last entry that
+    matters every one must have been recorded by then, be it that the clock was set back.
+    """
+    counted_by = kinds.of(case.kind).counted_by | {ENTRY_VOIDED}
+    last = max((at for at, one in enumerate(every, 1) if one.kind in counted_by), default=0)
+    return max((one.recorded_at for one in every[:last]), default=None)
+
+
+def known_at(events: Iterable[Event], moment: datetime) -> list[Event]:
+    """The beginning of a ledger (its events in order) as it had been recorded by a moment."""
+    return list(takewhile(lambda event: event.recorded_at <= moment, events))
 
 
 def project(case: Case) -> CaseState:

@@ -14,8 +14,8 @@ class InforequestsConfig(AppConfig):
         """Make the kind of case known, and the periodic work."""
         from yangguang.casework import kinds
         from yangguang.inforequests import jobs
-        from yangguang.inforequests.derivation import derive
+        from yangguang.inforequests.derivation import COUNTED_BY, derive
         from yangguang.inforequests.events import KIND
 
         jobs.register_all()
-        kinds.register(KIND, kinds.CaseKind("政府信息公开申请", derive))
+        kinds.register(KIND, kinds.CaseKind("政府信息公开申请", derive, COUNTED_BY))

@@ -1,7 +1,8 @@
 """Which requests a figure counts: as a condition on their states, and in an address.
 
 A figure and the list that it opens are the same condition. What was registered by mistake is never
-counted. All is as the ledger is known today, for past periods too.
+counted; what a decision sends back stays counted as it ended first. All is as the ledger is known
+today, for past periods too.
 """
 
 from collections.abc import Mapping
@@ -133,21 +134,22 @@ def _id(given: Mapping[str, str], name: str) -> int | None:
 def of_period(measure: Measure, period: Period, today: date) -> Q:
     """The requests that a measure counts in a period, on CaseState.
 
-    On time is what ended on its last day or before; and what ended while no period ran (withdrawn,
-    not corrected). Overdue is what was open at the period's end, or today where that lies ahead,
-    and past its last day.
+    What ends is counted the first time. On time is what ended on its last day or before; and what
+    ended while no period ran (withdrawn, not corrected). Overdue is what was open at the period's
+    end, or today where that lies ahead, and past its last day.
     """
     since, until = period.since, period.until
-    closed = Q(closed_on__gte=since, closed_on__lte=until)
-    still_open = Q(received_on__lte=until) & (Q(closed_on__isnull=True) | Q(closed_on__gt=until))
-    before = Q(received_on__lt=since) & (Q(closed_on__isnull=True) | Q(closed_on__gte=since))
+    closed = Q(counted_on__gte=since, counted_on__lte=until)
+    still_open = Q(received_on__lte=until) & (Q(counted_on__isnull=True) | Q(counted_on__gt=until))
+    before = Q(received_on__lt=since) & (Q(counted_on__isnull=True) | Q(counted_on__gte=since))
     found = {
         Measure.CARRIED: before,
         Measure.RECEIVED: Q(received_on__gte=since, received_on__lte=until),
         Measure.CLOSED: closed,
-        Measure.ON_TIME: closed & (Q(due_on__isnull=True) | Q(closed_on__lte=F("due_on"))),
-        Measure.LATE: closed & Q(closed_on__gt=F("due_on")),
+        Measure.ON_TIME: closed
+        & (Q(counted_due_on__isnull=True) | Q(counted_on__lte=F("counted_due_on"))),
+        Measure.LATE: closed & Q(counted_on__gt=F("counted_due_on")),
         Measure.OPEN: still_open,
-        Measure.OVERDUE: still_open & Q(due_on__lte=min(until, today - timedelta(days=1))),
+        Measure.OVERDUE: still_open & Q(counted_due_on__lte=min(until, today - timedelta(days=1))),
     }[measure]
     return found & ~Q(state__in=NOT_COUNTED)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import consultations, public_version, reopening, secrecy
+from yangguang.inforequests import consultations, disputes, public_version, reopening, secrecy
 from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.events import LEAVES, NOTICES, ON_THE_CLOCK, LetterKind, Way, What
 from yangguang.inforequests.fee import fee_after
@@ -21,6 +21,7 @@ from yangguang.law.receipt import (
 
 __all__ = [
     "CLOSED",
+    "COUNTED_BY",
     "ISSUING",
     "NOT_COUNTED",
     "Draft",
@@ -32,6 +33,18 @@ __all__ = [
 
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
+
+COUNTED_BY = KINDS | {
+    What.RECEIVED,
+    What.CONFIRMED,
+    What.ISSUED,
+    *LEAVES.values(),
+    What.LAPSED,
+    What.SPLIT,
+    What.WITHDRAWN,
+    What.VOIDED,
+}
+"""The events that can change how a year's report counts a request."""
 
 
 def standing(events: Iterable[Event]) -> Standing:
@@ -56,6 +69,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "paused_since": min((pause.since for pause in pauses), default=None),
         "paused_until": max((pause.until for pause in pauses), default=None),
         "closed_on": found.closed_on,
+        "counted_on": found.counted_on,
+        "counted_due_on": _counted_due(found, deadline),
         "disposition": found.counted,
         "looked_at": found.looked_at,
         "reexamined": found.reexamined,
@@ -67,7 +82,24 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "kept_until": found.filed.kept_until if found.filed else None,
         "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
+        "contested_on": min((one.received for one in found.disputes.values()), default=None),
+        "contested_until": disputes.settled_on(found.disputes.values()),
+        "charged_on": _first_charged(events),
     }
+
+
+def _first_charged(events: Iterable[Event]) -> date | None:
+    days = (event.occurred_on for event in events if event.kind == What.FEE_NOTICED)
+    return min(days, default=None)
+
+
+def _counted_due(found: Standing, deadline: clock.Deadline | None) -> date | None:
+    """The last day by which it is judged whether the request was answered on time."""
+    if found.first:
+        return found.first.due_on
+    if found.closed_on:
+        return found.due_when_closed
+    return deadline.due if deadline else None
 
 
 def _take(found: Standing, event: Event) -> None:

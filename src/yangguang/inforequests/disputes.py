@@ -1,6 +1,6 @@
 """The disputes over a request, and the order to answer it anew, as the ledger has them: pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -37,10 +37,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How a request had ended before it was sent back: the first of these stays counted."""
+    """How a request had ended before it was sent back: the first of these stays counted.
+
+    `due_on` is the last day that was in force when it ended; None where no period ran.
+    """
 
     stage: "Stage"
     closed_on: date
+    due_on: date | None
     disposition: str
     answer: int | None
     delivered: bool
@@ -72,6 +76,12 @@ def taken(known: Mapping[int, Dispute], event: Event) -> dict[int, Dispute]:
         case _:
             changed = known[number].then(Appealed(on, recorded, bool(payload["ours"])))
     return {**known, number: changed}
+
+
+def settled_on(known: Iterable[Dispute]) -> date | None:
+    """From when the last of some decisions holds; None where one is outstanding, or none is."""
+    days = [one.effective_on(one.decision) if one.decision else None for one in known]
+    return max((day for day in days if day), default=None) if None not in days else None
 
 
 def ordered(dispute: Dispute, payload: Mapping[str, Any]) -> Duty | None:

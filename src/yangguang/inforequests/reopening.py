@@ -62,6 +62,7 @@ def _send_back(found: "Standing") -> None:
         ended = Ending(
             found.stage,
             found.closed_on,
+            found.due_when_closed,
             found.disposition,
             found.answer,
             found.delivered,

@@ -150,6 +150,16 @@ class Standing:
         return self.disposition if self.is_closed else ""
 
     @property
+    def counted_on(self) -> date | None:
+        """The day by which it is counted as ended: the first time, whatever is answered anew."""
+        return self.first.closed_on if self.first else self.closed_on
+
+    @property
+    def due_when_closed(self) -> date | None:
+        """The last day as it was in force when the request ended."""
+        return self.deadline(self.closed_on).due if self.closed_on and self.received_on else None
+
+    @property
     def left_on(self) -> date | None:
         """The day on which the answer left that holds now: the first time, if it left again."""
         anew = (one.on for one in self.answered_anew if one.letter == self.answer)

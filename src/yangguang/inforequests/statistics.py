@@ -195,7 +195,7 @@ def _months(states: QuerySet[CaseState], of: Counted, today: date) -> Iterator[L
     counts: defaultdict[date, Counter[Measure]] = defaultdict(Counter)
     for day, measures in (
         ("received_on", OF_A_MONTH[:1]),
-        ("closed_on", OF_A_MONTH[1:]),
+        ("counted_on", OF_A_MONTH[1:]),
     ):
         named = {
             one.value: Count("pk", filter=of_period(one, of.period, today)) for one in measures

@@ -5,13 +5,13 @@ report. Missing cells and the form's identities 1–4 must be right; what else i
 written explanation, which goes along. Saving is never in the way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from yangguang.annual_report.checking import Finding, Severity, check
+from yangguang.annual_report.checking import RULES, Finding, Severity, check
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.report import AnnualReport
@@ -33,6 +33,7 @@ BLOCKING: Final = frozenset(
 )
 """The rules of identities 1–4, and of tables that cannot be added up."""
 
+_RULES: Final = frozenset(one.id for one in RULES)
 _ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})
 """Said by `Gate.missing`, cell by cell."""
 
@@ -89,9 +90,19 @@ def _is_grave(finding: Finding) -> bool:
     return finding.severity is not Severity.NOTE
 
 
-def gate(draft: AnnualReport, previous: AnnualReport | None, explained: Mapping[str, str]) -> Gate:
-    """What stands in the way of this draft. `previous`: the published report of the year before."""
-    found = tuple(one for one in check(draft, previous) if one.rule not in _ABOUT_MISSING_CELLS)
+def gate(
+    draft: AnnualReport,
+    previous: AnnualReport | None,
+    explained: Mapping[str, str],
+    of_compiling: Iterable[Finding] = (),
+) -> Gate:
+    """What stands in the way of this draft. `previous`: the published report of the year before.
+
+    `of_compiling`: what compiling found besides the one rule set.
+    """
+    own = [one for one in of_compiling if one.rule not in _RULES]
+    every = (*own, *check(draft, previous))
+    found = tuple(one for one in every if one.rule not in _ABOUT_MISSING_CELLS)
     edition = (edition_for(draft.year) if draft.year else None) or draft.edition
     cells = FORMS[edition].cell_ids if edition else ()
     missing = tuple(one for one in cells if draft.value(one) is None)

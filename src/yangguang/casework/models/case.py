@@ -73,6 +73,11 @@ class CaseState(models.Model):
     paused_since = models.DateField(null=True)
     paused_until = models.DateField(null=True)
     closed_on = models.DateField(null=True)
+    counted_on = models.DateField(null=True)
+    """The day on which it ended for the first time: by this day and by `disposition` it is counted,
+    also while it is open once more."""
+    counted_due_on = models.DateField(null=True)
+    """The last day that was in force then; of what has not ended yet, `due_on`."""
     disposition = models.CharField(max_length=40, blank=True)
     looked_at = models.DateField(null=True)
     """When what is kept back was last looked at, the day of the answer at first; else none."""
@@ -90,6 +95,14 @@ class CaseState(models.Model):
     """Whether a review or a suit over it is not decided yet."""
     statement_due_on = models.DateField(null=True)
     """By when the agency owes a statement of its own in a dispute over the case."""
+    contested_on = models.DateField(null=True)
+    """When notice came of the first dispute over it."""
+    contested_until = models.DateField(null=True)
+    """From when the last decision holds; null where there is no dispute, or one is not decided."""
+    charged_on = models.DateField(null=True)
+    """When it was first noticed that a fee is to be paid."""
+    counted_since = models.DateTimeField(null=True)
+    """When the last entry was recorded by which the figures count it otherwise than before."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -110,6 +123,30 @@ class CaseState(models.Model):
                 fields=("agency", "kind", "statement_due_on"),
                 name="queue_of_statements",
                 condition=models.Q(statement_due_on__isnull=False),
+            ),
+            models.Index(
+                fields=(
+                    "agency",
+                    "kind",
+                    "counted_on",
+                    "received_on",
+                    "counted_since",
+                    "applicant_kind",
+                    "disposition",
+                    "state",
+                ),
+                name="figures_of_a_year",
+            ),
+            models.Index(fields=("agency", "kind", "counted_since"), name="counted_by_moment"),
+            models.Index(
+                fields=("agency", "kind", "contested_until", "contested_on"),
+                name="contested_by_year",
+                condition=models.Q(contested_on__isnull=False),
+            ),
+            models.Index(
+                fields=("agency", "kind", "charged_on"),
+                name="charged_by_year",
+                condition=models.Q(charged_on__isnull=False),
             ),
         )
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Person
 from yangguang.annual_report import as_json
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
 from yangguang.casework.digests import canonical, digest
-from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.errors import Mistakes
 from yangguang.reporting import drafting, gate
 from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.compiling import Compiled
@@ -24,7 +24,8 @@ from yangguang.reporting.models import Explanation, Version, YearReport
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What goes along. `override`: why it goes up although something stands in the way.
+    """What goes along. `override`: why it is to be submitted although something stands in the way:
+    a statutory date must not be missed because last year was wrong; the leader in charge decides.
 
     `note`: of a corrected version, what everyone is told of the correction.
     """
@@ -36,24 +37,28 @@ class Words:
 def send_up(
     report: YearReport,
     compiled: Compiled,
+    counted: Mapping[str, Sequence[int]],
     people: Standing,
     words: Words | None = None,
     seen: int | None = None,
 ) -> Version:
-    """Freeze the report over these figures and open its approval.
+    """Freeze the report over the figures compiled for it, and open its approval.
 
-    Raises NotAllowed; Mistakes (`override`: something stands in the way and nobody says why it goes
-    up all the same, which only the leader in charge may; `note`: a correction needs its note).
+    `counted`: the cases behind the figures, cell → ids.
+
+    Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
+    the leader in charge should submit it all the same; `note`: a correction needs its note).
     """
     words = words or Words()
     with acting(report, Move.SEND_UP, people, seen) as situation:
         draft = drafting.draft(report, compiled.report)
-        checked = gate.gate(draft, drafting.previous(report), explained(report))
-        overridden = _require_open(checked, words, situation)
+        checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+        overridden = _require_open(checked, words)
         earlier = drafting.published(report)
         if earlier and not words.note.strip():
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
-        version = _frozen(situation, compiled, draft, checked, words, earlier)
+        frozen_cases = _packed(counted)
+        version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
         round_ = approval.open_round(
             report.agency, subject(version), version.digest, PLAN, authors(report), situation.case
         )
@@ -96,20 +101,23 @@ def authors(report: YearReport) -> list[Person]:
     return list((people | Person.objects.filter(pk__in=made)).distinct())
 
 
-def _require_open(checked: gate.Gate, words: Words, situation: Situation) -> bool:
-    """Whether the leader's word opens what is not open. Raises Mistakes."""
+def _require_open(checked: gate.Gate, words: Words) -> bool:
+    """Whether it goes up although something stands in the way. Raises Mistakes.
+
+    The reason is part of what is approved, and the last level is the leader in charge: without
+    their approval of it nothing is submitted.
+    """
     if checked.is_open:
         return False
     if not words.override.strip():
         raise Mistakes({"override": "\n".join(checked.sentences)})
-    if not situation.people.can(Capability.APPROVE_FINAL, situation.report.agency_id):
-        raise NotAllowed(_("还有没有解决的问题。只有分管领导可以写明理由后照样送审。"))
     return True
 
 
 def _frozen(
     situation: Situation,
     compiled: Compiled,
+    counted: bytes,
     draft: AnnualReport,
     checked: gate.Gate,
     words: Words,
@@ -123,7 +131,6 @@ def _frozen(
         for one in checked.findings
     ]
     changes = changed(drafting.content(earlier), draft) if earlier else []
-    counted = _packed(compiled.counted)
     said = {"override": words.override.strip(), "note": words.note.strip() if earlier else ""}
     known_at = compiled.known_at
     last = report.versions.order_by("-number").first()

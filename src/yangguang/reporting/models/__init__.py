@@ -1,5 +1,6 @@
-"""What reports are made of: their words, what was answered to findings, their versions."""
+"""What reports are made of: figures, words, answers to findings, versions."""
 
+from yangguang.reporting.models.figures import EnteredFigure, Evidence, PublishedFigures
 from yangguang.reporting.models.report import (
     CellComment,
     Explanation,
@@ -8,4 +9,13 @@ from yangguang.reporting.models.report import (
     YearReport,
 )
 
-__all__ = ["CellComment", "Explanation", "SectionText", "Version", "YearReport"]
+__all__ = [
+    "CellComment",
+    "EnteredFigure",
+    "Evidence",
+    "Explanation",
+    "PublishedFigures",
+    "SectionText",
+    "Version",
+    "YearReport",
+]

@@ -1,0 +1,46 @@
+"""The entries of some kinds in the ledgers of some requests, as they were known at a moment."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Final, NamedTuple
+
+from django.db.models import Q
+
+from yangguang.agencies.models import Agency
+from yangguang.casework import ledger
+from yangguang.casework.models import Event
+from yangguang.inforequests.events import What
+from yangguang.reporting.compiling.counting import changed_later, settled
+
+_CHUNK: Final = 500
+
+
+class Entries(NamedTuple):
+    """What holds of a request's ledger: its case's id, and the events in order."""
+
+    case: int
+    events: list[Event]
+
+
+def entries(
+    agency: Agency, having: Q, kinds: Collection[What], known_at: datetime
+) -> Iterator[Entries]:
+    """Events of `kinds` in requests whose state meets `having`, or was changed since.
+
+    What was registered by mistake has none.
+    """
+    stand = settled(agency, known_at).filter(having).values_list("pk", flat=True)
+    later = changed_later(agency, known_at).values_list("pk", flat=True)
+    cases = sorted({*stand, *later})
+    for start in range(0, len(cases), _CHUNK):
+        events = (
+            Event.objects.filter(case__in=cases[start : start + _CHUNK])
+            .filter(kind__in=[*kinds, What.VOIDED, ledger.ENTRY_VOIDED], recorded_at__lte=known_at)
+            .order_by("case_id", "seq")
+        )
+        for case, entered in groupby(events, key=attrgetter("case_id")):
+            holding = ledger.standing_events(entered)
+            if holding and not any(one.kind == What.VOIDED for one in holding):
+                yield Entries(case, holding)

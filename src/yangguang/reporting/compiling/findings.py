@@ -1,0 +1,89 @@
+"""What compiling itself has to say of a report's figures, in the findings of the one rule set."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from yangguang.annual_report.checking import Finding, Severity
+from yangguang.annual_report.checking.cell_names import cell_name, column_name, figure
+from yangguang.annual_report.form import FORMS, table3
+from yangguang.annual_report.report import AnnualReport
+from yangguang.law.requests import RequestRow
+from yangguang.reporting.compiling.carrying import Carry, Difference
+from yangguang.reporting.compiling.facts import last_day
+from yangguang.reporting.figures import Over
+
+
+def of_compiling(
+    report: AnnualReport,
+    known_at: datetime,
+    carry: Carry,
+    carried: tuple[Difference, ...],
+    over: tuple[Over, ...],
+) -> Iterator[Finding]:
+    """What differs between years, what was entered over the records, whether the year is over."""
+    assert report.year and report.edition
+    form = f"《政府信息公开工作年度报告格式》（{FORMS[report.edition].circular}）"
+    if carried:
+        yield _carried(carry, carried, form)
+    for one in over:
+        if one.difference:
+            yield _over(one)
+    day = timezone.localdate(known_at)
+    if day <= last_day(report.year):
+        said = _("{year} 年还没有结束：数字是到 {day} 为止的，结转下年度的是现在还没有办结的。")
+        yield Finding(
+            "year_not_over",
+            Severity.NOTE,
+            said.format(year=report.year, day=day),
+            "《中华人民共和国政府信息公开条例》第五十条",
+        )
+
+
+def _carried(carry: Carry, carried: tuple[Difference, ...], form: str) -> Finding:
+    """One finding for all columns, pinned to each."""
+    columns = {one.id: column_name(one) for one in table3.COLUMNS}
+    stated = _("、").join(
+        _("{column}公布 {published} 件，台账现有 {ledger} 件").format(
+            column=columns[one.applicant],
+            published=figure(one.published),
+            ledger=figure(one.ledger),
+        )
+        for one in carried
+    )
+    if carry is Carry.PUBLISHED:
+        said = _(
+            "上年结转按上年公布的结转下年度填写，和台账不一致：{stated}。上年年报公布以后有补记或者"
+            "冲正的记录。请更正上年的年报，或者写明差异的原因、按台账结转。"
+        )
+    else:
+        said = _(
+            "上年结转按台账填写，和上年公布的结转下年度不一致：{stated}。上年年报公布以后有补记或者"
+            "冲正的记录。请在报送时写明差异的原因，或者更正上年的年报。"
+        )
+    cells = tuple(
+        table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, one.applicant) for one in carried
+    )
+    return Finding(
+        "carried_over_differs_from_ledger",
+        Severity.WARNING,
+        said.format(stated=stated),
+        form,
+        cells,
+    )
+
+
+def _over(one: Over) -> Finding:
+    said = _(
+        "{cell}由 {person} 填写为 {entered}，台账数是 {records}，相差 {difference}。原因：{reason}"
+    ).format(
+        cell=cell_name(one.cell),
+        person=one.entered.by.name,
+        entered=figure(one.entered.value) if one.entered.value is not None else "",
+        records=figure(one.records),
+        difference=figure(one.difference),
+        reason=one.entered.reason,
+    )
+    return Finding("entered_over_the_records", Severity.WARNING, said, "", (one.cell,))
