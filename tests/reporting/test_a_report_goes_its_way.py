@@ -34,7 +34,7 @@ def test_from_the_first_word_to_the_public(reporting: Reporting) -> None:
 
     now = life.standing_of(reporting.report)
     assert (now.stage, now.published) == (Stage.PUBLISHED, version.number)
-    said = drafting.published(reporting.report)
+    said = drafting.public(reporting.report)
     assert said is not None
     assert "全年新收申请0件。" in drafting.content(said).text_of(1)
     assert CaseState.objects.get(case=reporting.report.case).closed_on == moment.today()
@@ -125,7 +125,7 @@ def test_accepted_it_is_published(reporting: Reporting) -> None:
 def test_a_correction_is_another_version_and_says_what_it_changes(reporting: Reporting) -> None:
     first = reporting.published()
     hand_over.correct(reporting.report, may(reporting.office.handler))
-    assert drafting.published(reporting.report) == first
+    assert drafting.public(reporting.report) == first
 
     text = drafting.texts(reporting.report)[6]
     write.write(reporting.report, 6, "收取信息处理费。", may(reporting.office.handler), text.pk)
@@ -142,7 +142,7 @@ def test_a_correction_is_another_version_and_says_what_it_changes(reporting: Rep
     second = reporting.report.versions.get(number=2)
     assert second.changes == ["section:6"]
     assert second.note == "更正信息处理费。"
-    assert drafting.published(reporting.report) == first
+    assert drafting.public(reporting.report) == first
 
 
 def test_another_agency_s_people_do_nothing(reporting: Reporting) -> None:

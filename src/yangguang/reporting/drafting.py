@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from yangguang.annual_report import as_json
 from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport, Section
-from yangguang.reporting import phrases
+from yangguang.casework import moment
+from yangguang.reporting import phrases, published
 from yangguang.reporting.due import kind_of
-from yangguang.reporting.life import standing_of
 from yangguang.reporting.models import SectionText, Version, YearReport
 
 WITH_PROSE: Final = tuple(SECTIONS)
@@ -56,14 +56,13 @@ def content(version: Version) -> AnnualReport:
     return as_json.load(version.content)
 
 
-def published(report: YearReport) -> Version | None:
+def public(report: YearReport) -> Version | None:
     """The version that everyone reads; None before there is one."""
-    number = standing_of(report).published
-    return report.versions.get(number=number) if number else None
+    found = published.latest(report.agency, report.year, moment.now())
+    return found.version if found else None
 
 
 def previous(report: YearReport) -> AnnualReport | None:
     """What the agency published on the year before; None where it is not here."""
-    before = YearReport.objects.filter(agency=report.agency, year=report.year - 1).first()
-    version = published(before) if before else None
-    return content(version) if version else None
+    found = published.latest(report.agency, report.year - 1, moment.now())
+    return published.as_report(found) if found else None

@@ -1,6 +1,7 @@
 """Submit a report to the supervising office, which returns or accepts it; publish; correct."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.actions.send_up import authors, subject
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
-from yangguang.reporting.models import CellComment, Version, YearReport
+from yangguang.reporting.models import CellComment, Publication, Version, YearReport
 
 MOST_COMMENTS = 200
 
@@ -70,9 +71,26 @@ def publish(report: YearReport, people: Standing, seen: int | None = None) -> Ev
     """Let everyone read the version that was approved and submitted. Raises NotAllowed."""
     with acting(report, Move.PUBLISH, people, seen) as situation:
         version = _approved(situation)
+        make_public(situation, version, situation.on)
         return situation.record(
             What.PUBLISHED, {"version": version.number, "digest": version.digest}
         )
+
+
+def make_public(situation: Situation, version: Version, on: date | None) -> Publication:
+    """The row by which everyone reads a version, beside the event in the ledger."""
+    report = situation.report
+    earlier = Publication.objects.filter(agency=report.agency_id, year=report.year).count()
+    assert situation.people.person is not None
+    return Publication.objects.create(
+        version=version,
+        agency=report.agency,
+        year=report.year,
+        number=earlier + 1,
+        published_on=on,
+        by=situation.people.person,
+        at=moment.now(),
+    )
 
 
 def correct(report: YearReport, people: Standing, seen: int | None = None) -> Event:

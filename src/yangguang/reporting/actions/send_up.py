@@ -54,7 +54,7 @@ def send_up(
         draft = drafting.draft(report, compiled.report)
         checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
         overridden = _require_open(checked, words)
-        earlier = drafting.published(report)
+        earlier = drafting.public(report)
         if earlier and not words.note.strip():
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
         frozen_cases = _packed(counted)

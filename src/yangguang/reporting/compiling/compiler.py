@@ -29,7 +29,7 @@ from yangguang.reporting.compiling.carrying import (
 )
 from yangguang.reporting.compiling.counting import facts
 from yangguang.reporting.compiling.facts import ENDING, Fact, first_day, last_day, rows
-from yangguang.reporting.models import EnteredFigure, PublishedFigures
+from yangguang.reporting.models import EnteredFigure, Publication
 
 _TOTAL: Final = table3.TOTAL.id
 
@@ -47,7 +47,7 @@ class Compiled:
     known_at: datetime
     records: Mapping[str, Decimal]
     carry: Carry
-    last: PublishedFigures | None
+    last: Publication | None
     carried: tuple[Difference, ...]
     over: tuple[figures.Over, ...]
 

@@ -1,9 +1,10 @@
 """What reports are made of: figures, words, answers to findings, versions."""
 
-from yangguang.reporting.models.figures import EnteredFigure, Evidence, PublishedFigures
+from yangguang.reporting.models.figures import EnteredFigure, Evidence
 from yangguang.reporting.models.report import (
     CellComment,
     Explanation,
+    Publication,
     SectionText,
     Version,
     YearReport,
@@ -14,7 +15,7 @@ __all__ = [
     "EnteredFigure",
     "Evidence",
     "Explanation",
-    "PublishedFigures",
+    "Publication",
     "SectionText",
     "Version",
     "YearReport",

@@ -1,4 +1,4 @@
-"""What a report rests on that is in no ledger: figures that were entered, figures published."""
+"""What a report rests on that is in no ledger: figures entered by hand, and their evidence."""
 
 from django.db import models
 
@@ -49,37 +49,3 @@ class EnteredFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year} {self.cell}"
-
-
-class PublishedFigures(models.Model):
-    """The figures of a report as it was published; the latest version is what the public has.
-
-    `cells`: the id of a cell → its figure, as a decimal in words; cells without one are not there.
-    `known_at` is the moment as of which the report was compiled, None where it was not compiled
-    here; then `evidence` is the file from which it was read. `note` is the public note of a
-    corrected version.
-    """
-
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    version = models.PositiveSmallIntegerField()
-    cells = models.JSONField()
-    known_at = models.DateTimeField(null=True)
-    published_on = models.DateField(null=True)
-    note = models.CharField(max_length=500, blank=True)
-    evidence = models.ForeignKey(Evidence, null=True, on_delete=models.PROTECT, related_name="+")
-    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    append_only = True
-
-    class Meta:
-        ordering = ("agency", "year", "version")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("agency", "year", "version"), name="one_report_a_version"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.agency_id} {self.year} v{self.version}"

@@ -3,11 +3,14 @@
 Reports are public in the end and hold no personal data: their words are kept as they are written.
 """
 
+from enum import StrEnum
+
 from django.db import models
 
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework.digests import LENGTH
 from yangguang.casework.models import Case
+from yangguang.reporting.models.figures import Evidence
 
 
 class YearReport(models.Model):
@@ -73,19 +76,33 @@ class Explanation(models.Model):
         return f"{self.report_id} {self.finding}"
 
 
-class Version(models.Model):
-    """The report as it was sent up for approval: frozen, with all that it stands on.
+class Origin(StrEnum):
+    """Where a version is from: compiled here from the records, or read from a published file."""
 
-    `known_at`: as the records were known then. `content`: `annual_report.as_json`. `counted`: the
-    cases that its figures count (gzip of JSON: row → column → ids). `findings`: what the check
-    found, each with its explanation. `override`: why it goes up although something stands in the
-    way. `note` and `changes`: of a corrected version, what is told to everyone and which cells
-    differ. `digest`: over all of these; what is approved is this and nothing else.
+    COMPILED = "compiled"
+    IMPORTED = "imported"
+
+
+class Version(models.Model):
+    """The report as it was sent up for approval, or brought in: frozen, with all it stands on.
+
+    `known_at`: as the records were known then; none of what was brought in, which has its file
+    (`source`). `content`: `annual_report.as_json`. `counted`: the cases that its figures count
+    (gzip of JSON: cell → ids). `findings`: what the check found, each with its explanation.
+    `override`: why it goes up although something stands in the way. `note` and `changes`: of a
+    corrected version, what is told to everyone and which cells differ. `digest`: over all of
+    these; what is approved is this and nothing else.
     """
 
     report = models.ForeignKey(YearReport, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
-    known_at = models.DateTimeField()
+    origin = models.CharField(
+        max_length=10,
+        choices=[(one.value, one.value) for one in Origin],
+        default=Origin.COMPILED.value,
+    )
+    known_at = models.DateTimeField(null=True)
+    source = models.ForeignKey(Evidence, null=True, on_delete=models.PROTECT, related_name="+")
     content = models.JSONField()
     counted = models.BinaryField()
     findings = models.JSONField()
@@ -106,6 +123,34 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report_id} v{self.number}"
+
+
+class Publication(models.Model):
+    """A version that everyone can read: since when, and as which of its year's published ones.
+
+    Written with the event in the ledger: what of an agency and a year is public is one query.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="publication")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="publications")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    published_on = models.DateField(null=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    append_only = True
+
+    class Meta:
+        ordering = ("agency", "-year", "-number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "year", "number"), name="one_publication_a_number"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.agency_id}/{self.year} v{self.number}"
 
 
 class CellComment(models.Model):
