@@ -1,5 +1,6 @@
 """What a report says now: the compiled figures, with the words that were written beside them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,17 +19,20 @@ WITH_PROSE: Final = tuple(SECTIONS)
 """All six: under its tables a section may say more."""
 
 
-def draft(report: YearReport, figures: AnnualReport) -> AnnualReport:
+def draft(
+    report: YearReport, figures: AnnualReport, typed: Mapping[int, str] | None = None
+) -> AnnualReport:
     """The report as it would be sent up now. `figures`: as compiled, its edition that of the year.
 
-    References to figures are filled in; those that name none stay as they are written.
+    References to figures are filled in; those that name none stay as they are written. `typed`:
+    words of sections that are not kept yet.
     """
-    written = texts(report)
+    written = {number: one.text for number, one in texts(report).items()} | dict(typed or {})
     sections = tuple(
         Section(
             number,
             title,
-            phrases.filled(written[number].text, figures) if number in written else "",
+            phrases.filled(written.get(number, ""), figures),
             position=number,
         )
         for number, title in SECTIONS.items()

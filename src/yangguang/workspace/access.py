@@ -31,6 +31,7 @@ __all__ = [
     "REGISTRAR",
     "STAFF",
     "access",
+    "any_post",
     "making",
     "may",
     "refusing",
@@ -59,7 +60,7 @@ def _staff(request: HttpRequest) -> Standing | HttpResponse:
     return people
 
 
-def _any_post(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+def any_post(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
     """Gives the view `people`."""
     people = _staff(request)
     return people if isinstance(people, HttpResponse) else {**arguments, "people": people}
@@ -67,7 +68,7 @@ def _any_post(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
 
 def _case(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
     """Gives the view `people` and, for the `number` in the address, `case`."""
-    admitted = _any_post(request, arguments)
+    admitted = any_post(request, arguments)
     if isinstance(admitted, HttpResponse):
         return admitted
     people = admitted["people"]
@@ -87,7 +88,7 @@ def _can(capability: Capability, refusal: Callable[[], str]) -> Rule:
     """Who may do this at some agency; `refusal` says to others why not. Gives `people`."""
 
     def admit(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
-        admitted = _any_post(request, arguments)
+        admitted = any_post(request, arguments)
         if isinstance(admitted, dict) and not admitted["people"].agencies(capability):
             raise PermissionDenied(refusal())
         return admitted
@@ -162,7 +163,7 @@ def making(move: Move) -> Rule:
     return may(capability) if capability else may(*queries.APPROVING)
 
 
-STAFF: Final = Rule("who holds a post", _any_post)
+STAFF: Final = Rule("who holds a post", any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)
 ASSIGNING: Final = _can(Capability.ASSIGN, lambda: _("您的岗位不能分办申请。"))

@@ -17,6 +17,7 @@ from yangguang.workspace.views import (
     queue,
     register,
     reminders,
+    report_words,
     statistics,
     withheld,
 )
@@ -44,6 +45,17 @@ urlpatterns = [
     path("withheld", withheld.withheld, name="withheld"),
     path("publishing", publishing.publishing, name="publishing"),
     path("register", register.register, name="register"),
+    path("reports/<slug:slug>/<int:year>/words", report_words.words, name="report-words-first"),
+    path(
+        "reports/<slug:slug>/<int:year>/words/<int:section>",
+        report_words.words,
+        name="report-words",
+    ),
+    path(
+        "reports/<slug:slug>/<int:year>/words/<int:section>/check",
+        report_words.check_words,
+        name="report-words-check",
+    ),
     path("statistics", statistics.statistics_page, name="statistics"),
     path("reminders", reminders.reminders, name="reminders"),
     path("reminders/choose", reminders.choose, name="reminders-choose"),

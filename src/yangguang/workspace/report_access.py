@@ -1,0 +1,45 @@
+"""Who may open the pages of an annual report: who sees the agency's figures, who writes it."""
+
+from typing import Any, Final
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.access import Rule
+from yangguang.agencies.capabilities import Capability
+from yangguang.reporting.models import YearReport
+from yangguang.workspace.access import any_post
+
+SEEING: Final = (Capability.REPORT, Capability.SEE_FIGURES, Capability.REVIEW_SECRECY)
+"""Any of these: who writes, who sees the figures, who reviews it for secrecy."""
+
+
+def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and, for the `slug` and `year` in the address, `report`."""
+    admitted = any_post(request, arguments)
+    if isinstance(admitted, HttpResponse):
+        return admitted
+    people = admitted["people"]
+    rest = dict(arguments)
+    seen = frozenset[int]().union(*(people.agencies(one) for one in SEEING))
+    found = YearReport.objects.select_related("agency", "agency__rules", "case")
+    report = found.filter(
+        agency__in=seen, agency__slug=rest.pop("slug"), year=rest.pop("year")
+    ).first()
+    if report is None:
+        raise Http404
+    return {**rest, "people": people, "report": report}
+
+
+def _writer(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    admitted = _report(request, arguments)
+    if isinstance(admitted, dict):
+        agency = admitted["report"].agency_id
+        if not admitted["people"].can(Capability.REPORT, agency):
+            raise PermissionDenied(_("您的岗位不编制这个机关的年度报告，可以看，不能改。"))
+    return admitted
+
+
+REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
+REPORT_WRITER: Final = Rule("who may report at the agency", _writer)

@@ -1,0 +1,41 @@
+// While words are typed: what they become and what is found in them; phrases go to the cursor.
+// Without this the form is saved as any other, and the page that comes back says the same.
+const form = document.querySelector("form[data-words]");
+const field = form.querySelector("textarea");
+const now = document.querySelector("[data-now]");
+let waiting;
+let asked = 0;
+let isKept = true;
+
+const check = async () => {
+  const mine = ++asked;
+  try {
+    const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form) });
+    if (mine !== asked) return; // typed on meanwhile
+    if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    now.innerHTML = await answer.text();
+  } catch {
+    if (mine !== asked) return;
+    const line = document.createElement("p");
+    line.className = "hint";
+    line.textContent = form.dataset.failed;
+    now.replaceChildren(line);
+  }
+};
+
+const changed = () => {
+  isKept = false;
+  clearTimeout(waiting);
+  waiting = setTimeout(check, 600);
+};
+
+field.addEventListener("input", changed);
+form.addEventListener("submit", () => { isKept = true; });
+addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
+for (const button of document.querySelectorAll("[data-phrase]")) {
+  button.addEventListener("click", () => {
+    field.setRangeText(button.dataset.phrase, field.selectionStart, field.selectionEnd, "end");
+    field.focus();
+    changed();
+  });
+}

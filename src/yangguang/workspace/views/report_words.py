@@ -1,0 +1,166 @@
+"""The words of an annual report: written section by section, the checks beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.annual_report.checking import Finding
+from yangguang.annual_report.form import SECTIONS, TOPICS, edition_for
+from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.repeated_text import DEFINITION
+from yangguang.annual_report.report import AnnualReport
+from yangguang.casework import moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.reporting import acting, beside, drafting, gate, life, phrases
+from yangguang.reporting.actions.send_up import explained
+from yangguang.reporting.actions.write import write
+from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.models import YearReport
+from yangguang.workspace.access import access
+from yangguang.workspace.report_access import REPORT, REPORT_WRITER
+
+_GROUPS: Final = {
+    "table2": lazy("文件、许可、处罚、收费"),
+    "table3": lazy("申请"),
+    "table4": lazy("复议、诉讼"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A live figure as it is offered: what is put in, and what it says now."""
+
+    sentence: str
+    said: str
+
+
+@access(REPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(
+    request: HttpRequest, people: Standing, report: YearReport, section: int = 1
+) -> HttpResponse:
+    """A section's words, last year's beside them; sent, they are kept."""
+    if section not in SECTIONS:
+        raise Http404
+    if request.method == "POST":
+        return _kept(request, people, report, section)
+    before = drafting.texts(report).get(section)
+    return _page(request, people, report, section, before.text if before else "")
+
+
+def _kept(request: HttpRequest, people: Standing, report: YearReport, section: int) -> HttpResponse:
+    typed = request.POST.get("text", "").replace("\r\n", "\n")
+    base = request.POST.get("base", "")
+    try:
+        write(report, section, typed, people, int(base) if base.isdigit() else None)
+    except NotAllowed as why:
+        return _page(request, people, report, section, typed, str(why), status=409)
+    except Mistakes as wrong:
+        said = "".join(wrong.fields.values())
+        return _page(request, people, report, section, typed, said, status=422)
+    messages.success(request, _("保存好了。"))
+    return redirect("report-words", report.agency.slug, report.year, section)
+
+
+@access(REPORT_WRITER)
+@require_POST
+def check_words(
+    request: HttpRequest, people: Standing, report: YearReport, section: int
+) -> HttpResponse:
+    """What the words that are being typed say and what is found in them; keeps nothing."""
+    if section not in SECTIONS:
+        raise Http404
+    typed = request.POST.get("text", "").replace("\r\n", "\n")
+    return render(
+        request,
+        "workspace/reports/parts/words_now.html",
+        _now(report, section, {section: typed}, _compiled(report)),
+    )
+
+
+def _compiled(report: YearReport) -> Compiled:
+    return compile_report(report.agency, report.year, moment.now())
+
+
+def _now(
+    report: YearReport, section: int, typed: Mapping[int, str], compiled: Compiled
+) -> dict[str, Any]:
+    """The preview of a section, and what the checks say of it."""
+    draft = drafting.draft(report, compiled.report, typed)
+    previous = drafting.previous(report)
+    checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+    repeated = beside.repetition(draft, previous)
+    return {
+        "section": section,
+        "paragraphs": beside.marked(draft, section, repeated),
+        "share": repeated.share if repeated else None,
+        "definition": DEFINITION,
+        "findings": [one for one in checked.findings if _is_about(one, section)],
+        "references": [
+            one.name
+            for one in phrases.unknown(draft.text_of(section), _edition(report, compiled.report))
+        ],
+    }
+
+
+def _is_about(finding: Finding, section: int) -> bool:
+    return any(span.section == section for span in finding.spans)
+
+
+def _page(
+    request: HttpRequest,
+    people: Standing,
+    report: YearReport,
+    section: int,
+    typed: str,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    texts = drafting.texts(report)
+    kept = texts.get(section)
+    compiled = _compiled(report)
+    previous = drafting.previous(report)
+    objection = acting.objection(life.Move.WRITE, report, life.standing_of(report), people)
+    context = {
+        "report": report,
+        "title": f"{NUMERALS[section - 1]}、{SECTIONS[section]}",
+        "sections": [
+            (one, f"{NUMERALS[one - 1]}、{title}", bool(one in texts and texts[one].text))
+            for one, title in SECTIONS.items()
+        ],
+        "typed": typed,
+        "kept": kept,
+        "is_overtaken": bool(refused and kept and kept.text != typed),
+        "refused": refused,
+        "objection": objection,
+        "topics": TOPICS if section == 1 else (),
+        "groups": _offered(report, compiled.report),
+        "before": previous.text_of(section).split("\n") if previous else None,
+        **_now(report, section, {section: typed}, compiled),
+    }
+    return render(request, "workspace/reports/words.html", context, status=status)
+
+
+def _edition(report: YearReport, compiled: AnnualReport) -> Any:
+    return edition_for(report.year) or compiled.edition
+
+
+def _offered(report: YearReport, figures: AnnualReport) -> list[tuple[str, list[Offered]]]:
+    """The live figures by table, each with what it says now."""
+    every = phrases.phrases(_edition(report, figures)).values()
+    return [
+        (
+            str(_GROUPS[table]),
+            [Offered(one.sentence, phrases.filled(one.sentence, figures)) for one in several],
+        )
+        for table, several in groupby(every, key=lambda one: one.cells[0].split(".")[0])
+    ]
