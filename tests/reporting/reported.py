@@ -1,6 +1,9 @@
 """A report on a year, brought as far as a test needs it."""
 
+from django.test import Client
+
 from tests import town
+from tests.signing_in import signed_in
 from tests.town import may
 from yangguang.agencies.models import Agency, AgencyKind, Person, Role
 from yangguang.annual_report.form import FORMS, Edition
@@ -29,6 +32,7 @@ class Reporting:
         )
         self.office = town.office(supervising=self.above)
         self.supervisor: Person = town.person("顾监督", Role.SUPERVISOR, self.above)
+        self._browsers: dict[int, Client] = {}
         self.report: YearReport = begin.begin(self.agency, YEAR, may(self.office.handler))
 
     @property
@@ -40,6 +44,12 @@ class Reporting:
     def stage(self) -> life.Stage:
         """Where it stands."""
         return life.standing_of(self.report).stage
+
+    def browser(self, person: Person) -> Client:
+        """Where that person is signed in."""
+        if person.pk not in self._browsers:
+            self._browsers[person.pk] = signed_in(person)
+        return self._browsers[person.pk]
 
     def figures(self) -> Compiled:
         """The year compiled; what no record gives is nought."""

@@ -41,5 +41,5 @@ def _writer(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     return admitted
 
 
-REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
-REPORT_WRITER: Final = Rule("who may report at the agency", _writer)
+YEAR_REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
+YEAR_REPORT_WRITER: Final = Rule("who may report at the agency", _writer)

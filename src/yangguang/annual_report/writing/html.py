@@ -67,21 +67,29 @@ def page(report: AnnualReport, style: str) -> str:
     """The page with a style sheet of one's own."""
     title = _said(title_of(report))
     lines = "".join(f"<span>{_said(line)}</span>" for line in title_lines(report))
-    body = [f"<h1>{lines}</h1>", *(_paragraph(text) for text in preamble_of(report))]
-    for part in parts_of(report):
-        body.append(f"<h2>{_said(part.heading)}</h2>")
-        body.extend(_paragraph(text) for text in part.paragraphs)
-        if part.table is not None:
-            body.append(_table(report, part, part.table))
-            body.extend(_notes(report, part.table))
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="author" content="{_said(report.agency)}">\n'
         f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(body)
-        + "\n</main>\n</body>\n</html>\n"
+        f"<h1>{lines}</h1>\n{content(report)}"
+        "\n</main>\n</body>\n</html>\n"
     )
+
+
+def content(report: AnnualReport, *, sized: bool = True) -> str:
+    """What stands on the page below its title: preamble, sections, tables, notes.
+
+    `sized`: the columns are given their widths; not for a page that allows no inline style.
+    """
+    body = [_paragraph(text) for text in preamble_of(report)]
+    for part in parts_of(report):
+        body.append(f"<h2>{_said(part.heading)}</h2>")
+        body.extend(_paragraph(text) for text in part.paragraphs)
+        if part.table is not None:
+            body.append(_table(report, part, part.table, sized=sized))
+            body.extend(_notes(report, part.table))
+    return "\n".join(body)
 
 
 def _said(text: str) -> str:
@@ -98,7 +106,7 @@ def _notes(report: AnnualReport, table: Table) -> Iterator[str]:
         yield f'<p class="note" id="note-{cell}">{_said(note)}</p>'
 
 
-def _table(report: AnnualReport, part: Part, table: Table) -> str:
+def _table(report: AnnualReport, part: Part, table: Table, *, sized: bool) -> str:
     layout = lay_out(table)
     every = list(boxes(layout))
     names = {(box.line, box.column): f"t{table.number}-{box.line}-{box.column}" for box in every}
@@ -108,10 +116,11 @@ def _table(report: AnnualReport, part: Part, table: Table) -> str:
     rows = ["<tr>" + "".join(cells) + "</tr>" for cells in lines.values()]
     heads = len(layout.head)
     shares = "".join(f'<col style="width:{share:.2%}">' for share in widths(layout))
+    columns = f"<colgroup>{shares}</colgroup>" if sized else ""
     head = f"<thead>{''.join(rows[:heads])}</thead>" if heads else ""
     return (
         f'<div class="table"><table class="t{table.number}">'
-        f"<caption>{_said(part.heading)}</caption><colgroup>{shares}</colgroup>{head}"
+        f"<caption>{_said(part.heading)}</caption>{columns}{head}"
         f"<tbody>{''.join(rows[heads:])}</tbody></table></div>"
     )
 

@@ -26,7 +26,7 @@ from yangguang.reporting.actions.write import write
 from yangguang.reporting.compiling import Compiled, compile_report
 from yangguang.reporting.models import YearReport
 from yangguang.workspace.access import access
-from yangguang.workspace.report_access import REPORT, REPORT_WRITER
+from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
 
 _GROUPS: Final = {
     "table2": lazy("文件、许可、处罚、收费"),
@@ -43,7 +43,7 @@ class Offered:
     said: str
 
 
-@access(REPORT)
+@access(YEAR_REPORT)
 @require_http_methods(["GET", "HEAD", "POST"])
 def words(
     request: HttpRequest, people: Standing, report: YearReport, section: int = 1
@@ -71,7 +71,7 @@ def _kept(request: HttpRequest, people: Standing, report: YearReport, section: i
     return redirect("report-words", report.agency.slug, report.year, section)
 
 
-@access(REPORT_WRITER)
+@access(YEAR_REPORT_WRITER)
 @require_POST
 def check_words(
     request: HttpRequest, people: Standing, report: YearReport, section: int

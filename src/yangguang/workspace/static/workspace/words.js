@@ -1,6 +1,7 @@
 // While words are typed: what they become and what is found in them; phrases go to the cursor.
 // Without this the form is saved as any other, and the page that comes back says the same.
 const form = document.querySelector("form[data-words]");
+document.documentElement.classList.add("js");
 const field = form.querySelector("textarea");
 const now = document.querySelector("[data-now]");
 let waiting;

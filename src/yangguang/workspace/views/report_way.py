@@ -1,0 +1,228 @@
+"""The way of an annual report: what stands in its way, approval, submission, publication."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.annual_report.checking.cell_names import cell_name
+from yangguang.annual_report.report import AnnualReport
+from yangguang.annual_report.writing import html
+from yangguang.casework import approval, moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Approval
+from yangguang.casework.models.approval import Decision
+from yangguang.reporting import acting, drafting, gate, life, story
+from yangguang.reporting.actions import decide, hand_over, send_up, write
+from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.life import STAGE_NAMES, Move
+from yangguang.reporting.models import Version, YearReport
+from yangguang.workspace.access import access
+from yangguang.workspace.report_access import YEAR_REPORT
+
+DONE: Final = {
+    Move.SEND_UP: lazy("送审了，内容已经固定。"),
+    Move.DECIDE: lazy("您的意见已经记录。"),
+    Move.TAKE_BACK: lazy("撤回了，可以修改。"),
+    Move.SUBMIT: lazy("已经报送主管部门。"),
+    Move.RETURN: lazy("已经退回，意见会显示给对方。"),
+    Move.ACCEPT: lazy("已经收下。"),
+    Move.PUBLISH: lazy("已经公布。"),
+    Move.CORRECT: lazy("可以修改了；公布的那一版在更正版公布以前不变。"),
+}
+
+
+@access(YEAR_REPORT)
+@require_safe
+def way(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponse:
+    """Where the report stands, and what can be done now."""
+    return _page(request, people, report)
+
+
+@access(YEAR_REPORT)
+@require_POST
+def make(request: HttpRequest, people: Standing, report: YearReport, move: str) -> HttpResponse:
+    """Make a move; what was typed stands again where it is refused."""
+    if move not in set(_MADE):
+        raise Http404
+    wanted = Move(move)
+    try:
+        _MADE[wanted](request, people, report)
+    except NotAllowed as why:
+        return _page(request, people, report, str(why), status=409)
+    except Mistakes as wrong:
+        return _page(request, people, report, "\n".join(wrong.fields.values()), status=422)
+    messages.success(request, str(DONE[wanted]))
+    return redirect("report-way", report.agency.slug, report.year)
+
+
+@access(YEAR_REPORT)
+@require_POST
+def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponse:
+    """Keep what the agency says to a finding."""
+    try:
+        write.explain(
+            report, request.POST.get("finding", "")[:16], request.POST.get("text", ""), people
+        )
+    except NotAllowed as why:
+        return _page(request, people, report, str(why), status=409)
+    return redirect("report-way", report.agency.slug, report.year)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdigit() else None
+
+
+def _send_up(request: HttpRequest, people: Standing, report: YearReport) -> None:
+    said = send_up.Words(request.POST.get("override", ""), request.POST.get("note", ""))
+    send_up.send_up(report, _compiled(report), {}, people, said, _seen(request))
+
+
+def _decide(request: HttpRequest, people: Standing, report: YearReport) -> None:
+    wanted = request.POST.get("decision", "")
+    if wanted not in set(Decision):
+        raise Mistakes({"decision": _("请选择同意或者退回。")})
+    decide.decide(
+        report,
+        Decision(wanted),
+        request.POST.get("digest", ""),
+        people,
+        request.POST.get("comment", ""),
+        _seen(request),
+    )
+
+
+def _give_back(request: HttpRequest, people: Standing, report: YearReport) -> None:
+    said = {
+        name.removeprefix("comment:"): str(text)
+        for name, text in request.POST.items()
+        if name.startswith("comment:")
+    }
+    hand_over.give_back(report, said, people, _seen(request))
+
+
+def _plainly(action: Callable[..., Any]) -> Callable[[HttpRequest, Standing, YearReport], None]:
+    def made(request: HttpRequest, people: Standing, report: YearReport) -> None:
+        action(report, people, _seen(request))
+
+    return made
+
+
+def _confirmed(request: HttpRequest, people: Standing, report: YearReport) -> None:
+    if request.POST.get("checked") != "on":
+        raise Mistakes({"checked": _("公布以后谁都可以看到，每一版都会留着。请核对后打勾确认。")})
+    hand_over.publish(report, people, _seen(request))
+
+
+_MADE: Final = {
+    Move.SEND_UP: _send_up,
+    Move.DECIDE: _decide,
+    Move.TAKE_BACK: _plainly(send_up.take_back),
+    Move.SUBMIT: _plainly(hand_over.submit),
+    Move.RETURN: _give_back,
+    Move.ACCEPT: _plainly(hand_over.accept),
+    Move.PUBLISH: _confirmed,
+    Move.CORRECT: _plainly(hand_over.correct),
+}
+
+
+def _compiled(report: YearReport) -> Compiled:
+    return compile_report(report.agency, report.year, moment.now())
+
+
+def _page(
+    request: HttpRequest,
+    people: Standing,
+    report: YearReport,
+    refused: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    now = life.standing_of(report)
+    objections = {one: acting.objection(one, report, now, people) for one in Move}
+    version = report.versions.filter(number=now.version).first() if now.version else None
+    typed = {name: request.POST.get(name, "") for name in ("override", "note", "comment")}
+    context = {
+        "report": report,
+        "now": now,
+        "stage": STAGE_NAMES[now.stage],
+        "today": moment.today(),
+        "may": {move.value: not said for move, said in objections.items()},
+        "is_writer": people.can(Capability.REPORT, report.agency_id),
+        "has_supervisor": report.agency.supervising_id is not None,
+        "refused": refused.split("\n") if refused else (),
+        "typed": typed,
+        "story": story.story(report),
+        "versions": _versions(report),
+        **(_checked(report) if now.is_being_written else {}),
+        **(_frozen(report, version, now, people) if version else {}),
+    }
+    return render(request, "workspace/reports/way.html", context, status=status)
+
+
+def _checked(report: YearReport) -> dict[str, Any]:
+    """What a draft comes to when it is checked."""
+    compiled = _compiled(report)
+    draft = drafting.draft(report, compiled.report)
+    checked = gate.gate(draft, compiled.previous, send_up.explained(report), compiled.findings)
+    return {
+        "checked": checked,
+        "missing": [cell_name(one) for one in checked.missing],
+        "to_explain": [(one, checked.explained.get(one.key, "")) for one in checked.to_explain],
+        "is_correction": drafting.public(report) is not None,
+    }
+
+
+def _frozen(
+    report: YearReport, version: Version, now: life.Standing, people: Standing
+) -> dict[str, Any]:
+    """The version under way: what it says, who decides, what was said of it."""
+    said = drafting.content(version)
+    opened = Approval.objects.filter(pk=now.approval).prefetch_related("steps__person").first()
+    waiting = now.stage is life.Stage.IN_APPROVAL and opened is not None
+    return {
+        "version": version,
+        "shown": mark_safe(html.content(said, sized=False)),
+        "not_mine": approval.objection(opened, people) if waiting and opened else "",
+        "level": approval.LEVEL_NAMES[Capability(now.waits_for)] if now.waits_for else "",
+        "comments": [
+            (cell_name(one.cell) if one.cell else _("整份报告"), one) for one in _comments(version)
+        ],
+        "cells": _cells(said, drafting.previous(report))
+        if now.stage is life.Stage.SUBMITTED
+        else (),
+        "explained": [one for one in version.findings if one["explanation"]],
+    }
+
+
+def _comments(version: Version) -> Any:
+    return version.comments.select_related("said_by")
+
+
+def _cells(said: AnnualReport, previous: AnnualReport | None) -> list[tuple[str, str, Any, Any]]:
+    """Cells on which the supervising office may comment: those that hold something, or did."""
+    found = []
+    for cell in said.cells:
+        value, before = said.value(cell), previous.value(cell) if previous else None
+        if value or before:
+            found.append((cell, cell_name(cell), value, before))
+    return found
+
+
+def _versions(report: YearReport) -> list[tuple[Version, list[str]]]:
+    """Every version, and what each changed."""
+    every = report.versions.select_related("made_by", "publication").order_by("-number")
+    return [(one, [_named(change) for change in one.changes]) for one in every]
+
+
+def _named(change: str) -> str:
+    if change.startswith("section:"):
+        return _("第{number}部分").format(number="一二三四五六"[int(change[8:]) - 1])
+    return cell_name(change)

@@ -1,0 +1,105 @@
+"""The supervising office sees of each agency below whether it has filed, and who is late."""
+
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests import town
+from tests.prepared import at
+from tests.reporting.reported import YEAR, Reporting
+from tests.signing_in import signed_in
+from tests.town import may
+from tests.workspace.at_work import words_of
+from yangguang.agencies.capabilities import Capability
+from yangguang.agencies.models import AgencyKind, Role
+from yangguang.casework import moment
+from yangguang.reporting import board
+from yangguang.reporting.actions import begin
+from yangguang.reporting.board import Filed
+
+
+def _lines(reporting: Reporting, when: datetime) -> dict[str, board.Line]:
+    below = may(reporting.supervisor).agencies(Capability.TAKE_REPORTS)
+    with moment.standing_at(when):
+        return {one.agency.slug: one for one in board.board(below, YEAR, moment.today())}
+
+
+def test_what_was_submitted_is_to_be_taken_and_the_rest_is_late_after_january() -> None:
+    reporting = Reporting()
+    town.agency(slug="shuiwu", name="青岚市水务局", supervising=reporting.above)
+    with moment.standing_at(at(1, 20)):
+        reporting.submitted()
+
+    january, february = _lines(reporting, at(1, 29)), _lines(reporting, at(2, 2))
+
+    assert january["jiaotong"].filed is Filed.TO_TAKE
+    assert (january["shuiwu"].filed, january["shuiwu"].days) == (Filed.NOT_BEGUN, 2)
+    assert not january["shuiwu"].is_late
+    assert february["shuiwu"].is_late
+    assert not february["jiaotong"].is_late
+
+
+def test_a_town_s_day_is_the_local_one() -> None:
+    reporting = Reporting()
+    made = town.agency(
+        slug="xizhen", name="溪镇人民政府", kind=AgencyKind.TOWN, supervising=reporting.above
+    )
+    assert _lines(reporting, at(1, 20))["xizhen"].due is None
+
+    made.rules.report_due = "01-15"
+    made.rules.save()
+
+    line = _lines(reporting, at(1, 20))["xizhen"]
+    assert (str(line.due), line.is_late) == ("2026-01-15", True)
+
+
+def test_public_enterprises_have_no_such_duty() -> None:
+    reporting = Reporting()
+    town.agency(
+        slug="shuichang",
+        name="青岚市自来水公司",
+        kind=AgencyKind.PUBLIC_ENTERPRISE,
+        supervising=reporting.above,
+    )
+
+    assert "shuichang" not in _lines(reporting, at(1, 20))
+
+
+@pytest.mark.parametrize("more", [1, 12])
+def test_more_agencies_take_no_more_queries(more: int) -> None:
+    reporting = Reporting()
+    for count in range(more):
+        other = town.office(
+            slug=f"ju{count}", name=f"青岚市第{count}局", supervising=reporting.above
+        )
+        begin.begin(other.agency, YEAR, may(other.handler))
+    below = may(reporting.supervisor).agencies(Capability.TAKE_REPORTS)
+
+    with CaptureQueriesContext(connection) as asked:
+        lines = board.board(below, YEAR, moment.today())
+
+    assert len(lines) >= more
+    assert len(asked) == 4
+
+
+def test_the_page_opens_what_it_lists_and_begins_what_is_not() -> None:
+    reporting = Reporting()
+    supervisor = signed_in(reporting.supervisor)
+    page = words_of(supervisor.get(f"/workspace/reports?year={YEAR}"))
+    assert "青岚市交通运输局" in page
+    assert "编制中" in page
+
+    browser = signed_in(reporting.office.handler)
+    begun = browser.post(
+        "/workspace/reports/begin", {"agency": reporting.agency.pk, "year": YEAR - 1}
+    )
+    stranger = signed_in(town.person("监督", Role.SUPERVISOR, reporting.agency)).post(
+        "/workspace/reports/begin", {"agency": reporting.agency.pk, "year": YEAR - 1}
+    )
+
+    assert begun["Location"] == f"/workspace/reports/jiaotong/{YEAR - 1}/way"
+    assert stranger.status_code == 404
+    wrong = browser.post("/workspace/reports/begin", {"agency": reporting.agency.pk, "year": "99"})
+    assert wrong.status_code == 422
