@@ -26,6 +26,7 @@ class Capability(StrEnum):
     REVIEW_SECRECY = "review_secrecy"
     SEE_FIGURES = "see_figures"
     SEE_BELOW = "see_below"
+    REPORT = "report"
     ADMINISTER = "administer"
 
 
@@ -42,6 +43,7 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.OPEN_PERSONAL,
         Capability.APPROVE_FIRST,
         Capability.SEE_FIGURES,
+        Capability.REPORT,
     },
     Role.DISCLOSURE_HEAD: _OF_ALL_STAFF
     | {
@@ -51,6 +53,7 @@ CAPABILITIES: Final[Mapping[str, frozenset[Capability]]] = {
         Capability.APPROVE_SECOND,
         Capability.APPROVE_EXTENSION,
         Capability.SEE_FIGURES,
+        Capability.REPORT,
     },
     Role.LEADER: _OF_ALL_STAFF | {Capability.APPROVE_FINAL, Capability.SEE_FIGURES},
     Role.SECRECY_REVIEWER: _OF_ALL_STAFF | {Capability.REVIEW_SECRECY},

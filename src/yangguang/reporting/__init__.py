@@ -13,7 +13,8 @@ the same agency, year and moment give the same figures for good, whatever is ent
 - `figures` holds what has no records here: `FigureSource` is the seam for a register to come.
 
 For what stands on this (prose, approval, submission, roll-up, publication): a frozen report keeps
-`known_at`, the figures (`Compiled.report.cells`) and `behind.snapshot`; once it is published,
+`known_at` and the figures (`Compiled.report.cells`): which cases they count can be told from the
+ledger at any later time, by `behind.cases_behind` at that moment. Once it is published,
 `actions.publish_figures.record_published` makes its figures those from which the next year is
 carried over. The findings of the one rule set and those of `compiling` come in one list, of one
 type. Live phrases take their numbers from `Compiled.report.value(cell)` and `fees.of_year`.
