@@ -29,6 +29,7 @@ __all__ = [
     "HANDLER",
     "HANDLING",
     "REGISTRAR",
+    "REPORT",
     "STAFF",
     "access",
     "making",
@@ -134,6 +135,19 @@ def _archives(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return {**rest, "people": people, "agency": agency}
 
 
+def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the `agency` named by its slug."""
+    people = _staff(request)
+    if isinstance(people, HttpResponse):
+        return people
+    rest = dict(arguments)
+    seen = Agency.objects.filter(pk__in=people.agencies(Capability.SEE_FIGURES))
+    agency = seen.filter(slug=rest.pop("slug")).first()
+    if agency is None:
+        raise Http404
+    return {**rest, "people": people, "agency": agency}
+
+
 def _disposal(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
     """Gives the view `people` and the list."""
     people = _staff(request)
@@ -169,6 +183,7 @@ ASSIGNING: Final = _can(Capability.ASSIGN, lambda: _("您的岗位不能分办�
 HANDLER: Final = _can(Capability.HANDLE, lambda: _("您的岗位不承办申请。"))
 REGISTRAR: Final = _can(Capability.REGISTER, lambda: _("您的岗位不能登记申请。"))
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
+REPORT: Final = Rule("who may see_figures at the agency", _report)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)
 FIGURES: Final = _can(
     Capability.SEE_FIGURES, lambda: _("统计由负责人和主管部门监督员查看，您的岗位看不了。")

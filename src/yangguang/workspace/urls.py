@@ -17,6 +17,8 @@ from yangguang.workspace.views import (
     queue,
     register,
     reminders,
+    report_figures,
+    reports,
     statistics,
     withheld,
 )
@@ -45,6 +47,19 @@ urlpatterns = [
     path("publishing", publishing.publishing, name="publishing"),
     path("register", register.register, name="register"),
     path("statistics", statistics.statistics_page, name="statistics"),
+    path("reports", reports.first, name="reports"),
+    path("reports/<slug:slug>/<int:year>", reports.report, name="report"),
+    path("reports/<slug:slug>/<int:year>/<str:cell>", report_figures.figure, name="report-figure"),
+    path(
+        "reports/<slug:slug>/<int:year>/<str:cell>/export",
+        report_figures.export,
+        name="report-figure-export",
+    ),
+    path(
+        "reports/<slug:slug>/<int:year>/<str:cell>/evidence/<int:evidence>",
+        report_figures.evidence_file,
+        name="report-evidence",
+    ),
     path("reminders", reminders.reminders, name="reminders"),
     path("reminders/choose", reminders.choose, name="reminders-choose"),
     path("calendar/renew", reminders.renew, name="calendar-renew"),

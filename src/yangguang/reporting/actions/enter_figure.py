@@ -18,7 +18,7 @@ from yangguang.reporting.actions.permission import form_that_is_open, require_ma
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import EnteredFigure
 
-_AMOUNTS: Final = frozenset(
+SUMS_OF_MONEY: Final = frozenset(
     table.cell_id(row.id, table2.FEES.id)
     for table in (table2.TABLE_2021, table2.TABLE_2019)
     for row in table.rows
@@ -83,7 +83,7 @@ def _require_sound(form: Form, entry: Entry) -> None:
     wrong: dict[str, str] = {}
     if said := _against(entry):
         wrong["value"] = said
-    if entry.unit not in UNITS or (entry.unit and entry.cell not in _AMOUNTS):
+    if entry.unit not in UNITS or (entry.unit and entry.cell not in SUMS_OF_MONEY):
         wrong["unit"] = _("只有金额有单位：元，或者万元。")
     if not entry.source.strip():
         wrong["source"] = _("请写明数字的来源：哪个科室、哪份台账或者文件。")
@@ -105,7 +105,7 @@ def _against(entry: Entry) -> str:
         return _("请填一个数字。")
     if value < 0 and entry.cell not in _CHANGES:
         return _("这一格不能是负数。")
-    if entry.cell not in _AMOUNTS and value != value.to_integral_value():
+    if entry.cell not in SUMS_OF_MONEY and value != value.to_integral_value():
         return _("这一格数的是件数，不能有小数。")
     if value != round(value, _PLACES):
         return _("最多六位小数。")
