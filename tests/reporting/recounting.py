@@ -1,14 +1,17 @@
-"""A year's Table 3 counted again the plain way: every case folded, one after the other."""
+"""A year's figures counted again the plain way: every case folded, one after the other."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 
 from yangguang.agencies.models import Agency
 from yangguang.casework import ledger
-from yangguang.casework.models import Case
+from yangguang.casework.models import Case, Event
 from yangguang.inforequests import derivation
-from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.derivation import Stage, Standing
+from yangguang.inforequests.events import What
 from yangguang.law.dispositions import Disposition, row
+from yangguang.law.disputes import counted
 
 Counted = Counter[tuple[str, str]]
 """Row and applicant kind → how many; nothing of sums."""
@@ -17,9 +20,7 @@ Counted = Counter[tuple[str, str]]
 def recounted(agency: Agency, year: int, known_at: datetime) -> Counted:
     """What law.md has Table 3 count, without the database's help."""
     found: Counted = Counter()
-    for case in Case.objects.filter(agency=agency):
-        events = [e for e in case.events.order_by("seq") if e.recorded_at <= known_at]
-        request = derivation.standing(ledger.standing_events(events))
+    for _, request in _known(agency, known_at):
         if request.received_on is None or request.stage in (Stage.SPLIT, Stage.VOIDED):
             continue
         came, ended, who = request.received_on.year, request.counted_on, request.applicant_kind
@@ -31,3 +32,32 @@ def recounted(agency: Agency, year: int, known_at: datetime) -> Counted:
         else:
             found[row(Disposition(request.counted)), who] += 1
     return found
+
+
+def disputes_recounted(agency: Agency, year: int, known_at: datetime) -> Counted:
+    """Track and result → how many of Table 4."""
+    found: Counted = Counter()
+    for _, request in _known(agency, known_at):
+        if request.stage is not Stage.VOIDED:
+            for one in counted(request.disputes.values(), year, known_at):
+                found[one.dispute.track, one.result] += 1
+    return found
+
+
+def fees_recounted(agency: Agency, year: int, known_at: datetime) -> list[int]:
+    """Notices, what they came to, what was received; in yuan."""
+    notices, noticed, received = 0, 0, 0
+    for events, request in _known(agency, known_at):
+        for event in events if request.stage is not Stage.VOIDED else []:
+            if event.occurred_on.year == year and event.kind == What.FEE_NOTICED:
+                notices, noticed = notices + 1, noticed + event.payload["sum"]
+            if event.occurred_on.year == year and event.kind == What.FEE_PAID:
+                received += event.payload["sum"]
+    return [notices, noticed, received]
+
+
+def _known(agency: Agency, known_at: datetime) -> Iterator[tuple[list[Event], Standing]]:
+    for case in Case.objects.filter(agency=agency):
+        entered = [e for e in case.events.order_by("seq") if e.recorded_at <= known_at]
+        events = ledger.standing_events(entered)
+        yield events, derivation.standing(events)

@@ -79,7 +79,7 @@ class Reporting:
         """Before the first level."""
         self.written()
         return send_up.send_up(
-            self.report, self.figures(), {}, may(self.office.handler), send_up.Words(note=note)
+            self.report, self.figures(), may(self.office.handler), send_up.Words(note=note)
         )
 
     def approved(self, note: str = "") -> Version:

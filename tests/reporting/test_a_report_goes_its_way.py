@@ -130,11 +130,10 @@ def test_a_correction_is_another_version_and_says_what_it_changes(reporting: Rep
     text = drafting.texts(reporting.report)[6]
     write.write(reporting.report, 6, "收取信息处理费。", may(reporting.office.handler), text.pk)
     with pytest.raises(Mistakes, match="note"):
-        send_up.send_up(reporting.report, reporting.figures(), {}, may(reporting.office.handler))
+        send_up.send_up(reporting.report, reporting.figures(), may(reporting.office.handler))
     send_up.send_up(
         reporting.report,
         reporting.figures(),
-        {},
         may(reporting.office.handler),
         send_up.Words(note="更正信息处理费。"),
     )

@@ -13,15 +13,18 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from tests import played, town
 from tests.inforequests.test_random_lawful_histories import History
-from tests.reporting.recounting import Counted, recounted
+from tests.reporting.recounting import Counted, disputes_recounted, fees_recounted, recounted
 from yangguang.annual_report.checking.sums import State, standings
-from yangguang.annual_report.form import table3
+from yangguang.annual_report.form import table3, table4
 from yangguang.casework import moment
 from yangguang.casework.models import Event
 from yangguang.inforequests.actions.receive import register
+from yangguang.law.disputes import DisputeResult, DisputeTrack
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind, RequestRow
+from yangguang.reporting.behind import cases_behind
 from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.compiling.fees import of_year
 
 BEGUN = datetime(2023, 3, 6, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 YEARS = range(2023, 2027)
@@ -37,6 +40,17 @@ def _counted(compiled: Compiled) -> Counted:
             for row in RequestRow
             if row not in SUMS
             for applicant in ApplicantKind
+        }
+    )
+    return +found
+
+
+def _disputes(compiled: Compiled) -> Counted:
+    found = Counted(
+        {
+            (track, result): int(compiled.report.value(table4.TABLE.cell_id(track, result)) or 0)
+            for track in DisputeTrack
+            for result in DisputeResult
         }
     )
     return +found
@@ -95,18 +109,32 @@ class ThreeYears(History):
             compiled = compile_report(self.agency, year, known_at)
             counted = _counted(compiled)
             assert counted == recounted(self.agency, year, known_at)
+            assert _disputes(compiled) == disputes_recounted(self.agency, year, known_at)
+            fees = of_year(self.agency, year, known_at)
+            in_yuan = [fees.notices, fees.noticed * 10_000, fees.received * 10_000]
+            assert in_yuan == fees_recounted(self.agency, year, known_at)
+            self._each_figure_is_its_cases(compiled)
             assert {one.state for one in standings(compiled.report)} == {State.HOLDS}
             over = {one: counted[RequestRow.CARRIED_OVER, one] for one in ApplicantKind}
             assert over == (forward or over)
             forward = {one: counted[RequestRow.CARRIED_FORWARD, one] for one in ApplicantKind}
+
+    def _each_figure_is_its_cases(self, compiled: Compiled) -> None:
+        assert self.office and compiled.report.year
+        people, year = town.may(self.office.leader), compiled.report.year
+        for number in (3, 4):
+            for cell in compiled.report.tables[number].cell_ids:
+                if many := compiled.report.value(cell):
+                    cases = cases_behind(self.agency, year, cell, compiled.known_at, people)
+                    assert len(cases) == many
 
 
 def test_any_history_compiles_as_it_is_recounted_at_any_moment() -> None:
     run_state_machine_as_test(
         ThreeYears,
         settings=settings(
-            max_examples=6,
-            stateful_step_count=12,
+            max_examples=8,
+            stateful_step_count=14,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -27,7 +27,7 @@ def _lacking(reporting: Reporting) -> Compiled:
 
 def test_missing_figures_block_and_are_named(reporting: Reporting) -> None:
     with pytest.raises(Mistakes) as refused:
-        send_up.send_up(reporting.report, _lacking(reporting), {}, may(reporting.office.handler))
+        send_up.send_up(reporting.report, _lacking(reporting), may(reporting.office.handler))
 
     assert "行政许可" in refused.value.fields["override"]
     assert not reporting.report.versions.exists()
@@ -38,7 +38,6 @@ def test_with_a_reason_it_goes_up_and_the_leader_decides(reporting: Reporting) -
     version = send_up.send_up(
         reporting.report,
         _lacking(reporting),
-        {},
         may(office.handler),
         send_up.Words(override=REASON),
     )
@@ -60,7 +59,6 @@ def test_another_reason_would_be_another_content(reporting: Reporting) -> None:
         version = send_up.send_up(
             reporting.report,
             _lacking(reporting),
-            {},
             may(reporting.office.handler),
             send_up.Words(override=reason),
         )

@@ -11,6 +11,7 @@ from yangguang.cli import agencies, demo, people
 from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
+from yangguang.cli.compiling import compile_
 from yangguang.cli.convert import convert
 from yangguang.cli.corpus import build, query, repeated, summary
 from yangguang.cli.due import due
@@ -95,6 +96,9 @@ app = typer.Typer(
 )
 for command in (read, check, compare, convert, repair, due, schema, serve, migrate):
     app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(command)
+app.command("compile", cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(
+    compile_
+)
 for of_operating in (settings, tick, backup, restore):
     app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys, erase):

@@ -23,6 +23,7 @@ class What(StrEnum):
     RETURNED version (by the supervising office, with comments)
     ACCEPTED version
     PUBLISHED version, digest
+    BROUGHT_IN version, digest (a report published before, or elsewhere, read from its file)
     CORRECTING version (that is published, of which a corrected one is begun)
     """
 
@@ -36,6 +37,7 @@ class What(StrEnum):
     RETURNED = "report_returned"
     ACCEPTED = "report_accepted"
     PUBLISHED = "report_published"
+    BROUGHT_IN = "report_brought_in"
     CORRECTING = "report_correcting"
 
 
@@ -50,6 +52,7 @@ NAMES: Final = {
     What.RETURNED: _("主管部门退回"),
     What.ACCEPTED: _("主管部门收下"),
     What.PUBLISHED: _("向社会公布"),
+    What.BROUGHT_IN: _("导入公布的年报"),
     What.CORRECTING: _("开始更正"),
 }
 """What each is called."""

@@ -54,6 +54,7 @@ class Move(StrEnum):
     ACCEPT = "accept"
     PUBLISH = "publish"
     CORRECT = "correct"
+    BRING_IN = "bring_in"
 
 
 CAPABILITY: Final = {
@@ -65,6 +66,7 @@ CAPABILITY: Final = {
     Move.ACCEPT: Capability.TAKE_REPORTS,
     Move.PUBLISH: Capability.REPORT,
     Move.CORRECT: Capability.REPORT,
+    Move.BRING_IN: Capability.REPORT,
 }
 """What each takes; a decision takes what the level asks for."""
 
@@ -96,6 +98,7 @@ class Standing:
     submitted_on: date | None = None
     accepted_on: date | None = None
     published_on: date | None = None
+    is_brought_in: bool = False
     last_seq: int = 0
 
     @property
@@ -141,12 +144,14 @@ def _after(now: Standing, event: Event) -> Standing:
             return replace(now, stage=Stage.RETURNED)
         case What.ACCEPTED:
             return replace(now, stage=Stage.ACCEPTED, accepted_on=event.occurred_on)
-        case What.PUBLISHED:
+        case What.PUBLISHED | What.BROUGHT_IN:
             return replace(
                 now,
                 stage=Stage.PUBLISHED,
+                version=said["version"],
                 published=said["version"],
                 published_on=event.occurred_on,
+                is_brought_in=event.kind == What.BROUGHT_IN,
             )
 
 
@@ -165,6 +170,7 @@ _WHEN: Final = {
     Move.RETURN: {Stage.SUBMITTED},
     Move.ACCEPT: {Stage.SUBMITTED},
     Move.CORRECT: {Stage.PUBLISHED},
+    Move.BRING_IN: {Stage.DRAFTING, Stage.PUBLISHED},
 }
 
 
@@ -180,6 +186,10 @@ def not_now(move: Move, now: Standing, *, has_supervisor: bool) -> str:
         ready = {Stage.SUBMITTED, Stage.ACCEPTED} if has_supervisor else {Stage.APPROVED}
     else:
         ready = set(_WHEN[move])
+    if move is Move.BRING_IN and now.version and not now.is_brought_in:
+        return _("这一年的年报是在系统里编制的，不能再导入，请编制更正版。")
+    if move is Move.CORRECT and now.is_brought_in:
+        return _("这一年的年报是导入的，更正请重新导入更正后的文件。")
     if now.stage in ready:
         return ""
     wanted = "、".join(str(STAGE_NAMES[one]) for one in Stage if one in ready)

@@ -7,12 +7,29 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.access import Rule
-from yangguang.agencies.capabilities import Capability
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
 from yangguang.reporting.models import YearReport
 from yangguang.workspace.access import any_post
 
 SEEING: Final = (Capability.REPORT, Capability.SEE_FIGURES, Capability.REVIEW_SECRECY)
 """Any of these: who writes, who sees the figures, who reviews it for secrecy."""
+
+
+def _agency(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the `agency` named by its slug."""
+    admitted = any_post(request, arguments)
+    if isinstance(admitted, HttpResponse):
+        return admitted
+    rest = dict(admitted)
+    found = Agency.objects.filter(pk__in=_seen(rest["people"]), slug=rest.pop("slug")).first()
+    if found is None:
+        raise Http404
+    return {**rest, "agency": found}
+
+
+def _seen(people: Standing) -> frozenset[int]:
+    return frozenset[int]().union(*(people.agencies(one) for one in SEEING))
 
 
 def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
@@ -22,10 +39,9 @@ def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
         return admitted
     people = admitted["people"]
     rest = dict(arguments)
-    seen = frozenset[int]().union(*(people.agencies(one) for one in SEEING))
     found = YearReport.objects.select_related("agency", "agency__rules", "case")
     report = found.filter(
-        agency__in=seen, agency__slug=rest.pop("slug"), year=rest.pop("year")
+        agency__in=_seen(people), agency__slug=rest.pop("slug"), year=rest.pop("year")
     ).first()
     if report is None:
         raise Http404
@@ -41,5 +57,6 @@ def _writer(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     return admitted
 
 
+AGENCY_REPORTS: Final = Rule("who may report, see_figures or review_secrecy at the agency", _agency)
 YEAR_REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
 YEAR_REPORT_WRITER: Final = Rule("who may report at the agency", _writer)

@@ -57,7 +57,14 @@ def _pages(office: town.Office) -> dict[str, Person]:
         address: office.section_head
         for address in ("/workspace/queue?ticked=all", "/workspace/import", "/workspace/exchanges")
     }
-    found["/workspace/statistics"] = office.disclosure_head
+    report = f"/workspace/reports/{office.agency.slug}/2026"
+    for address in (
+        "/workspace/statistics",
+        report,
+        f"{report}/table3.granted.total",
+        f"{report}/table2.licences.decisions",
+    ):
+        found[address] = office.disclosure_head
     lately = [(play, LATELY) for play in (played.handling, played.reasons_given)]
     played_when = [*lately, *((play, LONG_AGO) for play in played.EVERY)]
     played_when += [(play, LONG_AGO) for play in played.TURNS]

@@ -14,7 +14,7 @@ from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
-from yangguang.reporting import drafting, gate
+from yangguang.reporting import behind, drafting, gate
 from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
@@ -37,19 +37,19 @@ class Words:
 def send_up(
     report: YearReport,
     compiled: Compiled,
-    counted: Mapping[str, Sequence[int]],
     people: Standing,
     words: Words | None = None,
     seen: int | None = None,
 ) -> Version:
-    """Freeze the report over the figures compiled for it, and open its approval.
+    """Freeze the report over the figures compiled for it, with the cases behind them.
 
-    `counted`: the cases behind the figures, cell → ids.
+    Then its approval is opened.
 
     Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
     the leader in charge should submit it all the same; `note`: a correction needs its note).
     """
     words = words or Words()
+    counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
         draft = drafting.draft(report, compiled.report)
         checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)

@@ -74,6 +74,22 @@ def facts(agency: Agency, year: int, known_at: datetime) -> Counter[Fact]:
     return found
 
 
+def facts_of_cases(agency: Agency, year: int, known_at: datetime) -> Iterator[tuple[int, Fact]]:
+    """The same request by request: the id of its case, and what the year heeds of it."""
+    rows = (
+        settled(agency, known_at)
+        .filter(in_year(year))
+        .annotate(received=era_in_sql("received_on", year), ended=era_in_sql("counted_on", year))
+        .values_list("pk", "applicant_kind", "disposition", "received", "ended")
+        .order_by("pk")
+    )
+    for pk, applicant, disposition, received, ended in rows.iterator():
+        yield pk, Fact(ApplicantKind(applicant), disposition, Era(received), Era(ended))
+    for one in folded(agency, known_at):
+        if counted := fact(one.request, year):
+            yield one.case, counted
+
+
 def _counted_by_the_database(states: QuerySet[CaseState], year: int) -> dict[Fact, int]:
     groups = (
         states.filter(in_year(year))

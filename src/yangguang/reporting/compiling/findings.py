@@ -35,7 +35,7 @@ def of_compiling(
     if day <= last_day(report.year):
         said = _("{year} 年还没有结束：数字是到 {day} 为止的，结转下年度的是现在还没有办结的。")
         yield Finding(
-            "year_not_over",
+            "compiling.year_not_over",
             Severity.NOTE,
             said.format(year=report.year, day=day),
             "《中华人民共和国政府信息公开条例》第五十条",
@@ -67,7 +67,7 @@ def _carried(carry: Carry, carried: tuple[Difference, ...], form: str) -> Findin
         table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, one.applicant) for one in carried
     )
     return Finding(
-        "carried_over_differs_from_ledger",
+        "compiling.carried_over",
         Severity.WARNING,
         said.format(stated=stated),
         form,
@@ -86,4 +86,4 @@ def _over(one: Over) -> Finding:
         difference=figure(one.difference),
         reason=one.entered.reason,
     )
-    return Finding("entered_over_the_records", Severity.WARNING, said, "", (one.cell,))
+    return Finding("compiling.over_the_records", Severity.WARNING, said, "", (one.cell,))

@@ -49,6 +49,11 @@ def export(request: HttpRequest, people: Standing) -> HttpResponseBase:
         said = _("这里有 {count} 件，一次最多导出 {most} 件：请先筛选，再导出。")
         messages.warning(request, said.format(count=found.count, most=exchanges.MOST))
         return redirect(f"{reverse('queue')}?{sound_query(here)}")
+    return as_workbook(cases, _("办件_{tab}_{day}").format(tab=TAB_NAMES[of.tab], day=today), today)
+
+
+def as_workbook(cases: Sequence[int], name: str, on: date) -> HttpResponseBase:
+    """The requests (their ids), in the given order, as a workbook of that name."""
     heads = (
         (_("编号"), 18),
         (_("机关"), 18),
@@ -61,10 +66,10 @@ def export(request: HttpRequest, people: Standing) -> HttpResponseBase:
         (_("期限情况"), 34),
     )
     answer = StreamingHttpResponse(
-        workbook.pieces(_("办件"), heads, _lines(cases, today)), content_type=SHEET
+        workbook.pieces(_("办件"), heads, _lines(cases, on)), content_type=SHEET
     )
-    name = _("办件_{tab}_{day}.xlsx").format(tab=TAB_NAMES[of.tab], day=today)
-    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    named = content_disposition_header(True, f"{name}.xlsx")
+    answer["Content-Disposition"] = named or "attachment"
     return answer
 
 

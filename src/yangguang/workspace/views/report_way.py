@@ -83,7 +83,7 @@ def _seen(request: HttpRequest) -> int | None:
 
 def _send_up(request: HttpRequest, people: Standing, report: YearReport) -> None:
     said = send_up.Words(request.POST.get("override", ""), request.POST.get("note", ""))
-    send_up.send_up(report, _compiled(report), {}, people, said, _seen(request))
+    send_up.send_up(report, _compiled(report), people, said, _seen(request))
 
 
 def _decide(request: HttpRequest, people: Standing, report: YearReport) -> None:

@@ -1,0 +1,67 @@
+"""`yangguang compile`: a year's report from the records, as known at a moment."""
+
+from typing import Annotated
+
+import typer
+
+from yangguang.cli.json_lines import AsJson
+from yangguang.cli.site import UNABLE, open_site
+
+
+def compile_(
+    agency: Annotated[str, typer.Argument(metavar="机关", help="机关的代号。", show_default=False)],
+    year: Annotated[int, typer.Argument(metavar="年度", help="年报的年度。", show_default=False)],
+    known_at: Annotated[
+        str,
+        typer.Option(
+            metavar="时刻",
+            help="按这一刻掌握的情况：2026-01-20（当天结束时）或 2026-01-20T09:30；不写是现在。",
+            rich_help_panel="选项",
+            show_default=False,
+        ),
+    ] = "",
+    by_ledger: Annotated[
+        bool,
+        typer.Option(
+            "--by-ledger",
+            help="上年结转按台账，不按上年公布的数。",
+            rich_help_panel="选项",
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """由台账编制一个机关一年的年度报告：显示三张表，和检查发现的问题。
+
+    只读台账，什么也不改。--json 输出的和 yangguang read --json 一样。
+    """
+    open_site()
+    from yangguang.agencies.models import Agency
+    from yangguang.casework.errors import Mistakes, NotAllowed
+    from yangguang.cli.terminal import one_line
+    from yangguang.reporting import moments
+    from yangguang.reporting.compiling import Carry, compile_report
+
+    at = Agency.objects.filter(slug=agency).first()
+    if at is None:
+        typer.echo(f"没有代号为 {one_line(agency)} 的机关。", err=True)
+        raise typer.Exit(UNABLE)
+    carry = Carry.LEDGER if by_ledger else Carry.PUBLISHED
+    try:
+        compiled = compile_report(at, year, moments.read(known_at), carry)
+    except NotAllowed as why:
+        typer.echo(str(why), err=True)
+        raise typer.Exit(UNABLE) from None
+    except Mistakes as wrong:
+        typer.echo("".join(wrong.fields.values()), err=True)
+        raise typer.Exit(UNABLE) from None
+    if as_json:
+        from yangguang.annual_report.as_json import line
+        from yangguang.cli.json_lines import print_line
+
+        print_line(line(compiled.report, compiled.findings))
+        return
+    from yangguang.cli.findings import print_findings
+    from yangguang.cli.tables import print_tables
+
+    print_tables(compiled.report)
+    print_findings(compiled.report, compiled.previous, compiled.findings)

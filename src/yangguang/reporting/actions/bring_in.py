@@ -1,0 +1,83 @@
+"""A report that was published before, or elsewhere, becomes the agency's report of its year.
+
+For years before the records, and agencies without records here: the file stays with it, and it is
+what the next year takes over.
+"""
+
+import json
+from datetime import date
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.models import Agency
+from yangguang.annual_report import as_json
+from yangguang.annual_report.checking import check
+from yangguang.annual_report.report import AnnualReport
+from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
+from yangguang.casework.digests import canonical, digest
+from yangguang.casework.errors import Mistakes
+from yangguang.reporting import drafting, evidence
+from yangguang.reporting.acting import acting
+from yangguang.reporting.actions.begin import begin
+from yangguang.reporting.actions.hand_over import make_public
+from yangguang.reporting.actions.send_up import changed
+from yangguang.reporting.events import What
+from yangguang.reporting.life import Move
+from yangguang.reporting.models import Version
+from yangguang.reporting.models.report import Origin
+
+_LONGEST_NOTE: Final = 500
+
+
+def bring_in(
+    agency: Agency,
+    report: AnnualReport,
+    upload: Upload,
+    people: Standing,
+    published_on: date | None = None,
+    note: str = "",
+) -> Version:
+    """Keep a report as it was read (and corrected by a person), with the file it was read from.
+
+    A later one of the same year is a correction and needs a note. Raises NotAllowed: not theirs, or
+    the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`).
+    """
+    if report.year is None:
+        raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
+    if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
+        raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
+    if len(note) > _LONGEST_NOTE:
+        raise Mistakes({"note": _("更正说明最多 500 字。")})
+    file = evidence.examined(upload)
+    content = json.loads(as_json.line(report))
+    with transaction.atomic():
+        target = begin(agency, report.year, people)
+        with acting(target, Move.BRING_IN, people) as situation:
+            earlier = drafting.public(target)
+            if earlier and not note.strip():
+                said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
+                raise Mistakes({"note": said})
+            last = target.versions.order_by("-number").first()
+            found = [as_json.finding_object(one, report) for one in check(report)]
+            assert people.person is not None
+            version = Version.objects.create(
+                report=target,
+                number=last.number + 1 if last else 1,
+                origin=Origin.IMPORTED,
+                source=evidence.keep(file, agency),
+                content=content,
+                counted=b"",
+                findings=[{**one, "explanation": ""} for one in found],
+                note=note.strip() if earlier else "",
+                changes=changed(drafting.content(earlier), report) if earlier else [],
+                digest=digest(canonical([content, file.digest])),
+                made_by=people.person,
+                made_at=moment.now(),
+            )
+            make_public(situation, version, published_on)
+            situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
+            return version

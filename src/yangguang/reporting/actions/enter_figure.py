@@ -1,0 +1,124 @@
+"""A figure entered by hand: where there are no records, or over them with a reason."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.models import Agency
+from yangguang.annual_report.form import Form, table2
+from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
+from yangguang.casework.errors import Mistakes
+from yangguang.reporting import evidence, figures
+from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
+from yangguang.reporting.compiling import compile_report
+from yangguang.reporting.models import EnteredFigure
+
+SUMS_OF_MONEY: Final = frozenset(
+    table.cell_id(row.id, table2.FEES.id)
+    for table in (table2.TABLE_2021, table2.TABLE_2019)
+    for row in table.rows
+    if any(column.id == table2.FEES.id for column in row.columns)
+)
+"""The cells that hold sums of money: the others count whole things."""
+_CHANGES: Final = frozenset(
+    table2.TABLE_2019.cell_id(row.id, "items_change") for row in table2.TABLE_2019.rows
+)
+"""The cells that say by how much something changed: they may be negative."""
+_LARGEST: Final = Decimal(10) ** 12
+_PLACES: Final = 6
+UNITS: Final = ("", "元", "万元")
+_LONGEST_SOURCE, _LONGEST_REASON = 200, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is entered for a cell. `value` None takes back what was entered; `unit` of a sum."""
+
+    cell: str
+    value: Decimal | None
+    source: str
+    reason: str = ""
+    unit: str = ""
+
+
+def enter_figure(
+    agency: Agency, year: int, entry: Entry, people: Standing, upload: Upload | None = None
+) -> EnteredFigure:
+    """Put a figure into a cell of a year's report, with its source and the file that bears it out.
+
+    A reason is asked for where the records give another figure, and where what was entered before
+    is changed or taken back. Raises NotAllowed, Mistakes.
+    """
+    person = require_may_report(agency, people)
+    form = form_that_is_open(year)
+    _require_sound(form, entry)
+    file = evidence.examined(upload) if upload else None
+    records = compile_report(agency, year, moment.now()).records
+    with transaction.atomic():
+        Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
+        before = figures.entered(agency, year, moment.now()).get(entry.cell)
+        _require_reason(entry, records.get(entry.cell), before)
+        return EnteredFigure.objects.create(
+            agency=agency,
+            year=year,
+            cell=entry.cell,
+            value=entry.value,
+            unit=entry.unit,
+            source=entry.source.strip(),
+            reason=entry.reason.strip(),
+            evidence=evidence.keep(file, agency) if file else None,
+            by=person,
+            at=moment.now(),
+        )
+
+
+def _require_sound(form: Form, entry: Entry) -> None:
+    if entry.cell not in form.cell_ids:
+        raise Mistakes({"cell": _("这一年的年报格式里没有这一格。")})
+    wrong: dict[str, str] = {}
+    if said := _against(entry):
+        wrong["value"] = said
+    if entry.unit not in UNITS or (entry.unit and entry.cell not in SUMS_OF_MONEY):
+        wrong["unit"] = _("只有金额有单位：元，或者万元。")
+    if not entry.source.strip():
+        wrong["source"] = _("请写明数字的来源：哪个科室、哪份台账或者文件。")
+    for name, words, longest in (
+        ("source", entry.source, _LONGEST_SOURCE),
+        ("reason", entry.reason, _LONGEST_REASON),
+    ):
+        if len(words.strip()) > longest:
+            wrong[name] = _("最多 {many} 个字。").format(many=longest)
+    if wrong:
+        raise Mistakes(wrong)
+
+
+def _against(entry: Entry) -> str:
+    value = entry.value
+    if value is None:
+        return ""
+    if not value.is_finite() or abs(value) >= _LARGEST:
+        return _("请填一个数字。")
+    if value < 0 and entry.cell not in _CHANGES:
+        return _("这一格不能是负数。")
+    if entry.cell not in SUMS_OF_MONEY and value != value.to_integral_value():
+        return _("这一格数的是件数，不能有小数。")
+    if value != round(value, _PLACES):
+        return _("最多六位小数。")
+    return ""
+
+
+def _require_reason(entry: Entry, records: Decimal | None, before: EnteredFigure | None) -> None:
+    if entry.value is None and before is None:
+        raise Mistakes({"value": _("这一格没有手工填写的数字，不用撤回。")})
+    if entry.reason.strip():
+        return
+    if entry.value is not None and records is not None and records != entry.value:
+        said = _("台账里是 {records}，填的是 {entered}：请写明为什么和台账不一致。")
+        raise Mistakes({"reason": said.format(records=f"{records:f}", entered=f"{entry.value:f}")})
+    if before is not None:
+        raise Mistakes({"reason": _("这一格已经填过，请写明为什么要改。")})

@@ -1,0 +1,36 @@
+"""Files that bear figures out: examined like any upload, kept with the figures."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.models import Agency
+from yangguang.casework import attachments, moment
+from yangguang.casework.attachments import Upload
+from yangguang.casework.digests import digest
+from yangguang.casework.errors import Mistakes
+from yangguang.reporting.models import Evidence
+
+_LONGEST_NAME: Final = 200
+
+
+def examined(upload: Upload) -> Evidence:
+    """A file that can be kept, not yet saved. Raises Mistakes for what is not taken.
+
+    A look inside is a child process: call it outside of transactions.
+    """
+    if len(upload.name) > _LONGEST_NAME:
+        raise Mistakes({"evidence": _("文件名太长，请改短后再传。")})
+    return Evidence(
+        name=upload.name,
+        media_type=attachments.examined(upload),
+        content=upload.content,
+        digest=digest(upload.content),
+    )
+
+
+def keep(evidence: Evidence, agency: Agency) -> Evidence:
+    """Save it as an agency's."""
+    evidence.agency, evidence.at = agency, moment.now()
+    evidence.save(force_insert=True)
+    return evidence

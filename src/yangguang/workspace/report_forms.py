@@ -1,0 +1,85 @@
+"""The forms of a report's pages: which year as known when, and a figure that is entered."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from yangguang.annual_report.form import FORMS, Edition
+from yangguang.reporting.actions.enter_figure import SUMS_OF_MONEY, UNITS, Entry
+from yangguang.workspace import fields
+
+FIRST_YEAR = FORMS[Edition.E2019].first_year
+
+
+class Choose(forms.Form):
+    """Of which agency, which year, as known when."""
+
+    slug = forms.ChoiceField(label=lazy("机关"))
+    year = forms.TypedChoiceField(label=lazy("年度"), coerce=int)
+    known_at = forms.CharField(
+        label=lazy("按哪天的台账"),
+        required=False,
+        widget=forms.TextInput(attrs={"size": "18", "aria-describedby": "known-at-hint"}),
+    )
+
+    def __init__(self, agencies: list[tuple[str, str]], this_year: int, data: Any) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["slug"].choices = agencies
+        years = range(this_year, FIRST_YEAR - 1, -1)
+        self.fields["year"].choices = [(one, _("{year} 年").format(year=one)) for one in years]
+
+
+class EnterFigure(fields.Filled):
+    """A figure for a cell, with where it is from."""
+
+    value = forms.DecimalField(
+        label=lazy("数字"),
+        required=False,
+        error_messages={"invalid": lazy("请填一个数字。")},
+        widget=forms.TextInput(attrs={"size": "12", "inputmode": "decimal"}),
+    )
+    unit = forms.ChoiceField(
+        label=lazy("单位"),
+        required=False,
+        choices=[(one, one or lazy("表里写明的单位")) for one in UNITS],
+    )
+    source = fields.text(
+        lazy("来源"),
+        lazy("哪个科室、哪份台账或者文件。"),
+        lazy("请写明数字的来源：哪个科室、哪份台账或者文件。"),
+        size=40,
+        max_length=200,
+    )
+    reason = fields.words(
+        lazy("原因"), lazy("和台账不一致，或者改动、撤回已填的数字时要写。"), rows=2
+    )
+    evidence = fields.Attachments(
+        lazy("依据文件"), lazy("可以不传。不要传带有个人信息的文件。"), several=False
+    )
+    take_back = forms.BooleanField(label=lazy("撤回已填的数字"), required=False)
+
+    def __init__(self, cell: str, is_entered: bool, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cell = cell
+        if cell not in SUMS_OF_MONEY:
+            del self.fields["unit"]
+        if not is_entered:
+            del self.fields["take_back"]
+
+    def clean(self) -> dict[str, Any]:
+        """A figure, unless the one that is there is taken back."""
+        kept: dict[str, Any] = super().clean() or {}
+        is_missing = kept.get("value") is None and "value" not in self.errors
+        if is_missing and not kept.get("take_back"):
+            self.add_error("value", _("请填数字；没有的填 0。"))
+        return kept
+
+    @property
+    def entry(self) -> Entry:
+        """What the action takes."""
+        given = self.cleaned_data
+        value: Decimal | None = None if given.get("take_back") else given["value"]
+        return Entry(self.cell, value, given["source"], given["reason"], given.get("unit") or "")

@@ -1,0 +1,161 @@
+"""One figure of a report: what it counts, what was entered for it, and by whom."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
+from yangguang.annual_report.checking.cell_names import cell_name
+from yangguang.annual_report.checking.cell_names import figure as in_words
+from yangguang.annual_report.form.table3 import TABLE_2021
+from yangguang.casework import moment
+from yangguang.casework.download import answer
+from yangguang.casework.errors import Mistakes
+from yangguang.casework.models import CaseState
+from yangguang.inforequests import exchanges
+from yangguang.law.requests import RequestRow
+from yangguang.reporting import figures
+from yangguang.reporting.actions.enter_figure import enter_figure
+from yangguang.reporting.behind import cases_behind
+from yangguang.reporting.compiling import Carry, Compiled
+from yangguang.reporting.models import EnteredFigure
+from yangguang.workspace import fields
+from yangguang.workspace.access import access, refusing
+from yangguang.workspace.report_access import AGENCY_REPORTS
+from yangguang.workspace.report_forms import EnterFigure
+from yangguang.workspace.rows import rows
+from yangguang.workspace.views.lists import as_workbook
+from yangguang.workspace.views.reports import address_of, compiled_as_asked, query
+
+A_PAGE: Final = 50
+CARRIED_OVER: Final = TABLE_2021.cell_id(RequestRow.CARRIED_OVER, "")
+"""What the cells of 上年结转 begin with."""
+
+
+@access(AGENCY_REPORTS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def figure(
+    request: HttpRequest, people: Standing, agency: Agency, year: int, cell: str
+) -> HttpResponse:
+    """A figure, and the requests that it counts; POST enters one in its place."""
+    compiled, wrong = compiled_as_asked(request.GET, agency, year)
+    if cell not in compiled.report.cells:
+        raise Http404
+    is_entered = cell in figures.entered(agency, year, moment.now())
+    form = EnterFigure(cell, is_entered, request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        with refusing():
+            if form.is_valid() and _enter(request, form, people, agency, year):
+                return redirect(address_of(agency, year, "", cell))
+        status = 422
+    cases = _distinct(cases_behind(agency, year, cell, compiled.known_at, people))
+    page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    asked = query(request.GET)
+    states = _states(page.object_list)
+    shown = {
+        "agency": agency,
+        "year": year,
+        "cell": cell,
+        "name": cell_name(cell),
+        "stated": _stated(compiled, cell),
+        "records": in_words(compiled.records[cell]) if cell in compiled.records else "",
+        "is_published": compiled.carry is Carry.PUBLISHED
+        and cell.startswith(CARRIED_OVER)
+        and bool(compiled.carried),
+        "differs": any(one.cell == cell and one.difference for one in compiled.over),
+        "known_at": timezone.localtime(compiled.known_at),
+        "asked": asked,
+        "wrong": wrong,
+        "form": form if people.can(Capability.REPORT, agency.pk) else None,
+        "entries": _entries(agency, year, cell),
+        "counts_cases": cell.startswith(("table3.", "table4.")),
+        "sees_cases": people.can(Capability.SEE_CASES, agency.pk),
+        "page": page,
+        "turning": f"{asked}&" if asked else "?",
+        "rows": rows(states, moment.today()),
+        "changed": {
+            one.pk for one in states if one.counted_since and one.counted_since > compiled.known_at
+        },
+    }
+    return render(request, "workspace/report_figure.html", shown, status=status)
+
+
+@access(AGENCY_REPORTS)
+@require_POST
+def export(
+    request: HttpRequest, people: Standing, agency: Agency, year: int, cell: str
+) -> HttpResponseBase:
+    """The requests that a figure counts, as a workbook; it is on record."""
+    compiled, _wrong = compiled_as_asked(request.GET, agency, year)
+    if cell not in compiled.report.cells:
+        raise Http404
+    cases = _distinct(cases_behind(agency, year, cell, compiled.known_at, people))
+    if len(cases) > exchanges.MOST:
+        said = _("这里有 {count} 件，一次最多导出 {most} 件。")
+        messages.warning(request, said.format(count=len(cases), most=exchanges.MOST))
+        return redirect(address_of(agency, year, query(request.GET), cell))
+    said = _("{year} 年度报告 {name}").format(year=year, name=cell_name(cell))
+    taken = exchanges.take_out(CaseState.objects.filter(pk__in=cases).order_by("pk"), people, said)
+    name = _("年报_{agency}_{year}_{cell}").format(
+        agency=agency.short_name, year=year, cell=cell.replace(".", "_")
+    )
+    return as_workbook(taken, name, moment.today())
+
+
+@access(AGENCY_REPORTS)
+@require_safe
+def evidence_file(
+    request: HttpRequest, people: Standing, agency: Agency, year: int, cell: str, evidence: int
+) -> HttpResponse:
+    """The file that bears out a figure that was entered."""
+    entered = EnteredFigure.objects.filter(agency=agency, year=year, cell=cell)
+    found = get_object_or_404(entered.select_related("evidence"), evidence=evidence).evidence
+    return answer(bytes(found.content), found.name, found.media_type)
+
+
+def _enter(
+    request: HttpRequest, form: EnterFigure, people: Standing, agency: Agency, year: int
+) -> bool:
+    """Whether it was entered; what is wrong stands in the form. Raises NotAllowed."""
+    try:
+        upload = next(iter(fields.uploads_of(request, "evidence")), None)
+        enter_figure(agency, year, form.entry, people, upload)
+    except Mistakes as mistakes:
+        form.take(mistakes)
+        return False
+    said = _("已经撤回。") if form.entry.value is None else _("已经填写。")
+    messages.success(request, said)
+    return True
+
+
+def _distinct(cases: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys(cases))
+
+
+def _states(cases: Sequence[int]) -> list[CaseState]:
+    found = CaseState.objects.select_related("agency", "handler").in_bulk(list(cases))
+    return [found[case] for case in cases if case in found]
+
+
+def _stated(compiled: Compiled, cell: str) -> str:
+    found = compiled.report.cells[cell]
+    return f"{in_words(found.value)}{found.unit}"
+
+
+def _entries(agency: Agency, year: int, cell: str) -> list[tuple[EnteredFigure, str]]:
+    """What was ever entered for it, the latest first, each with its figure in words."""
+    entered = EnteredFigure.objects.filter(agency=agency, year=year, cell=cell)
+    found = entered.select_related("by", "evidence").defer("evidence__content").order_by("-pk")
+    return [
+        (one, _("撤回") if one.value is None else f"{in_words(one.value)}{one.unit}")
+        for one in found
+    ]
