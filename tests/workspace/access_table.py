@@ -21,6 +21,7 @@ from yangguang.casework.models import Case, DisposalList, IssuedLetter
 from yangguang.inforequests.actions import assign, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
+from yangguang.reporting.actions import begin
 
 TABLE = Path(__file__).parents[2] / "docs" / "access.md"
 HEAD = """# Who may open what
@@ -92,6 +93,7 @@ def _place(office: town.Office) -> Place:
         town.ends_as(Disposition.PROVIDED),
         town.may(office.handler),
     )
+    begin.begin(office.agency, 2026, town.may(office.handler))
     named = {
         "number": case.number,
         "party": str(case.parties.get().pk),
@@ -101,6 +103,8 @@ def _place(office: town.Office) -> Place:
         "step": "who",
         "listed": str(_listed(office).pk),
         "year": "2026",
+        "section": "1",
+        "move": "submit",
         "cell": "table3.new.total",
         "evidence": "0",
         "secret": "none",
