@@ -31,8 +31,8 @@ Found by opening every address of the site as everyone; a test compares it. Writ
 
 ✓ opens · → led on, to where this comes from or leads to · ✗ refused, with the reason · – there is
 nothing there for them to know of · door: led to signing in. What takes no GET is sent a POST. Where
-an address names a case, the three signs are for a case of the own agency, of an agency below it,
-and of another agency; the applicant has given number and query code of the first. Staff are others
+an address names a case, a list or an agency, the three signs are for the own agency, one below it,
+and another; the applicant has given number and query code of the first. Staff are others
 than who has these cases in hand. Whether a step is lawful at the moment is another question: the
 page then says why not.
 
@@ -154,7 +154,7 @@ def _with_code(place: Place) -> Client:
 
 def _signs(pattern: str, client: Client, places: list[Place]) -> str:
     """One sign, or three where the address names a case."""
-    concerned = places if "number" in _names(pattern) else places[:1]
+    concerned = places if {"number", "slug", "listed"} & set(_names(pattern)) else places[:1]
     return " ".join(_sign(_opened(client, f"/{_filled(pattern, one)}")) for one in concerned)
 
 
