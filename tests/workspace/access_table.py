@@ -12,6 +12,7 @@ from django.test import Client
 
 from tests import town
 from tests.portal.requests import working
+from tests.reporting.years import published
 from tests.signing_in import signed_in
 from yangguang.agencies.access import addresses
 from yangguang.agencies.models import Role
@@ -22,6 +23,7 @@ from yangguang.inforequests.actions import assign, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
 from yangguang.reporting.actions import begin
+from yangguang.reporting.compiling import compile_report
 
 TABLE = Path(__file__).parents[2] / "docs" / "access.md"
 HEAD = """# Who may open what
@@ -94,6 +96,7 @@ def _place(office: town.Office) -> Place:
         town.may(office.handler),
     )
     begin.begin(office.agency, 2026, town.may(office.handler))
+    published(office, compile_report(office.agency, 2026, moment.now()).report)
     named = {
         "number": case.number,
         "party": str(case.parties.get().pk),
@@ -104,6 +107,7 @@ def _place(office: town.Office) -> Place:
         "listed": str(_listed(office).pk),
         "year": "2026",
         "section": "1",
+        "version": "1",
         "move": "submit",
         "cell": "table3.new.total",
         "evidence": "0",

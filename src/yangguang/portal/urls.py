@@ -3,6 +3,7 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
+from yangguang.portal import published_reports
 from yangguang.portal.downloads import FORMATS
 from yangguang.portal.views import (
     checkups,
@@ -36,6 +37,23 @@ urlpatterns = [
     path("", include("yangguang.portal.requests.urls")),
     path("rules", rules.rules, name="rules"),
     path("display", display.switch, name="display"),
+    path("reports", published_reports.listing, name="published-reports"),
+    path("agencies/<slug:slug>/reports", published_reports.of_agency, name="reports-of-agency"),
+    path(
+        "agencies/<slug:slug>/reports/<int:year>",
+        published_reports.report,
+        name="published-report",
+    ),
+    path(
+        "agencies/<slug:slug>/reports/<int:year>/v<int:version>",
+        published_reports.report,
+        name="published-version",
+    ),
+    path(
+        "agencies/<slug:slug>/reports/<int:year>/v<int:version>/report.<format:to>",
+        published_reports.download,
+        name="published-file",
+    ),
     path("checkups/new", start.start, name="new-checkup"),
     path("checkups/sample", start.sample, name="sample"),
     path("checkups", checkups.listing, name="checkups"),
