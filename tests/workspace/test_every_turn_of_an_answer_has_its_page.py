@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests import town
+from tests.inforequests import disputing
 from tests.portal.requests import working
 from tests.prepared import MONDAY
 from tests.workspace.at_work import address, an_office, make, words_of
@@ -104,3 +105,15 @@ def test_what_was_withheld_waits_on_the_first_page_and_in_its_list() -> None:
     assert "属于行政执法案卷 第十六条第二款 2026-02-09 没有复查过" in listed
     assert case.number in opened
     assert work.leader.get("/workspace/withheld").status_code == 403
+
+
+def test_what_is_looked_at_anew_is_the_answer_that_holds() -> None:
+    work = an_office()
+    case = disputing.answered(work.office, Disposition.PROCESS_INFORMATION)
+    disputing.sent_back(case, work.office)
+    with moment.standing_at(MONDAY + timedelta(days=9)):
+        working.answer(case, work.office, disposition=Disposition.ENFORCEMENT_FILES)
+
+    listed = words_of(work.handler.get("/workspace/withheld?part=all"))
+
+    assert "属于行政执法案卷 第十六条第二款 2026-02-18 没有复查过" in listed

@@ -41,7 +41,7 @@ class What(StrEnum):
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
-    REEXAMINED outcome (reexamining.Finding), text
+    REEXAMINED letter (the answer), outcome (reexamining.Finding), text
     LAPSED letter, disposition, way, file, file_digest
     THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)

@@ -130,7 +130,7 @@ def not_now(move: Move, request: derivation.Standing) -> str:
     if move is Move.CAME_BACK:
         return _came_back(request)
     if move is Move.REEXAMINE:
-        return reexamining.objection(request.stage, request.disposition)
+        return reexamining.objection(request.stage, request.in_force)
     if move in public_version.MOVES:
         is_answered = request.stage is Stage.ANSWERED
         return public_version.objection(

@@ -26,7 +26,7 @@ from yangguang.casework.models import (
 )
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import queries
-from yangguang.inforequests.events import KIND, LetterKind
+from yangguang.inforequests.events import KIND
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.standing import NOT_COUNTED, Stage
@@ -42,7 +42,7 @@ Who = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class AnswerGiven:
-    """An answer that was issued: the letter's id, its number and date."""
+    """An answer that holds now: the letter's id, its number and date."""
 
     letter: int
     number: str
@@ -249,13 +249,17 @@ def _shown(states: Mapping[int, CaseState], alike: Mapping[int, float]) -> dict[
 
 
 def outcome_of(state: CaseState) -> str:
-    """How a request ended; where it stands, if it has not."""
-    if state.disposition:
-        return RULES[Disposition(state.disposition)].name
+    """How a request ended, as that holds now; where it stands, if it is open."""
+    if state.in_force:
+        return RULES[Disposition(state.in_force)].name
+    if state.disposition:  # it had ended, and was sent back or quashed
+        return _("答复已被撤销或者变更") if state.closed_on else _("正在重新答复")
     return str(STAGE_NAMES[Stage(state.state)])
 
 
 def _answers(cases: Iterable[int]) -> dict[int, AnswerGiven]:
-    rows = IssuedLetter.objects.filter(letter__case__in=cases, letter__kind=LetterKind.ANSWER)
-    found = rows.order_by("dated").values_list("letter__case", "letter", "number", "dated")
+    """The answers that hold now: what was quashed, or is given anew, is none to rest on."""
+    standing = CaseState.objects.filter(case__in=cases, answer__isnull=False).values("answer")
+    rows = IssuedLetter.objects.filter(letter__in=standing)
+    found = rows.values_list("letter__case", "letter", "number", "dated")
     return {case: AnswerGiven(letter, number, dated) for case, letter, number, dated in found}

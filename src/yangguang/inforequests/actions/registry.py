@@ -104,6 +104,7 @@ _AFTER_IT_LEFT: Final = frozenset(
     {
         What.CAME_BACK,
         What.DELIVERED,
+        What.REEXAMINED,
         What.OFFERED_TO_ALL,
         What.DISPUTE_OPENED,
         What.DISPUTE_DECIDED,
