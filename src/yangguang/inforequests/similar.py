@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, Max, Q
@@ -135,22 +135,37 @@ def earlier_answer(case: Case, number: str) -> str:
     return next((str(one) for one in _answers(found).values()), "")
 
 
-def index_missing(most: int = 2_000) -> int:
-    """Make requests comparable that came in by another way than the form; how many were.
+class Indexed(NamedTuple):
+    """How many requests were made comparable, and of how many the words did not open."""
 
-    The newest first, at most so many at once.
+    made: int
+    unreadable: int
+
+
+def index_missing(most: int = 2_000) -> Indexed:
+    """Make requests comparable that came in by another way than the form.
+
+    The newest first, at most so many at once. One that does not open keeps no other from it; it is
+    tried again the next time.
     """
     texts = CaseText.objects.filter(
         kind="request", case__kind=KIND, case__likeness=None, key__destroyed_at=None
-    ).order_by("-pk")
-    made = 0
-    for text in texts.select_related("key", "case")[:most]:
-        words = personal.words_of(text)
+    )
+    made = unreadable = 0
+    for pk in list(texts.order_by("-pk").values_list("pk", flat=True)):
+        if most in (made, unreadable):
+            break
+        text = CaseText.objects.select_related("key", "case").get(pk=pk)
+        try:
+            words = personal.words_of(text)
+        except (personal.Erased, sealing.CannotOpen):
+            unreadable += 1
+            continue
         with transaction.atomic():
             wanted = str(words.get("wanted", "")) if isinstance(words, dict) else words
             likeness.index(text.case, text.key, wanted)
         made += 1
-    return made
+    return Indexed(made, unreadable)
 
 
 def in_demand(agency: int, many: int) -> list[Demand]:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import ledger, personal
+from yangguang.casework import ledger, likeness, personal
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, CaseText, DataKey, Event, Party
 from yangguang.casework.models.personal import PartyRole
@@ -62,6 +62,7 @@ def _part(situation: Situation, words: str) -> Case:
     asked = personal.words_of(CaseText.objects.select_related("key", "case").get(pk=request.text))
     assert isinstance(asked, dict)
     text = personal.add_text(child, "request", {**asked, "wanted": words}, key)
+    likeness.index(child, key, words)
     payload = {
         "channel": Channel(request.channel),
         "arrived": request.arrived.isoformat(),
