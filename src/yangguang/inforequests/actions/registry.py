@@ -11,13 +11,14 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import disputes
+from yangguang.inforequests import disputes, public_version
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.consultations import ENTERED
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
 from yangguang.inforequests.moves import Move
+from yangguang.inforequests.public_version import PublicVersion
 
 
 def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
@@ -105,7 +106,6 @@ _AFTER_IT_LEFT: Final = frozenset(
         What.CAME_BACK,
         What.DELIVERED,
         What.REEXAMINED,
-        What.OFFERED_TO_ALL,
         What.DISPUTE_OPENED,
         What.DISPUTE_DECIDED,
         What.FILED,
@@ -136,9 +136,10 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
     """The places of the events that a counter-entry can take back, among those that hold.
 
     A sealed file that was given out stays: first the entry by which it left is voided. So does
-    everything on which a later entry rests.
+    everything on which a later entry rests, and that an answer left which everyone is to read.
     """
     holding = list(standing)
+    version = public_version.of(holding)
     left = {event.payload.get("file") for event in holding if event.kind in _LEAVING}
     return frozenset(
         event.seq
@@ -146,6 +147,7 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
         if event.kind in VOIDABLE
         and not (event.kind == What.SEALED and event.payload["file"] in left)
         and _what_rests_on(event, holding[at:]) is None
+        and not _held(event, version)
     )
 
 
@@ -163,6 +165,11 @@ def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
     )
 
 
+def _held(event: Event, version: PublicVersion | None) -> str:
+    """Why an entry stays while the answer's version for the public is as it is; or empty."""
+    return public_version.holds(version, event.payload["letter"]) if event.kind in _LEAVING else ""
+
+
 def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) -> Event:
     """A counter-entry for the event at `seq`: it no longer holds, and both stay on record.
 
@@ -178,6 +185,7 @@ def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) 
             said = _("这一步是审批或登记的结果，不能冲正，请另行办理。")
             if event.kind == What.SEALED:
                 said = _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+            said = _held(event, situation.request.public) or said
             later = [one for one in standing if one.seq > seq]
             if event.kind in VOIDABLE and (resting := _what_rests_on(event, later)):
                 said = _(
