@@ -81,9 +81,10 @@ def _take(found: Standing, event: Event) -> None:
     found.fee = fee_after(found.fee, what, event.occurred_on, payload)
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
-    if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
+    was = What(payload["of"]) if what is What.CARRIED_OVER else what
+    if was in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
         matter = consultations.matter(found.askings, event)
-        found.clock_events.append(_on_the_clock(what, event, matter))
+        found.clock_events.append(_on_the_clock(was, event, matter))
     found.public = public_version.after(found.public, what, payload)
     match what:
         case What.RECEIVED:
@@ -141,6 +142,8 @@ def _take(found: Standing, event: Event) -> None:
         case What.SPLIT:
             found.split_into = list(payload["children"])
             _close(found, Stage.SPLIT, event, "")
+        case What.CARRIED_OVER:
+            found.extended = found.extended or was is What.EXTENDED
         case What.JOINED:
             found.joined.append(payload["case"])
         case What.SEPARATED:

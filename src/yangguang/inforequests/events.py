@@ -36,6 +36,8 @@ class What(StrEnum):
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
     SPLIT children [ids of the cases that it became]
+    CARRIED_OVER of (what happened to the whole before this part was made: CORRECTION_ASKED,
+    CORRECTED, EXTENDED), until, days (as that says). Its legal date is the day on which it did
     JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
@@ -103,6 +105,7 @@ class What(StrEnum):
     REEXAMINED = "reexamined"
     LAPSED = "lapsed"
     SPLIT = "split"
+    CARRIED_OVER = "carried_over"
     JOINED = "joined"
     SEPARATED = "separated"
     WITHDRAWN = "withdrawn"

@@ -112,8 +112,8 @@ _AFTER_IT_LEFT: Final = frozenset(
     }
 )
 _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
-    What.CONFIRMED: ISSUING | {What.CORRECTED},
-    What.CORRECTED: ISSUING,
+    What.CONFIRMED: ISSUING | {What.CORRECTED, What.SPLIT, What.CARRIED_OVER},
+    What.CORRECTED: ISSUING | {What.SPLIT},
     What.SECRECY_REFERRED: _DECIDED | {What.SECRECY_DETERMINED},
     What.SECRECY_DETERMINED: _DECIDED | {What.SECRECY_REFERRED},
     What.REASONS_GIVEN: frozenset({What.DELAY_SET, What.ISSUED}),
@@ -128,8 +128,9 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch, the answer on what others said, a dispute on what it is about, the filing on what closed
-the case. A return and what it rests on are about one letter, those of a dispute about that one."""
+dispatch, the answer on what others said, the parts of a split request on its period, a dispute on
+what it is about, the filing on what closed the case. A return and what it rests on are about one
+letter, those of a dispute about that one."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:

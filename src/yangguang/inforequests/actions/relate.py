@@ -1,6 +1,7 @@
 """A request with several matters becomes several; several are handled together (Art. 45).
 
-A part is a case of its own with the receipt of the whole: number, clock, answer, row in Table 3.
+A part is a case of its own with the receipt and the period of the whole: number, answer, row in
+Table 3 (see `splitting`).
 The whole is closed and counted nowhere. What is handled together is only listed together: each is
 answered and counted for itself (decision 0006).
 """
@@ -18,7 +19,7 @@ from yangguang.casework import ledger, likeness, personal
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, CaseText, DataKey, Event, Party
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import derivation
+from yangguang.inforequests import derivation, splitting
 from yangguang.inforequests.acting import Situation, acting
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.application import Authority
@@ -50,7 +51,7 @@ def split(
 
 
 def _part(situation: Situation, words: str) -> Case:
-    """A case for one matter: same receipt, same parties, same handler.
+    """A case for one matter: same receipt, same period, same parties, same handler.
 
     The parties' data are opened and sealed anew under keys of the part's own, never written down
     between: each case's data can be destroyed for itself. Files stay with the whole.
@@ -80,6 +81,8 @@ def _part(situation: Situation, words: str) -> Case:
     _record(situation, child, What.RECEIVED, payload, on=request.arrived)
     if request.confirmed_on:
         _record(situation, child, What.CONFIRMED, {}, on=request.confirmed_on)
+    for one in splitting.carried(request):
+        _record(situation, child, What.CARRIED_OVER, one.payload, on=one.on)
     _record(situation, child, What.ASSIGNED, {"handler": request.handler}, on=situation.on)
     return child
 
