@@ -114,7 +114,7 @@ def join(case: Case, number: str, people: Standing, seen: int | None = None) -> 
     other = Case.objects.filter(kind=KIND, agency=case.agency_id, number=normalised(number)).first()
     if other is None or other.pk == case.pk:
         raise Mistakes({"number": _("本机关没有这个编号的另一件申请，请核对。")})
-    with _both(case, other), acting(case, Move.JOIN, people, seen) as situation:
+    with together(case, other), acting(case, Move.JOIN, people, seen) as situation:
         if said := _not_joined(situation.request, other):
             raise Mistakes({"number": said})
         _record(situation, other, What.JOINED, {"case": case.pk}, situation.on)
@@ -126,7 +126,7 @@ def separate(case: Case, other: int, people: Standing, seen: int | None = None) 
     beside = Case.objects.filter(kind=KIND, agency=case.agency_id, pk=other).first()
     if beside is None:
         raise Mistakes({"case": _("没有和这件申请合并办理。")})
-    with _both(case, beside), acting(case, Move.SEPARATE, people, seen) as situation:
+    with together(case, beside), acting(case, Move.SEPARATE, people, seen) as situation:
         if other not in situation.request.joined:
             raise Mistakes({"case": _("没有和这件申请合并办理。")})
         _record(situation, beside, What.SEPARATED, {"case": case.pk}, situation.on)
@@ -134,8 +134,8 @@ def separate(case: Case, other: int, people: Standing, seen: int | None = None) 
 
 
 @contextmanager
-def _both(*cases: Case) -> Iterator[None]:
-    """One transaction with both locked, in one order: two who join them at once do not block."""
+def together(*cases: Case) -> Iterator[None]:
+    """One transaction with all locked, in one order: two who join them at once do not block."""
     with transaction.atomic():
         named = Case.objects.filter(pk__in=[one.pk for one in cases]).order_by("pk")
         list(named.select_for_update(of=("self",), no_key=True))
