@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests import town
-from tests.inforequests.writing import assigned, issue, standing
+from tests.inforequests.writing import assigned, standing
 from tests.portal.requests import working
 from tests.prepared import MONDAY
 from yangguang.casework import erasure, moment, personal
@@ -18,7 +18,6 @@ from yangguang.inforequests.actions import receive, registry
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.relate import MOST_PARTS, split
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import LetterKind
 from yangguang.law.erasure import Basis
 from yangguang.law.receipt import Channel, Confirmation
 
@@ -149,16 +148,7 @@ def test_it_is_two_to_twenty_matters(count: int) -> None:
     assert Case.objects.count() == 1
 
 
-def test_not_once_a_letter_went_out_about_the_whole() -> None:
-    office = town.office()
-    case = assigned(office)
-    issue(case, office, LetterKind.EXTENSION)
-
-    with pytest.raises(NotAllowed, match="已经有文书按一件申请发出"):
-        _split(case, office)
-
-
-def test_nor_a_part_once_more_nor_by_who_does_not_handle_it() -> None:
+def test_not_a_part_once_more_nor_by_who_does_not_handle_it() -> None:
     office = town.office()
     case = assigned(office)
     with pytest.raises(NotAllowed, match="没有在这个机关办理这一步的权限"):

@@ -4,12 +4,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from bench.bulk_cases import copies
 from tests import town
+from tests.inforequests import writing
 from tests.inforequests.asked_alike import BUSES, TENDER, TENDER_AGAIN
-from tests.prepared import at
-from yangguang.casework import erasure, likeness, moment, sealing
+from tests.prepared import at, unguarded
+from yangguang.casework import erasure, likeness, moment, periodic, sealing
 from yangguang.casework.models import IndexKey, Likeness, LikenessBand
 from yangguang.inforequests import similar
-from yangguang.inforequests.actions import applicant
+from yangguang.inforequests.actions import applicant, relate
 from yangguang.law.erasure import Basis
 
 
@@ -60,9 +61,38 @@ def test_what_came_by_another_way_is_made_comparable_once() -> None:
     case, other = (town.request_at(agency, wanted=TENDER).case for _ in range(2))
     Likeness.objects.all().delete()
 
-    assert similar.index_missing() == 2
-    assert similar.index_missing() == 0
+    assert similar.index_missing().made == 2
+    assert similar.index_missing().made == 0
     assert [one.case for one in likeness.like(case)] == [other.pk]
+
+
+def test_one_that_does_not_open_keeps_no_other_from_it_and_is_told() -> None:
+    agency = town.agency()
+    older, broken = (town.request_at(agency, wanted=TENDER).case for _ in range(2))
+    Likeness.objects.all().delete()
+    with unguarded() as cursor:
+        cursor.execute(
+            "UPDATE casework_casetext SET sealed = %s WHERE case_id = %s",
+            [b"not what was sealed" * 3, broken.pk],
+        )
+
+    done = {one.job.name: one for one in periodic.run_due()}["likeness"]
+
+    assert done.succeeded
+    assert "1 件申请建立了" in done.said
+    assert "1 件申请的内容打不开" in done.said
+    assert [one.case_id for one in Likeness.objects.all()] == [older.pk]
+
+
+def test_what_was_made_a_case_of_its_own_is_comparable_at_once() -> None:
+    office = town.office()
+    asked = town.request_at(office.agency, wanted=BUSES).case
+    whole = writing.assigned(office, wanted=f"{TENDER}，以及{BUSES}")
+
+    _tender, buses = relate.split(whole, (TENDER, BUSES), town.may(office.handler))
+
+    assert asked.pk in {one.case for one in likeness.like(buses)}
+    assert similar.index_missing().made == 0
 
 
 def test_as_many_queries_with_two_hundred_as_with_two(

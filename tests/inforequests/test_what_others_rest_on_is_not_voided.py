@@ -1,13 +1,18 @@
 """A counter-entry takes back a mistake, not the ground on which later entries stand."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests import town
-from tests.inforequests import writing
-from tests.inforequests.opening_to_all import VERSION, answered
+from tests.inforequests import disputing, writing
+from tests.inforequests.opening_to_all import VERSION, answered, approved, decide
+from tests.portal.requests import working
+from tests.prepared import MONDAY
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
+from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import applicant, letters, publish, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
@@ -79,9 +84,50 @@ def test_a_double_registration_found_after_the_answer_is_voided(office: town.Off
         registry.void(case, VoidReason.TWICE, handler)
 
 
-def test_a_dispatch_stays_once_the_answer_is_offered_to_all(office: town.Office) -> None:
+def test_a_dispatch_stays_while_a_version_for_all_is_in_approval(office: town.Office) -> None:
     case, handler = answered(office), town.may(office.handler)
     publish.offer(case, VERSION, handler)
 
-    with pytest.raises(NotAllowed, match="“公开版送审”"):
+    with pytest.raises(NotAllowed, match="公开版正在审批"):
         registry.void_entry(case, _seq(case, "sent"), handler)
+    decide(case, office.section_head, decision=Decision.RETURNED)
+    registry.void_entry(case, _seq(case, "sent"), handler)
+
+    assert CaseState.objects.get(case=case).state == "issued"
+
+
+def test_a_dispatch_stays_while_the_answer_is_open_to_all(office: town.Office) -> None:
+    case, handler = approved(office), town.may(office.handler)
+    publish.publish(case, handler)
+
+    with pytest.raises(NotAllowed, match="先撤下"):
+        registry.void_entry(case, _seq(case, "sent"), handler)
+    publish.unpublish(case, "内容有误", handler)
+    registry.void_entry(case, _seq(case, "sent"), handler)
+
+    assert CaseState.objects.get(case=case).state == "issued"
+
+
+def test_the_day_of_dispatch_is_put_right_and_the_version_is_published_after(
+    office: town.Office,
+) -> None:
+    case, handler = approved(office), town.may(office.handler)
+    with moment.standing_at(MONDAY + timedelta(days=2)):
+        registry.void_entry(case, _seq(case, "sent"), handler)
+        with pytest.raises(NotAllowed, match="答复发出以后"):
+            publish.publish(case, handler)
+        letters.dispatch(case, Way.ELECTRONIC, moment.today(), handler)
+        publish.publish(case, handler)
+
+    assert CaseState.objects.get(case=case).closed_on == (MONDAY + timedelta(days=2)).date()
+
+
+def test_a_version_of_the_answer_before_does_not_hold_the_new_one(office: town.Office) -> None:
+    case, handler = answered(office), town.may(office.handler)
+    publish.offer(case, VERSION, handler)
+    disputing.sent_back(case, office)
+    working.answer(case, office)
+
+    registry.void_entry(case, _seq(case, "sent"), handler)
+
+    assert CaseState.objects.get(case=case).state == "issued"

@@ -126,3 +126,16 @@ def test_the_applicant_is_told_nothing_of_it(office) -> None:
     reexamine(case, Finding.STILL_HOLDS, "仍是内部流程", town.may(office.handler))
 
     assert story.told(list(case.events.order_by("seq"))) == before
+
+
+def test_a_look_at_an_answer_keeps_it_from_being_unsent(office) -> None:
+    case, handler = _answered(office), town.may(office.handler)
+    left = case.events.get(kind="sent").seq
+    entered = reexamine(case, Finding.STILL_HOLDS, "仍是内部流程", handler)
+
+    with pytest.raises(NotAllowed, match="“复查不予公开的理由”"):
+        registry.void_entry(case, left, handler)
+    registry.void_entry(case, entered.seq, handler)
+    registry.void_entry(case, left, handler)
+
+    assert CaseState.objects.get(case=case).state == "issued"

@@ -11,6 +11,7 @@ from tests.played.others import (
     determined,
     in_review,
     joined,
+    part,
     referred,
     split_up,
     withheld,
@@ -66,6 +67,7 @@ __all__ = [
     "offered_to_all",
     "open_to_all",
     "paid",
+    "part",
     "ready_for_all",
     "reasons_asked",
     "reasons_given",
@@ -117,6 +119,6 @@ CLOSED: tuple[Play, ...] = (
     answered_anew,
 )
 EVERY = OPEN + CLOSED
-TURNS: tuple[Play, ...] = (in_review, joined, split_up, filed)
+TURNS: tuple[Play, ...] = (in_review, joined, split_up, part, filed)
 """Other turns that a request can take; those that name other cases, or have a number in a series
 beside that of cases, are not copied."""

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from tests import town
-from tests.played.way import PNG, at, handling
+from tests.played.way import PNG, at, awaiting_correction, handling
 from tests.portal.requests import working
 from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import (
+    applicant,
     consult,
     letters,
     relate,
@@ -83,6 +84,21 @@ def split_up(office: town.Office, day: datetime) -> Case:
     with at(day, 2):
         relate.split(case, ["招标文件", "监理合同"], town.may(office.handler))
     return case
+
+
+def part(office: town.Office, day: datetime) -> Case:
+    """One of two that a request was made, after it was corrected and extended."""
+    case, handler = awaiting_correction(office, day), town.may(office.handler)
+    with at(day, 8):
+        applicant.correct(case, "招标文件和监理合同")
+    with at(day, 20):
+        terms = letters.Terms(days=10)
+        letters.draft(case, LetterKind.EXTENSION, {"body": "需要延期。"}, terms, handler)
+        letters.submit(case, handler)
+        working.approve(case, office.disclosure_head)
+        letters.issue(case, handler)
+    with at(day, 21):
+        return relate.split(case, ["招标文件", "监理合同"], handler)[0]
 
 
 def withheld(office: town.Office, day: datetime) -> Case:

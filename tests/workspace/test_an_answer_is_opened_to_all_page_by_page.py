@@ -88,3 +88,18 @@ def test_the_applicant_is_told_that_it_was_published() -> None:
     latest, *rest = told(list(Event.objects.filter(case=case)))
     assert latest.title == "机关向社会公开了这份答复"
     assert rest == before
+
+
+def test_why_the_day_of_dispatch_stays_is_said_where_it_would_be_put_right() -> None:
+    work = an_office()
+    case = approved(work.office)
+    publish.publish(case, may(work.office.handler))
+
+    held = words_of(work.handler.get(address(case, "void-entry")))
+    publish.unpublish(case, "内容有误", may(work.office.handler))
+    free = words_of(work.handler.get(address(case, "void-entry")))
+
+    assert "先撤下公开版" in held
+    assert "发送答复" not in held
+    assert "先撤下公开版" not in free
+    assert "发送答复" in free

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from tests import town
+from tests.inforequests import disputing, writing
 from tests.portal.requests import working
 from tests.prepared import MONDAY
-from tests.workspace.at_work import address, an_office, make, words_of
+from tests.workspace.at_work import address, an_office, fields_of, make, words_of
 from yangguang.casework import moment
 from yangguang.casework.models import Case, CaseState
+from yangguang.inforequests.actions import applicant
+from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
 
 
@@ -57,6 +60,23 @@ def test_a_request_is_split_and_its_parts_lead_back() -> None:
     assert f"拆分自 {case.number} 已拆分" in part
 
 
+def test_one_that_was_corrected_is_split_by_what_the_correction_says() -> None:
+    work = an_office()
+    case = work.assigned(wanted="长宁路改造的材料")
+    writing.issue(case, work.office, LetterKind.CORRECTION)
+    applicant.correct(case, "招标文件\n\n监理合同")
+
+    form = fields_of(work.handler.get(address(case, "split")))
+    make(work.handler, case, "split", checked="on")
+
+    assert form["matters"] == "招标文件\n\n监理合同"
+    first, second = Case.objects.exclude(pk=case.pk).order_by("pk")
+    page = words_of(work.handler.get(address(second)))
+    assert "拆分以前：收到补正" in page
+    assert "拆分以前：要求补正" in page
+    assert first.state.due_on == second.state.due_on
+
+
 def test_two_are_handled_together_and_apart_again() -> None:
     work = an_office()
     first, second = work.assigned(), work.assigned()
@@ -104,3 +124,15 @@ def test_what_was_withheld_waits_on_the_first_page_and_in_its_list() -> None:
     assert "属于行政执法案卷 第十六条第二款 2026-02-09 没有复查过" in listed
     assert case.number in opened
     assert work.leader.get("/workspace/withheld").status_code == 403
+
+
+def test_what_is_looked_at_anew_is_the_answer_that_holds() -> None:
+    work = an_office()
+    case = disputing.answered(work.office, Disposition.PROCESS_INFORMATION)
+    disputing.sent_back(case, work.office)
+    with moment.standing_at(MONDAY + timedelta(days=9)):
+        working.answer(case, work.office, disposition=Disposition.ENFORCEMENT_FILES)
+
+    listed = words_of(work.handler.get("/workspace/withheld?part=all"))
+
+    assert "属于行政执法案卷 第十六条第二款 2026-02-18 没有复查过" in listed

@@ -110,13 +110,19 @@ def mistakes(application: Application, today: date, *, by_staff: bool = False) -
     found |= _contact_mistakes(application, by_staff=by_staff)
     if not application.wanted.strip():
         found["wanted"] = _("请写明需要的政府信息：名称、文号，或者便于查询的其他特征。")
-    elif len(application.wanted) > LONGEST:
-        found["wanted"] = _("内容有 {count} 字，最多 {most} 字；较长的内容请放在附件里。").format(
-            count=len(application.wanted), most=LONGEST
-        )
+    elif said := too_long(application.wanted):
+        found["wanted"] = said
     if application.agent and not application.agent.name.strip():
         found["agent_name"] = _("请填写代理人或监护人的姓名。")
     return found
+
+
+def too_long(words: str) -> str:
+    """That an applicant's words are more than are taken on a page; empty where they are not."""
+    if len(words) <= LONGEST:
+        return ""
+    said = _("内容有 {count} 字，最多 {most} 字；较长的内容请放在附件里。")
+    return said.format(count=len(words), most=LONGEST)
 
 
 def _contact_mistakes(application: Application, *, by_staff: bool) -> dict[str, str]:

@@ -166,6 +166,14 @@ def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str
     return _to(facts, "\n".join(part for part in (came, then) if part))
 
 
+def after_lead(
+    kind: LetterKind, facts: Facts, disposition: Disposition | None, edited: str
+) -> str | None:
+    """What the author wrote below the `lead`; None where that is not as it was."""
+    begun, lines = _lines(lead(kind, facts, disposition)), _lines(edited)
+    return "\n".join(lines[len(begun) :]) if lines[: len(begun)] == begun else None
+
+
 def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str, str]) -> list[str]:
     """The paragraphs that follow from what was filled in."""
     found = evidence_said(particulars(kind, terms.disposition), filled)

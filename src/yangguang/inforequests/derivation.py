@@ -72,6 +72,9 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "counted_on": found.counted_on,
         "counted_due_on": _counted_due(found, deadline),
         "disposition": found.counted,
+        "in_force": found.in_force,
+        "answer_id": found.answer if found.in_force and found.stage is Stage.ANSWERED else None,
+        "left_on": found.left_on if found.in_force else None,
         "looked_at": found.looked_at,
         "reexamined": found.reexamined,
         "applicant_kind": found.applicant_kind,
@@ -110,9 +113,10 @@ def _take(found: Standing, event: Event) -> None:
     found.fee = fee_after(found.fee, what, event.occurred_on, payload)
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
-    if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
+    was = What(payload["of"]) if what is What.CARRIED_OVER else what
+    if was in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
         matter = consultations.matter(found.askings, event)
-        found.clock_events.append(_on_the_clock(what, event, matter))
+        found.clock_events.append(_on_the_clock(was, event, matter))
     found.public = public_version.after(found.public, what, payload)
     match what:
         case What.RECEIVED:
@@ -170,6 +174,8 @@ def _take(found: Standing, event: Event) -> None:
         case What.SPLIT:
             found.split_into = list(payload["children"])
             _close(found, Stage.SPLIT, event, "")
+        case What.CARRIED_OVER:
+            found.extended = found.extended or was is What.EXTENDED
         case What.JOINED:
             found.joined.append(payload["case"])
         case What.SEPARATED:

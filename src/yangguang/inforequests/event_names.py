@@ -45,6 +45,7 @@ _NAMES: Final = {
     What.CO_PRODUCER_RECEIVED: lazy("其他机关收到征求意见函"),
     What.CO_PRODUCER_ANSWERED: lazy("其他机关提出意见"),
     What.SPLIT: lazy("拆分办理"),
+    What.CARRIED_OVER: lazy("拆分以前的经过"),
     What.JOINED: lazy("合并办理"),
     What.SEPARATED: lazy("不再合并"),
     What.WITHDRAWN: lazy("撤回申请"),

@@ -36,12 +36,14 @@ class What(StrEnum):
     EXTENDED letter, days, way, file, file_digest
     ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
     SPLIT children [ids of the cases that it became]
+    CARRIED_OVER of (what happened to the whole before this part was made: CORRECTION_ASKED,
+    CORRECTED, EXTENDED), until, days (as that says). Its legal date is the day on which it did
     JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest
     POSTED, SIGNED, SENT letter, file, file_digest
     DELIVERED letter
     CAME_BACK letter (an answer or a notice)
-    REEXAMINED outcome (reexamining.Finding), text
+    REEXAMINED letter (the answer), outcome (reexamining.Finding), text
     LAPSED letter, disposition, way, file, file_digest
     THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
@@ -103,6 +105,7 @@ class What(StrEnum):
     REEXAMINED = "reexamined"
     LAPSED = "lapsed"
     SPLIT = "split"
+    CARRIED_OVER = "carried_over"
     JOINED = "joined"
     SEPARATED = "separated"
     WITHDRAWN = "withdrawn"

@@ -54,7 +54,13 @@ def _prune() -> str:
 
 
 def _index() -> str:
-    return _("为 {count} 件申请建立了查找相似申请的索引。").format(count=similar.index_missing())
+    done = similar.index_missing()
+    said = _("为 {count} 件申请建立了查找相似申请的索引。").format(count=done.made)
+    if done.unreadable:
+        said += _(
+            "{count} 件申请的内容打不开，没有建立：请检查 YANGGUANG_MASTER_KEY 是否齐全。"
+        ).format(count=done.unreadable)
+    return said
 
 
 def register_all() -> None:

@@ -22,6 +22,7 @@ from yangguang.inforequests import (
     public_version,
     reexamining,
     secrecy,
+    splitting,
 )
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind
@@ -130,7 +131,7 @@ def not_now(move: Move, request: derivation.Standing) -> str:
     if move is Move.CAME_BACK:
         return _came_back(request)
     if move is Move.REEXAMINE:
-        return reexamining.objection(request.stage, request.disposition)
+        return reexamining.objection(request.stage, request.in_force)
     if move in public_version.MOVES:
         is_answered = request.stage is Stage.ANSWERED
         return public_version.objection(
@@ -319,13 +320,7 @@ def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.D
 
 
 def _split(request: derivation.Standing) -> str:
-    if request.split_from:
-        return _("这一件已经是拆分出来的，不能再拆。")
-    if len(request.clock_events) > 1:
-        return _("已经有文书按一件申请发出，不能再拆分。")
-    if request.disputes:
-        return _("这件申请有复议或者诉讼，不能再拆分。")
-    return _draft(request)
+    return splitting.objection(request) or _draft(request)
 
 
 def _join(request: derivation.Standing) -> str:

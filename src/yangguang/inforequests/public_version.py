@@ -4,7 +4,7 @@ It is written from an answer that has left, approved like one, published, and ma
 new version may be written unless one is being approved or is open to all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability
+from yangguang.casework.models import Event
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
@@ -81,6 +82,30 @@ def after(
         case What.UNPUBLISHED if before:
             return replace(before, phase=Phase.WITHDRAWN)
     return before
+
+
+def of(events: Iterable[Event]) -> PublicVersion | None:
+    """The version as the events that stand have left it; None where there is none."""
+    found = None
+    for event in events:
+        found = after(found, What(event.kind), event.payload)
+    return found
+
+
+def holds(version: PublicVersion | None, letter: int | None) -> str:
+    """Why it stays on record that a letter left: everyone is to read it; empty where it need not.
+
+    A version that was returned, withdrawn, or is of another letter holds nothing, nor one that is
+    approved: it is published only while the answer has left.
+    """
+    if version is None or version.letter != letter:
+        return ""
+    match version.phase:
+        case Phase.IN_APPROVAL:
+            return _("公开版正在审批：退回或者批完以后，才能冲正答复发出的那一条。")
+        case Phase.PUBLISHED:
+            return _("答复已经向社会公开：先撤下公开版，才能冲正答复发出的那一条。")
+    return ""
 
 
 def objection(

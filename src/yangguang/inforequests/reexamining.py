@@ -35,9 +35,12 @@ FINDING_NAMES: Final = {
 }
 
 
-def objection(stage: Stage, disposition: str) -> str:
-    """Why there is nothing to look at anew; empty where there is."""
-    if stage is Stage.ANSWERED and disposition in REEXAMINED:
+def objection(stage: Stage, in_force: str) -> str:
+    """Why there is nothing to look at anew; empty where there is.
+
+    `in_force`: the disposition of the answer that holds now.
+    """
+    if stage is Stage.ANSWERED and in_force in REEXAMINED:
         return ""
     return _("只有已经答复、依据第十四条至第十六条没有公开的，才要定期复查（第十八条）。")
 

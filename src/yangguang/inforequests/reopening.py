@@ -18,6 +18,8 @@ def take(found: "Standing", event: Event) -> None:
     """A step in a dispute: a decision may order an answer, an appeal takes that order back."""
     number = event.payload["dispute"]
     found.disputes = disputes.taken(found.disputes, event)
+    if "letter" in event.payload:  # what is contested; of a decision, what it sends back
+        found.contested[number] = event.payload["letter"]
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)
         if duty:
@@ -28,13 +30,17 @@ def take(found: "Standing", event: Event) -> None:
 
 
 def leave(found: "Standing", event: Event) -> None:
-    """The answer has left: what was ordered is done, and the day on which it ended first stays."""
+    """The answer has left: what was ordered is done, and the day on which it ended first stays.
+
+    What was found of the answer before, looked at anew (Art. 18), says nothing of this one.
+    """
     if found.first:
         found.closed_on = found.first.closed_on
     if found.duty and found.answer:
         done = AnsweredAnew(found.answer, found.duty, event.occurred_on)
         found.answered_anew.append(done)
         found.duty = found.earlier = None
+        found.reexamined, found.reexamined_on = "", None
 
 
 def is_of_another_order(found: "Standing", event: Event) -> bool:

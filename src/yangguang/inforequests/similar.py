@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, Max, Q
@@ -26,7 +26,7 @@ from yangguang.casework.models import (
 )
 from yangguang.casework.models.personal import PartyRole
 from yangguang.inforequests import queries
-from yangguang.inforequests.events import KIND, LetterKind
+from yangguang.inforequests.events import KIND
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.names import STAGE_NAMES
 from yangguang.inforequests.standing import NOT_COUNTED, Stage
@@ -42,7 +42,7 @@ Who = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class AnswerGiven:
-    """An answer that was issued: the letter's id, its number and date."""
+    """An answer that holds now: the letter's id, its number and date."""
 
     letter: int
     number: str
@@ -135,22 +135,37 @@ def earlier_answer(case: Case, number: str) -> str:
     return next((str(one) for one in _answers(found).values()), "")
 
 
-def index_missing(most: int = 2_000) -> int:
-    """Make requests comparable that came in by another way than the form; how many were.
+class Indexed(NamedTuple):
+    """How many requests were made comparable, and of how many the words did not open."""
 
-    The newest first, at most so many at once.
+    made: int
+    unreadable: int
+
+
+def index_missing(most: int = 2_000) -> Indexed:
+    """Make requests comparable that came in by another way than the form.
+
+    The newest first, at most so many at once. One that does not open keeps no other from it; it is
+    tried again the next time.
     """
     texts = CaseText.objects.filter(
         kind="request", case__kind=KIND, case__likeness=None, key__destroyed_at=None
-    ).order_by("-pk")
-    made = 0
-    for text in texts.select_related("key", "case")[:most]:
-        words = personal.words_of(text)
+    )
+    made = unreadable = 0
+    for pk in list(texts.order_by("-pk").values_list("pk", flat=True)):
+        if most in (made, unreadable):
+            break
+        text = CaseText.objects.select_related("key", "case").get(pk=pk)
+        try:
+            words = personal.words_of(text)
+        except (personal.Erased, sealing.CannotOpen):
+            unreadable += 1
+            continue
         with transaction.atomic():
             wanted = str(words.get("wanted", "")) if isinstance(words, dict) else words
             likeness.index(text.case, text.key, wanted)
         made += 1
-    return made
+    return Indexed(made, unreadable)
 
 
 def in_demand(agency: int, many: int) -> list[Demand]:
@@ -249,13 +264,17 @@ def _shown(states: Mapping[int, CaseState], alike: Mapping[int, float]) -> dict[
 
 
 def outcome_of(state: CaseState) -> str:
-    """How a request ended; where it stands, if it has not."""
-    if state.disposition:
-        return RULES[Disposition(state.disposition)].name
+    """How a request ended, as that holds now; where it stands, if it is open."""
+    if state.in_force:
+        return RULES[Disposition(state.in_force)].name
+    if state.disposition:  # it had ended, and was sent back or quashed
+        return _("答复已被撤销或者变更") if state.closed_on else _("正在重新答复")
     return str(STAGE_NAMES[Stage(state.state)])
 
 
 def _answers(cases: Iterable[int]) -> dict[int, AnswerGiven]:
-    rows = IssuedLetter.objects.filter(letter__case__in=cases, letter__kind=LetterKind.ANSWER)
-    found = rows.order_by("dated").values_list("letter__case", "letter", "number", "dated")
+    """The answers that hold now: what was quashed, or is given anew, is none to rest on."""
+    standing = CaseState.objects.filter(case__in=cases, answer__isnull=False).values("answer")
+    rows = IssuedLetter.objects.filter(letter__in=standing)
+    found = rows.values_list("letter__case", "letter", "number", "dated")
     return {case: AnswerGiven(letter, number, dated) for case, letter, number, dated in found}

@@ -13,7 +13,7 @@ from yangguang.inforequests.public_version import PublicVersion
 from yangguang.law import answering_anew, clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import REEXAMINED
-from yangguang.law.disputes import Dispute
+from yangguang.law.disputes import QUASHING, Dispute
 from yangguang.law.filing import Filed
 from yangguang.law.receipt import (
     Channel,
@@ -124,6 +124,8 @@ class Standing:
     """The cases that it is handled together with."""
     disputes: dict[int, Dispute] = field(default_factory=dict)
     """Reviews and suits over the request, by their numbers within the case."""
+    contested: dict[int, int | None] = field(default_factory=dict)
+    """The letter that each of them is about; None: that no answer had left."""
     duty: Duty | None = None
     """That a decision orders an answer which has not left yet."""
     first: Ending | None = None
@@ -158,6 +160,26 @@ class Standing:
     def due_when_closed(self) -> date | None:
         """The last day as it was in force when the request ended."""
         return self.deadline(self.closed_on).due if self.closed_on and self.received_on else None
+
+    @property
+    def ended_by(self) -> int | None:
+        """The letter by which it ended; None while it is open, and where none ended it."""
+        if self.stage is Stage.LAPSED:
+            return self.issued[-1]
+        return self.answer if self.stage is Stage.ANSWERED else None
+
+    @property
+    def in_force(self) -> str:
+        """The disposition that holds now: empty while it is open, and of what was quashed.
+
+        Unlike `counted` it follows what is answered anew.
+        """
+        quashed = {
+            self.contested.get(number)
+            for number, one in self.disputes.items()
+            if one.ruling in QUASHING
+        } - {None}
+        return self.disposition if self.is_closed and self.ended_by not in quashed else ""
 
     @property
     def left_on(self) -> date | None:
@@ -231,8 +253,8 @@ class Standing:
     @property
     def looked_at(self) -> date | None:
         """When what the answer keeps back was last looked at (Art. 18); None: it keeps nothing."""
-        keeps_back = self.stage is Stage.ANSWERED and self.disposition in REEXAMINED
-        return (self.reexamined_on or self.closed_on) if keeps_back else None
+        keeps_back = self.stage is Stage.ANSWERED and self.in_force in REEXAMINED
+        return (self.reexamined_on or self.left_on) if keeps_back else None
 
     @property
     def waits_for(self) -> str:

@@ -126,6 +126,8 @@ def _entry(event: Event, holds: bool, can_be_voided: bool, known: _Known) -> Ent
 def _name(event: Event) -> str:
     if event.kind == What.DRAFTED:
         return _("起草{letter}").format(letter=LETTER_NAMES[LetterKind(event.payload["kind"])])
+    if event.kind == What.CARRIED_OVER:
+        return _("拆分以前：{what}").format(what=event_name(event.payload["of"]))
     return event_name(event.kind)
 
 
@@ -169,8 +171,8 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(CHANNEL_NAMES[Channel(payload["channel"])])
     if handler := payload.get("handler"):
         found.append(_("承办人：{name}").format(name=known.people.get(handler, "")))
-    if (until := payload.get("until")) and event.kind in _UNTIL:
-        found.append(str(_UNTIL[event.kind]).format(day=until))
+    if (until := payload.get("until")) and (kind := payload.get("of", event.kind)) in _UNTIL:
+        found.append(str(_UNTIL[kind]).format(day=until))
     found += _fee(event)
     if days := payload.get("days"):
         found.append(_("延长 {days} 个工作日").format(days=days))

@@ -67,6 +67,11 @@ MAY_ORDER: Final = frozenset(
 """The rulings by which an agency can be told to answer anew."""
 
 
+QUASHING: Final = frozenset({Ruling.REVOKED, Ruling.CHANGED})
+"""The rulings by which what was contested holds no longer; what is found unlawful and is not
+revoked still does."""
+
+
 class Unit(StrEnum):
     """The days of which a period is made."""
 
@@ -183,6 +188,14 @@ class Dispute:
         """The latest decision, if it is not under appeal."""
         last = next((one for one in reversed(self.steps) if not isinstance(one, Stated)), None)
         return last if isinstance(last, Decided) else None
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """How it is decided, if it is; a dismissed appeal as the first instance decided."""
+        if self.decision is None:
+            return None
+        every = (one.ruling for one in reversed(self.steps) if isinstance(one, Decided))
+        return next((one for one in every if one is not Ruling.APPEAL_DISMISSED), None)
 
     @property
     def statement(self) -> Stated | None:

@@ -157,18 +157,25 @@ class LetterForm(fields.Filled):
         }
 
     def _words(self) -> dict[str, Any]:
-        kept, overview = self.cleaned_data, self.overview
+        kept = self.cleaned_data
+        facts, granted, told = self._facts(), self._granted(), self._as_told()
+        following = composing.sentences(self.kind, facts, granted, told)
+        return composing.words(kept["title"], self._to(), kept["body"], following, self._contest())
+
+    def _contest(self) -> str:
+        """Where the letter can be contested, as it says so."""
+        agency, on = self.overview.case.agency, self.overview.on
         try:
-            contest = composing.remedy(
-                self.kind, self.disposition, overview.on, places(overview.case.agency, overview.on)
-            )
+            return composing.remedy(self.kind, self.disposition, on, places(agency, on))
         except NoPlaces as why:
             raise NotAllowed(str(why)) from None
+
+    def _as_told(self) -> dict[str, str]:
+        """What was filled in, as the letter says it."""
         filled = self._filled()
         if "holder" in filled:
             filled["holder"] = holders.as_told(filled["holder"])
-        following = composing.sentences(self.kind, self._facts(), self._granted(), filled)
-        return composing.words(kept["title"], self._to(), kept["body"], following, contest)
+        return filled
 
     def _facts(self) -> composing.Facts:
         """What the letter needs to know of its request, and of whom it is written to."""
@@ -237,19 +244,6 @@ class Extension(LetterForm):
     way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
 
 
-class Answer(LetterForm):
-    """The answer, by its outcome."""
-
-    kind = LetterKind.ANSWER
-
-    def clean(self) -> dict:
-        """An answer has an outcome."""
-        kept = super().clean() or {}
-        if self.disposition is None:
-            self.add_error(None, _("请先选择处理结果。"))
-        return kept
-
-
 class Lapse(LetterForm):
     """The request is taken as dropped."""
 
@@ -267,7 +261,7 @@ class Lapse(LetterForm):
 
 
 LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
-    DRAFTS[form.kind]: form for form in (Correction, Extension, Answer, Lapse)
+    DRAFTS[form.kind]: form for form in (Correction, Extension, Lapse)
 }
 
 

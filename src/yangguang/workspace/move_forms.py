@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models.approval import Decision
+from yangguang.inforequests import public_version
 from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.events import VoidReason, Way
@@ -268,8 +269,11 @@ class VoidEntry(MoveForm):
             if one.can_be_voided
         ]
         field.error_messages["required"] = _("请选择一条记录。")
+        held = public_version.holds(overview.request.public, overview.request.answer)
+        field.help_text = held
         if not field.choices:
-            self.nothing = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
+            said = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
+            self.nothing = said + held
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Enter the counter-entry."""

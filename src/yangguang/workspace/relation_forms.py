@@ -11,17 +11,21 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework.models import Case
 from yangguang.inforequests.actions import relate
+from yangguang.inforequests.events import What
 from yangguang.inforequests.overview import Overview
 from yangguang.workspace import fields
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 
 
 class Split(MoveForm):
-    """The matters, each in words."""
+    """The matters, each in words: to begin with, what was asked, or how it was last corrected."""
 
     matters = fields.words(
         lazy("拆分为"),
-        lazy("每件写清要什么信息，各件之间空一行。尽量用申请人的原话；附件留在原来的一件里。"),
+        lazy(
+            "每件写清要什么信息，各件之间空一行。尽量用申请人的原话，补正过的用补正的内容；"
+            "补正和附件留在原来的一件里。"
+        ),
         lazy("请把申请分成几件，各件之间空一行。"),
         rows=10,
     )
@@ -29,7 +33,9 @@ class Split(MoveForm):
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
-        self.fields["matters"].initial = overview.asked.get("wanted", "")
+        standing = (one for one in overview.entries if one.holds)
+        corrected = (one.words for one in standing if one.what == What.CORRECTED)
+        self.fields["matters"].initial = next(corrected, overview.asked.get("wanted", ""))
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
         """Split."""

@@ -79,6 +79,15 @@ class CaseState(models.Model):
     counted_due_on = models.DateField(null=True)
     """The last day that was in force then; of what has not ended yet, `due_on`."""
     disposition = models.CharField(max_length=40, blank=True)
+    """How it ended first: what it is counted as."""
+    in_force = models.CharField(max_length=40, blank=True)
+    """How it ended as that holds now; empty while it is open, and where that was quashed."""
+    answer = models.ForeignKey(
+        "casework.Letter", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    """The answer that holds now."""
+    left_on = models.DateField(null=True)
+    """The day on which it left, or on which what holds now ended the case."""
     looked_at = models.DateField(null=True)
     """When what is kept back was last looked at, the day of the answer at first; else none."""
     reexamined = models.CharField(max_length=20, blank=True)

@@ -13,7 +13,6 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import derivation, disputing
 from yangguang.inforequests.acting import Situation, acting, stored_for
-from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.inforequests.moves import Move
 from yangguang.law.disputes import MAY_ORDER, Dispute, DisputeTrack, Ruling, Unit
@@ -156,11 +155,7 @@ def appealed(
 
 def _contested(request: derivation.Standing) -> int | None:
     """The letter that a dispute is about; None where it is that no answer has left."""
-    if request.stage is Stage.LAPSED:
-        return request.issued[-1]
-    if request.earlier:
-        return request.earlier.answer
-    return request.answer if request.is_closed else None
+    return request.earlier.answer if request.earlier else request.ended_by
 
 
 def _order(situation: Situation, decision: Decision) -> dict[str, Any]:

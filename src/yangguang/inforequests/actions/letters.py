@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Upload, attach, decided
+from yangguang.casework.attachments import Stored, Upload, attach, decided
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -95,7 +95,7 @@ def draft(
     people: Standing,
     enclosures: Sequence[Attachment] = (),
     seen: int | None = None,
-    uploads: Sequence[Upload] = (),
+    uploads: Sequence[Upload | Stored] = (),
 ) -> LetterRevision:
     """Write or rewrite the letter of that kind; the case's other draft, if any, is laid aside.
 

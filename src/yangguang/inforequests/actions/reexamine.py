@@ -25,6 +25,8 @@ def reexamine(
     with acting(case, Move.REEXAMINE, people, seen) as situation:
         if not words.strip():
             raise Mistakes({"words": _("请写明复查了什么，理由为什么成立或者消失。")})
-        day = situation.day(on, not_before=situation.request.closed_on)
+        request = situation.request
+        day = situation.day(on, not_before=request.left_on)
         text = situation.keep("re-examination", words)
-        return situation.record(What.REEXAMINED, {"outcome": finding, "text": text.pk}, day)
+        payload = {"letter": request.answer, "outcome": finding, "text": text.pk}
+        return situation.record(What.REEXAMINED, payload, day)

@@ -11,13 +11,14 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import disputes
+from yangguang.inforequests import disputes, public_version
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.consultations import ENTERED
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
 from yangguang.inforequests.moves import Move
+from yangguang.inforequests.public_version import PublicVersion
 
 
 def confirm(case: Case, people: Standing, on: date | None = None, seen: int | None = None) -> Event:
@@ -104,15 +105,15 @@ _AFTER_IT_LEFT: Final = frozenset(
     {
         What.CAME_BACK,
         What.DELIVERED,
-        What.OFFERED_TO_ALL,
+        What.REEXAMINED,
         What.DISPUTE_OPENED,
         What.DISPUTE_DECIDED,
         What.FILED,
     }
 )
 _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
-    What.CONFIRMED: ISSUING | {What.CORRECTED},
-    What.CORRECTED: ISSUING,
+    What.CONFIRMED: ISSUING | {What.CORRECTED, What.SPLIT, What.CARRIED_OVER},
+    What.CORRECTED: ISSUING | {What.SPLIT},
     What.SECRECY_REFERRED: _DECIDED | {What.SECRECY_DETERMINED},
     What.SECRECY_DETERMINED: _DECIDED | {What.SECRECY_REFERRED},
     What.REASONS_GIVEN: frozenset({What.DELAY_SET, What.ISSUED}),
@@ -127,17 +128,19 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
-dispatch, the answer on what others said, a dispute on what it is about, the filing on what closed
-the case. A return and what it rests on are about one letter, those of a dispute about that one."""
+dispatch, the answer on what others said, the parts of a split request on its period, a dispute on
+what it is about, the filing on what closed the case. A return and what it rests on are about one
+letter, those of a dispute about that one."""
 
 
 def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
     """The places of the events that a counter-entry can take back, among those that hold.
 
     A sealed file that was given out stays: first the entry by which it left is voided. So does
-    everything on which a later entry rests.
+    everything on which a later entry rests, and that an answer left which everyone is to read.
     """
     holding = list(standing)
+    version = public_version.of(holding)
     left = {event.payload.get("file") for event in holding if event.kind in _LEAVING}
     return frozenset(
         event.seq
@@ -145,6 +148,7 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
         if event.kind in VOIDABLE
         and not (event.kind == What.SEALED and event.payload["file"] in left)
         and _what_rests_on(event, holding[at:]) is None
+        and not _held(event, version)
     )
 
 
@@ -162,6 +166,11 @@ def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
     )
 
 
+def _held(event: Event, version: PublicVersion | None) -> str:
+    """Why an entry stays while the answer's version for the public is as it is; or empty."""
+    return public_version.holds(version, event.payload["letter"]) if event.kind in _LEAVING else ""
+
+
 def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) -> Event:
     """A counter-entry for the event at `seq`: it no longer holds, and both stay on record.
 
@@ -177,6 +186,7 @@ def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) 
             said = _("这一步是审批或登记的结果，不能冲正，请另行办理。")
             if event.kind == What.SEALED:
                 said = _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+            said = _held(event, situation.request.public) or said
             later = [one for one in standing if one.seq > seq]
             if event.kind in VOIDABLE and (resting := _what_rests_on(event, later)):
                 said = _(

@@ -1,6 +1,7 @@
 """A request with several matters becomes several; several are handled together (Art. 45).
 
-A part is a case of its own with the receipt of the whole: number, clock, answer, row in Table 3.
+A part is a case of its own with the receipt and the period of the whole: number, answer, row in
+Table 3 (see `splitting`).
 The whole is closed and counted nowhere. What is handled together is only listed together: each is
 answered and counted for itself (decision 0006).
 """
@@ -14,11 +15,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import ledger, personal
+from yangguang.casework import ledger, likeness, personal
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, CaseText, DataKey, Event, Party
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import derivation
+from yangguang.inforequests import derivation, splitting
 from yangguang.inforequests.acting import Situation, acting
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.application import Authority
@@ -50,7 +51,7 @@ def split(
 
 
 def _part(situation: Situation, words: str) -> Case:
-    """A case for one matter: same receipt, same parties, same handler.
+    """A case for one matter: same receipt, same period, same parties, same handler.
 
     The parties' data are opened and sealed anew under keys of the part's own, never written down
     between: each case's data can be destroyed for itself. Files stay with the whole.
@@ -62,6 +63,7 @@ def _part(situation: Situation, words: str) -> Case:
     asked = personal.words_of(CaseText.objects.select_related("key", "case").get(pk=request.text))
     assert isinstance(asked, dict)
     text = personal.add_text(child, "request", {**asked, "wanted": words}, key)
+    likeness.index(child, key, words)
     payload = {
         "channel": Channel(request.channel),
         "arrived": request.arrived.isoformat(),
@@ -79,6 +81,8 @@ def _part(situation: Situation, words: str) -> Case:
     _record(situation, child, What.RECEIVED, payload, on=request.arrived)
     if request.confirmed_on:
         _record(situation, child, What.CONFIRMED, {}, on=request.confirmed_on)
+    for one in splitting.carried(request):
+        _record(situation, child, What.CARRIED_OVER, one.payload, on=one.on)
     _record(situation, child, What.ASSIGNED, {"handler": request.handler}, on=situation.on)
     return child
 
@@ -110,7 +114,7 @@ def join(case: Case, number: str, people: Standing, seen: int | None = None) -> 
     other = Case.objects.filter(kind=KIND, agency=case.agency_id, number=normalised(number)).first()
     if other is None or other.pk == case.pk:
         raise Mistakes({"number": _("本机关没有这个编号的另一件申请，请核对。")})
-    with _both(case, other), acting(case, Move.JOIN, people, seen) as situation:
+    with together(case, other), acting(case, Move.JOIN, people, seen) as situation:
         if said := _not_joined(situation.request, other):
             raise Mistakes({"number": said})
         _record(situation, other, What.JOINED, {"case": case.pk}, situation.on)
@@ -122,7 +126,7 @@ def separate(case: Case, other: int, people: Standing, seen: int | None = None) 
     beside = Case.objects.filter(kind=KIND, agency=case.agency_id, pk=other).first()
     if beside is None:
         raise Mistakes({"case": _("没有和这件申请合并办理。")})
-    with _both(case, beside), acting(case, Move.SEPARATE, people, seen) as situation:
+    with together(case, beside), acting(case, Move.SEPARATE, people, seen) as situation:
         if other not in situation.request.joined:
             raise Mistakes({"case": _("没有和这件申请合并办理。")})
         _record(situation, beside, What.SEPARATED, {"case": case.pk}, situation.on)
@@ -130,8 +134,8 @@ def separate(case: Case, other: int, people: Standing, seen: int | None = None) 
 
 
 @contextmanager
-def _both(*cases: Case) -> Iterator[None]:
-    """One transaction with both locked, in one order: two who join them at once do not block."""
+def together(*cases: Case) -> Iterator[None]:
+    """One transaction with all locked, in one order: two who join them at once do not block."""
     with transaction.atomic():
         named = Case.objects.filter(pk__in=[one.pk for one in cases]).order_by("pk")
         list(named.select_for_update(of=("self",), no_key=True))

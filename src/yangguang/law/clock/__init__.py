@@ -2,6 +2,6 @@
 
 from yangguang.law.clock.answer import answer_due
 from yangguang.law.clock.deadline import Deadline, Party, Pause, State, Step
-from yangguang.law.clock.events import Event, Kind
+from yangguang.law.clock.events import NAMES, Event, Kind
 
-__all__ = ["Deadline", "Event", "Kind", "Party", "Pause", "State", "Step", "answer_due"]
+__all__ = ["NAMES", "Deadline", "Event", "Kind", "Party", "Pause", "State", "Step", "answer_due"]

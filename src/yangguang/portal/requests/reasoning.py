@@ -13,7 +13,7 @@ from yangguang.casework.models import Case
 from yangguang.inforequests import derivation, drafts, excess
 from yangguang.inforequests.actions import reasons
 from yangguang.inforequests.application import LONGEST
-from yangguang.portal.requests import uploading
+from yangguang.portal.requests import uploading, writing
 from yangguang.portal.requests.access import APPLICANT, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -31,8 +31,9 @@ def explain(request: HttpRequest, case: Case) -> HttpResponse:
     """Write the reasons, and send them, once."""
     if request.method != "POST":
         return page(request, case)
-    words = request.POST.get("words", "").replace("\0", "").replace("\r\n", "\n").strip()
-    mistakes = [("words", said) for said in _wrong_with(words)]
+    words = writing.written(request)
+    said = writing.mistake(words, _("请写明理由。"))
+    mistakes = [("words", said)] if said else []
     files, refused = uploading.sent(request)
     refused += drafts.too_many(files)
     refused += [said for one in files for said in drafts.refusals(one)]
@@ -47,15 +48,6 @@ def explain(request: HttpRequest, case: Case) -> HttpResponse:
         return page(request, case, words, notice=str(refusal), status=409)
     request.session["said"] = _("已经收到您说明的理由。")
     return redirect("request", number=case.number)
-
-
-def _wrong_with(words: str) -> list[str]:
-    if not words:
-        return [_("请写明理由。")]
-    if len(words) > LONGEST:
-        said = _("内容有 {count} 字，最多 {most} 字；较长的内容请放在附件里。")
-        return [said.format(count=len(words), most=LONGEST)]
-    return []
 
 
 def _is_given(case: Case) -> bool:

@@ -12,7 +12,7 @@ from yangguang.inforequests import derivation, drafts
 from yangguang.inforequests.actions import applicant
 from yangguang.inforequests.application import LONGEST
 from yangguang.inforequests.models import FormDraft
-from yangguang.portal.requests import keeping, uploading
+from yangguang.portal.requests import keeping, uploading, writing
 from yangguang.portal.requests.access import APPLICANT, access
 from yangguang.portal.requests.expired import EXPIRED, shown_again_by
 
@@ -32,17 +32,10 @@ def correct(request: HttpRequest, case: Case) -> HttpResponse:
     draft = _draft(request, case)
     if request.method != "POST":
         return words_page(request, case, drafts.answers_of(draft).get("words", "") if draft else "")
-    words = request.POST.get("words", "").replace("\0", "").replace("\r\n", "\n").strip()
+    words = writing.written(request)
     draft = keeping.draft_for(request, case.agency, draft, case)
     drafts.keep(draft, {"words": words})
-    mistake = ""
-    if not words:
-        mistake = _("请写明补充的内容。")
-    elif len(words) > LONGEST:
-        mistake = _("内容有 {count} 字，最多 {most} 字；较长的内容请放在附件里。").format(
-            count=len(words), most=LONGEST
-        )
-    if mistake:
+    if mistake := writing.mistake(words, _("请写明补充的内容。")):
         return words_page(request, case, words, mistake=mistake, status=422)
     return redirect("request-correct-files", number=case.number)
 

@@ -26,6 +26,7 @@ from yangguang.inforequests.filling import (
 )
 from yangguang.law.identity import PAPER_NAMES, Paper
 from yangguang.law.requests import ApplicantKind
+from yangguang.portal.requests import writing
 
 Answers = Mapping[str, str]
 Choice = tuple[str, Any, Any]
@@ -274,7 +275,7 @@ def given(step: Step, answers: Answers, data: QueryDict) -> dict[str, str]:
 
 
 def _plain(text: str, has_lines: bool) -> str:
-    text = text.replace("\0", "").replace("\r\n", "\n")
+    text = writing.plain(text)
     return text.strip() if has_lines else " ".join(text.split())
 
 

@@ -86,6 +86,8 @@ def told(events: Sequence[Event]) -> list[Chapter]:
         assigned = assigned or event.kind == What.ASSIGNED
         if event.kind in (What.CORRECTION_ASKED, What.CORRECTED):
             chapter: Chapter | None = _of_a_correction(event, events[:at])
+        elif event.kind == What.CARRIED_OVER:
+            chapter = _before_it_was_split(event, events[:at])
         elif event.kind == What.CAME_BACK:
             is_theirs = event.payload["letter"] not in to_others
             chapter = _back(event, event.payload["letter"] in answers) if is_theirs else None
@@ -178,20 +180,36 @@ def _asking(event: Event, one: consulting.Consulted | None) -> Chapter:
 def _of_a_correction(event: Event, before: Sequence[Event]) -> Chapter:
     """What was asked or came, and what the clock makes of it (Art. 30)."""
     payload, on = event.payload, event.occurred_on
-    request = derivation.standing(before)
     if event.kind == What.CORRECTION_ASKED:
         text = _("请最晚在{until}补充，要补充什么写在补正告知书里。").format(
             until=in_prose(date.fromisoformat(payload["until"]))
         )
-        if notices.why_it_stops_nothing(request, on):
+        if notices.why_it_stops_nothing(derivation.standing(before), on):
             text += _("答复时间照常计算。")
         return Chapter(on, _("机关请您补充内容"), text, payload["letter"])
-    restarts = notices.is_clock_waiting(request, on)
-    return Chapter(
-        on,
-        _("您补充了内容") if event.actor_id is None else _("机关收到了您补充的内容"),
-        _("答复时间从下一个工作日起重新计算。") if restarts else _("答复时间照常计算。"),
-    )
+    title = _("您补充了内容") if event.actor_id is None else _("机关收到了您补充的内容")
+    return Chapter(on, title, _words_of_restart(event, before))
+
+
+def _before_it_was_split(event: Event, before: Sequence[Event]) -> Chapter:
+    """What the whole's period came to while this was a part of it; its letters are there."""
+    match event.payload["of"]:
+        case What.CORRECTION_ASKED:
+            title, text = _("分开办理以前，机关请您补充内容"), ""
+        case What.CORRECTED:
+            title, text = _("分开办理以前，您补充了内容"), _words_of_restart(event, before)
+        case _:
+            title = _("分开办理以前，机关延长了答复时间")
+            text = _("答复时间延长 {days} 个工作日。").format(days=event.payload["days"])
+    return Chapter(event.occurred_on, title, text)
+
+
+def _words_of_restart(event: Event, before: Sequence[Event]) -> str:
+    """What a correction does to the period, by what stood before it."""
+    restarts = notices.is_clock_waiting(derivation.standing(before), event.occurred_on)
+    if restarts:
+        return _("答复时间从下一个工作日起重新计算。")
+    return _("答复时间照常计算。")
 
 
 def _ending(event: Event) -> Chapter | None:
@@ -202,7 +220,7 @@ def _ending(event: Event) -> Chapter | None:
             return Chapter(on, _("申请不再办理"), f"{text}。", payload["letter"])
         case What.SPLIT:
             title = _("您的申请分成 {count} 件办理").format(count=len(payload["children"]))
-            text = _("每件分别答复，时间都从原来收到的那天算起。还用原来的受理号和查询码查询。")
+            text = _("每件分别答复，答复时间和原来一样。还用原来的受理号和查询码查询。")
             return Chapter(on, title, text)
         case What.WITHDRAWN:
             return Chapter(on, _("您撤回了申请"), _("这份申请不再办理。需要时可以重新提出。"))

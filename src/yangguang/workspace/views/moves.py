@@ -16,7 +16,14 @@ from yangguang.inforequests import overview as overviews
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
-from yangguang.workspace import alike, consulting_forms, excess_forms, fee_forms, letter_forms
+from yangguang.workspace import (
+    alike,
+    answer_form,
+    consulting_forms,
+    excess_forms,
+    fee_forms,
+    letter_forms,
+)
 from yangguang.workspace.access import access, making
 from yangguang.workspace.letter_forms import LetterForm, choose_disposition
 from yangguang.workspace.move_form import MoveForm
@@ -24,6 +31,7 @@ from yangguang.workspace.move_forms import MOVE_FORMS
 
 LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
     **letter_forms.LETTER_FORMS,
+    Move.DRAFT_ANSWER: answer_form.Answer,
     **consulting_forms.LETTER_FORMS,
     **excess_forms.LETTER_FORMS,
     **fee_forms.LETTER_FORMS,

@@ -24,7 +24,8 @@ _NAMES: Final = {"due": _("该复查的"), "gone": _("可以公开的"), "all": 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An answer that keeps something back: on what ground, since when, when last looked at."""
+    """The answer that holds now, and keeps something back: on what ground, since when, when last
+    looked at."""
 
     state: CaseState
     wanted: str
@@ -60,8 +61,8 @@ def _rows(states: list[CaseState]) -> list[Row]:
         Row(
             one,
             shortened(wanted.get(one.case_id, "")),
-            RULES[Disposition(one.disposition)],
-            one.closed_on,
+            RULES[Disposition(one.in_force)],
+            one.left_on,
             one.looked_at if one.reexamined else None,
         )
         for one in states
