@@ -30,11 +30,11 @@ from yangguang.inforequests.moves import (
     BY_WHO_HANDLES,
     CAPABILITY,
     DRAFTS,
-    OFFERS,
     Move,
     Offer,
     plan,
 )
+from yangguang.inforequests.offers import OFFERS
 from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
