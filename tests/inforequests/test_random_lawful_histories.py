@@ -51,7 +51,7 @@ from yangguang.inforequests.actions import (
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.reexamine import reexamine
 from yangguang.inforequests.actions.relate import split
-from yangguang.inforequests.consultations import Reply
+from yangguang.inforequests.consultations import TELLS, Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -324,10 +324,11 @@ class History(RuleBasedStateMachine):
             return letters.Terms(disposition=lapsing.end(request))
         if kind is LetterKind.DELAY:
             return paying.delay(self.now.date() + timedelta(days=300))
-        objects = consulting.to_be_told(request)
-        if kind is LetterKind.ANSWER and objects:
+        if kind in TELLS:
+            return town.tells(_letter(consulting.to_be_told(request, TELLS[kind])))
+        if kind is LetterKind.ANSWER and any(one.objects for one in consulting.everyone(request)):
             return town.ends_as(Disposition.DOES_NOT_EXIST)
-        return TERMS.get(kind) or town.tells(_letter(objects))
+        return TERMS[kind]
 
     def _other_handler(self, request: derivation.Standing) -> Any:
         return next(one for one in self.handlers if one.pk != request.handler)

@@ -107,6 +107,7 @@ def _take(found: Standing, event: Event) -> None:
             | What.THIRD_PARTY_ASKED
             | What.CO_PRODUCER_ASKED
             | What.THIRD_PARTY_TOLD
+            | What.CO_PRODUCER_TOLD
         ):
             found.draft = None
             found.stage = resting(found)

@@ -18,6 +18,7 @@ ANEW: Final = frozenset(
         Move.CONSULTATION_RECEIVED,
         Move.CONSULTATION_ANSWERED,
         Move.DRAFT_THIRD_PARTY_NOTICE,
+        Move.DRAFT_CO_PRODUCER_NOTICE,
         Move.SUBMIT,
         Move.REFER_SECRECY,
         Move.SECRECY_ANSWER,

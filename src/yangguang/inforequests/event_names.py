@@ -44,6 +44,7 @@ _NAMES: Final = {
     What.CO_PRODUCER_ASKED: lazy("征求其他机关意见"),
     What.CO_PRODUCER_RECEIVED: lazy("其他机关收到征求意见函"),
     What.CO_PRODUCER_ANSWERED: lazy("其他机关提出意见"),
+    What.CO_PRODUCER_TOLD: lazy("告知其他机关决定公开"),
     What.SPLIT: lazy("拆分办理"),
     What.JOINED: lazy("合并办理"),
     What.SEPARATED: lazy("不再合并"),

@@ -46,7 +46,8 @@ class What(StrEnum):
     THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
     THIRD_PARTY_ANSWERED, CO_PRODUCER_ANSWERED letter (likewise), reply, text, attachments, digests
-    THIRD_PARTY_TOLD letter, asked (the letter by which it was asked), way, file, file_digest
+    THIRD_PARTY_TOLD, CO_PRODUCER_TOLD letter, asked (the letter by which it was asked), way, file,
+    file_digest
     REASONS_ASKED letter, until, way, file, file_digest
     REASONS_GIVEN text, attachments, digests
     DELAY_SET letter, until, way, file, file_digest
@@ -113,6 +114,7 @@ class What(StrEnum):
     CO_PRODUCER_ASKED = "co_producer_asked"
     CO_PRODUCER_RECEIVED = "co_producer_received"
     CO_PRODUCER_ANSWERED = "co_producer_answered"
+    CO_PRODUCER_TOLD = "co_producer_told"
     VOIDED = "voided"
     NOTED = "noted"
     FILED = "filed"
@@ -163,6 +165,7 @@ class LetterKind(StrEnum):
     THIRD_PARTY = "third_party"
     CO_PRODUCER = "co_producer"
     THIRD_PARTY_NOTICE = "third_party_notice"
+    CO_PRODUCER_NOTICE = "co_producer_notice"
 
 
 class Way(StrEnum):
@@ -178,7 +181,12 @@ LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC
 
 
 TO_OTHERS: Final = frozenset(
-    {What.THIRD_PARTY_ASKED, What.CO_PRODUCER_ASKED, What.THIRD_PARTY_TOLD}
+    {
+        What.THIRD_PARTY_ASKED,
+        What.CO_PRODUCER_ASKED,
+        What.THIRD_PARTY_TOLD,
+        What.CO_PRODUCER_TOLD,
+    }
 )
 """The events by which a letter leaves that is not to the applicant."""
 

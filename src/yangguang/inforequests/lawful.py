@@ -1,5 +1,6 @@
 """What may be done with a request now, by whom, and by which article; and why not what may not."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -23,6 +24,7 @@ from yangguang.inforequests import (
     reexamining,
     secrecy,
 )
+from yangguang.inforequests.consultations import TELLS
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import (
@@ -35,6 +37,7 @@ from yangguang.inforequests.moves import (
     plan,
 )
 from yangguang.inforequests.offers import OFFERS
+from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
@@ -286,15 +289,15 @@ def _issue(request: derivation.Standing) -> str:
             return _draft_fee(request)
         case LetterKind.ANSWER:
             return consulting.must_wait(request, request.draft)
-        case LetterKind.THIRD_PARTY_NOTICE:
-            return consulting.nobody_to_tell(request)
+        case LetterKind.THIRD_PARTY_NOTICE | LetterKind.CO_PRODUCER_NOTICE as kind:
+            return consulting.nobody_to_tell(request, TELLS[kind])
         case LetterKind.LAPSE:
             return lapsing.objection(request, moment.today())
     return ""
 
 
-def _draft_notice(request: derivation.Standing) -> str:
-    return consulting.nobody_to_tell(request) or _draft_while_running(request)
+def _draft_notice(who: clock.Party) -> Callable[[derivation.Standing], str]:
+    return lambda now: consulting.nobody_to_tell(now, who) or _draft_while_running(now)
 
 
 def _delay_is_none(request: derivation.Standing, draft: derivation.Draft) -> str:
@@ -357,7 +360,8 @@ _OPEN: Final = {
     Move.DRAFT_CO_PRODUCER: _draft_while_running,
     Move.CONSULTATION_RECEIVED: consulting.no_receipt,
     Move.CONSULTATION_ANSWERED: consulting.no_reply,
-    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice,
+    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice(clock.Party.THIRD_PARTY),
+    Move.DRAFT_CO_PRODUCER_NOTICE: _draft_notice(clock.Party.CO_PRODUCER),
     Move.SUBMIT: _submit,
     Move.REFER_SECRECY: _refer_secrecy,
     Move.SECRECY_ANSWER: _secrecy_answer,

@@ -32,6 +32,7 @@ class Move(StrEnum):
     CONSULTATION_RECEIVED = "consultation_received"
     CONSULTATION_ANSWERED = "consultation_answered"
     DRAFT_THIRD_PARTY_NOTICE = "draft_third_party_notice"
+    DRAFT_CO_PRODUCER_NOTICE = "draft_co_producer_notice"
     SUBMIT = "submit"
     REFER_SECRECY = "refer_secrecy"
     SECRECY_ANSWER = "secrecy_answer"
@@ -84,6 +85,7 @@ DRAFTS: Final = {
     LetterKind.THIRD_PARTY: Move.DRAFT_THIRD_PARTY,
     LetterKind.CO_PRODUCER: Move.DRAFT_CO_PRODUCER,
     LetterKind.THIRD_PARTY_NOTICE: Move.DRAFT_THIRD_PARTY_NOTICE,
+    LetterKind.CO_PRODUCER_NOTICE: Move.DRAFT_CO_PRODUCER_NOTICE,
 }
 """The move by which each kind of letter is drafted."""
 
@@ -106,6 +108,7 @@ CAPABILITY: Final = {
     Move.CONSULTATION_RECEIVED: Capability.REGISTER,
     Move.CONSULTATION_ANSWERED: Capability.REGISTER,
     Move.DRAFT_THIRD_PARTY_NOTICE: Capability.HANDLE,
+    Move.DRAFT_CO_PRODUCER_NOTICE: Capability.HANDLE,
     Move.SUBMIT: Capability.HANDLE,
     Move.REFER_SECRECY: Capability.REVIEW_SECRECY,
     Move.SECRECY_ANSWER: Capability.REVIEW_SECRECY,
@@ -167,11 +170,13 @@ PLANS: Final = {
     LetterKind.THIRD_PARTY: (Capability.APPROVE_SECOND,),
     LetterKind.CO_PRODUCER: (Capability.APPROVE_SECOND,),
     LetterKind.THIRD_PARTY_NOTICE: (Capability.APPROVE_SECOND, Capability.APPROVE_FINAL),
+    LetterKind.CO_PRODUCER_NOTICE: (Capability.APPROVE_FIRST, Capability.APPROVE_SECOND),
 }
 """The levels that each kind of letter passes. The law asks for the head's approval of an extension
 (Art. 33); for the others it is silent: three levels for an answer (三审三校), the head for the
-rest. To open over a third party's objection (Art. 32) is the leader's to decide. See `plan` for
-what an answer that releases something passes beside."""
+rest. To open over a third party's objection (Art. 32) is the leader's to decide, over another
+organ's (Art. 34) the section head's. See `plan` for what an answer that releases something passes
+beside."""
 
 
 def plan(kind: LetterKind, disposition: Disposition | None = None) -> tuple[Capability, ...]:

@@ -40,6 +40,7 @@ LETTER_NAMES: Final = {
     LetterKind.THIRD_PARTY: _("征求第三方意见书"),
     LetterKind.CO_PRODUCER: _("征求意见函"),
     LetterKind.THIRD_PARTY_NOTICE: _("第三方告知书"),
+    LetterKind.CO_PRODUCER_NOTICE: _("决定公开告知函"),
 }
 REPLY_NAMES: Final = {
     Reply.AGREES: _("同意公开"),

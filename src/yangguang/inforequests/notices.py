@@ -69,4 +69,5 @@ _RETURNED = {
         "请另行送达，再登记收到的日期。"
     ),
     What.THIRD_PARTY_TOLD: lambda: _("给第三方的告知书于 {day} 退回，请另行送达并记事。"),
+    What.CO_PRODUCER_TOLD: lambda: _("给其他机关的告知函于 {day} 退回，请另行送达并记事。"),
 }

@@ -100,6 +100,12 @@ OFFERS: Final = (
         lazy("第三方不同意、仍决定公开的，先书面告知其公开的内容和理由。"),
     ),
     Offer(
+        Move.DRAFT_CO_PRODUCER_NOTICE,
+        lazy("告知其他机关决定公开"),
+        "第三十四条",
+        lazy("其他机关不同意、仍决定公开的，由科室负责人写明理由作决定，并告知对方。"),
+    ),
+    Offer(
         Move.DRAFT_LAPSE,
         lazy("按放弃处理"),
         "第三十条、国办函〔2020〕109号",

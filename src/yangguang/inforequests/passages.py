@@ -61,6 +61,7 @@ ISSUED_AS: Final = {
     LetterKind.THIRD_PARTY: What.THIRD_PARTY_ASKED,
     LetterKind.CO_PRODUCER: What.CO_PRODUCER_ASKED,
     LetterKind.THIRD_PARTY_NOTICE: What.THIRD_PARTY_TOLD,
+    LetterKind.CO_PRODUCER_NOTICE: What.CO_PRODUCER_TOLD,
 }
 """What is on record once a letter of the kind is issued."""
 
@@ -192,7 +193,7 @@ _EXCESS: Final = frozenset({Move.DRAFT_REASONS, Move.RECEIVE_REASONS, Move.DRAFT
 _FEE: Final = frozenset({Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE})
 _ASKED: Final = frozenset({Move.CONSULTATION_RECEIVED, Move.CONSULTATION_ANSWERED})
 _THIRD_PARTIES: Final = _ASKED | {Move.DRAFT_THIRD_PARTY, Move.DRAFT_THIRD_PARTY_NOTICE}
-_CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER}
+_CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER, Move.DRAFT_CO_PRODUCER_NOTICE}
 _SECRECY: Final = frozenset({Move.REFER_SECRECY, Move.SECRECY_ANSWER})
 _RELATED: Final = frozenset({Move.SPLIT, Move.JOIN, Move.SEPARATE})
 _AFTER: Final = frozenset(

@@ -13,7 +13,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import disputes
 from yangguang.inforequests.acting import acting
-from yangguang.inforequests.consultations import ENTERED
+from yangguang.inforequests.consultations import ENTERED, TOLD
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
@@ -120,7 +120,7 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     What.WITHDRAWN: {What.FILED},
     **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
-    **dict.fromkeys(ENTERED, frozenset({What.ISSUED, What.THIRD_PARTY_TOLD})),
+    **dict.fromkeys(ENTERED, frozenset({What.ISSUED, *TOLD})),
     What.DISPUTE_OPENED: disputes.KINDS,
     What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
     What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},
