@@ -91,7 +91,7 @@ def _take(found: Standing, event: Event) -> None:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
                 found.stage = Stage.HANDLING
-        case What.DRAFTED if reopening.is_of_another_order(found, event):
+        case What.DRAFTED if reopening.names_an_order_that_fell(found, payload):
             reopening.drop_draft(found)
         case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
             _take_draft(found, what, payload)
@@ -183,6 +183,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 _day(payload),
                 party=payload.get("party"),
                 asked=payload.get("asked"),
+                orders=tuple(payload.get("orders", ())),
             )
             found.stage = resting(found)
         case What.SUBMITTED if found.draft:

@@ -1,6 +1,6 @@
 """The disputes over a request as they are read: before whom, by when, with what result."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -77,9 +77,13 @@ def organs(events: Sequence[Event]) -> dict[int, str]:
     return {one.payload["dispute"]: _word(one, "organ", texts) for one in notices}
 
 
-def citation(case: Case, duty: Duty) -> str:
-    """The decision that orders an answer, as a letter names it."""
+def citation(case: Case, duties: Iterable[Duty]) -> str:
+    """The decisions that order an answer, as a letter names them."""
     events = ledger.standing_events(Event.objects.filter(case=case).order_by("seq"))
+    return "、".join(_cited(duty, events) for duty in duties)
+
+
+def _cited(duty: Duty, events: Sequence[Event]) -> str:
     theirs = [event for event in events if event.payload.get("dispute") == duty.dispute]
     notice = next(event for event in theirs if event.kind == What.DISPUTE_OPENED)
     decision = [event for event in theirs if event.kind == What.DISPUTE_DECIDED][-1]
@@ -182,18 +186,18 @@ def remarks(request: Standing) -> list[str]:
         )
         for one in request.answered_anew
     ]
-    duty = request.duty
-    if duty and request.is_reopened:
+    if request.orders and request.is_reopened:
         found.append(
             _(
-                "按第 {number} 件复议、诉讼的要求重新答复，答复书开头会写明这份决定、判决；"
+                "按第 {numbers} 件复议、诉讼的要求重新答复，答复书开头会写明这份决定、判决；"
                 "统计仍以第一次的处理结果为准。"
-            ).format(number=duty.dispute)
+            ).format(numbers="、".join(str(number) for number in sorted(request.orders)))
         )
-    elif duty:
-        found.append(
-            _("第 {number} 件复议、诉讼要求最迟 {due} 答复；上面的期限是条例规定的。").format(
-                number=duty.dispute, due=with_weekday(duty.order.due(published()))
-            )
+        return found
+    found += [
+        _("第 {number} 件复议、诉讼要求最迟 {due} 答复；上面的期限是条例规定的。").format(
+            number=one.dispute, due=with_weekday(one.order.due(published()))
         )
+        for one in request.orders.values()
+    ]
     return found

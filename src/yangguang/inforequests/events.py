@@ -24,8 +24,8 @@ class What(StrEnum):
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh); of one to others: party (whom it asks),
-    asked (the letter by which the third party was asked that it tells); of an answer that a
-    decision ordered: dispute; of a stated delay: until
+    asked (the letter by which the third party was asked that it tells); of an answer that
+    decisions ordered: orders [the numbers of their disputes]; of a stated delay: until
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -34,7 +34,7 @@ class What(StrEnum):
     SECRECY_DETERMINED letter, outcome (secrecy.Outcome), text
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
-    ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
+    ISSUED letter, disposition, file, file_digest; of an answer that decisions ordered: orders
     SPLIT children [ids of the cases that it became]
     JOINED, SEPARATED case (the id of the other, whose ledger says it too)
     SEALED letter, file, file_digest

@@ -68,6 +68,8 @@ class Draft:
     """Whom it asks, of a letter that asks others than the applicant."""
     asked: int | None = None
     """The letter by which the third party was asked that it tells of a decision."""
+    orders: tuple[int, ...] = ()
+    """The disputes whose orders an answer names."""
 
 
 @dataclass
@@ -124,13 +126,19 @@ class Standing:
     """The cases that it is handled together with."""
     disputes: dict[int, Dispute] = field(default_factory=dict)
     """Reviews and suits over the request, by their numbers within the case."""
-    duty: Duty | None = None
-    """That a decision orders an answer which has not left yet."""
+    orders: dict[int, Duty] = field(default_factory=dict)
+    """Orders to answer that stand and are not discharged, by the numbers of their disputes."""
     first: Ending | None = None
     """How it had ended before it was sent back for the first time: what it is counted as."""
     earlier: Ending | None = None
     """How it had ended before the order that is on now; None while it is not sent back."""
     answered_anew: list[AnsweredAnew] = field(default_factory=list)
+
+    @property
+    def duty(self) -> Duty | None:
+        """The order that is to be followed first, of those that stand; None where none does."""
+        standing = (self.orders[number] for number in sorted(self.orders))
+        return min(standing, key=lambda one: one.order.due(published()), default=None)
 
     @property
     def is_reopened(self) -> bool:

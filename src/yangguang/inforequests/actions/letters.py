@@ -1,6 +1,6 @@
 """A letter of a request: drafted, sent for approval, decided, issued (Arts 17, 30, 33, 36)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -132,7 +132,7 @@ def draft(
                 **_said_of_the_clock(situation, kind, terms),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
-                **(_by_order(situation) if kind is LetterKind.ANSWER else {}),
+                **(_by_order(situation.request.orders) if kind is LetterKind.ANSWER else {}),
             },
         )
         return revision
@@ -141,8 +141,8 @@ def draft(
 def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
     """What is kept with the words that were written: the facts; the remedy clause, never typed."""
     kept: dict[str, Any] = {}
-    if kind is LetterKind.ANSWER and (duty := situation.request.duty):
-        named = dispute_record.citation(situation.case, duty)
+    if kind is LetterKind.ANSWER and (orders := situation.request.orders):
+        named = dispute_record.citation(situation.case, orders.values())
         verb = _("重新作出答复") if situation.request.is_reopened else _("作出答复")
         kept["opening"] = _("本机关根据{decision}，{verb}。").format(decision=named, verb=verb)
     if terms.facts:
@@ -156,10 +156,9 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
     return kept
 
 
-def _by_order(situation: Situation) -> dict[str, int]:
-    """Of which dispute the decision is that orders the answer, if one does."""
-    duty = situation.request.duty
-    return {"dispute": duty.dispute} if duty else {}
+def _by_order(disputes: Iterable[int]) -> dict[str, list[int]]:
+    """Of which disputes the decisions are that order the answer, if any do."""
+    return {"orders": sorted(disputes)} if disputes else {}
 
 
 def _said_of_the_clock(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
@@ -350,7 +349,7 @@ def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> 
             situation.record(what, {**payload, **more, "way": Way(terms["way"])})
         case LetterKind.ANSWER:
             ending = Disposition(terms["disposition"])
-            ordered = _by_order(situation)
+            ordered = _by_order(current.orders)
             situation.record(What.ISSUED, {**payload, "disposition": ending, **ordered})
         case LetterKind.LAPSE:
             situation.record(

@@ -149,14 +149,19 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
 
 
 def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
-    by = "dispute" if event.kind in disputes.KINDS else "letter"
+    is_of_dispute = event.kind in disputes.KINDS
+    by = "dispute" if is_of_dispute else "letter"
     about = None if event.kind in ENTERED else event.payload.get(by)
     return next(
         (
             one
             for one in later
             if one.kind in _RESTING.get(event.kind, ())
-            and (about in (None, one.payload.get(by)) or one.kind == What.FILED)
+            and (
+                about in (None, one.payload.get(by))
+                or (is_of_dispute and about in one.payload.get("orders", ()))
+                or one.kind == What.FILED
+            )
         ),
         None,
     )
