@@ -303,6 +303,12 @@ class History(RuleBasedStateMachine):
             Move.APPEAL_DISPUTE: lambda: dispute.appealed(
                 case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
             ),
+            Move.RETRY_DISPUTE: lambda: dispute.retried(
+                case,
+                _number(disputing.open_to_retrial(request)),
+                dispute.Retrial(data.draw(st.booleans())),
+                people,
+            ),
             Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
             Move.DECIDE_OFFER: lambda: publish.decide(
                 case,

@@ -16,13 +16,14 @@ from yangguang.inforequests.dispute_names import (
     RULING_NAMES,
     TRACK_NAMES,
     decision_name,
+    procedure_name,
     statement_name,
 )
 from yangguang.inforequests.disputes import KINDS, Duty
 from yangguang.inforequests.events import What
 from yangguang.law.calendar import published
 from yangguang.law.clock.words import with_weekday
-from yangguang.law.disputes import Appealed, Decided, Dispute, Stated, Unit
+from yangguang.law.disputes import Appealed, Dispute, Retried, Stated, Step, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _result(dispute: Dispute, on: date) -> str:
 
 def _step(
     dispute: Dispute,
-    step: Stated | Decided | Appealed,
+    step: Step,
     number: str,
     payload: Mapping[str, Any],
 ) -> str:
@@ -163,6 +164,9 @@ def _step(
             return _("提交{what}").format(what=statement_name(dispute.is_suit))
         case Appealed():
             return _("本机关上诉") if step.is_ours else _("对方上诉")
+        case Retried():
+            said = _("决定再审，{procedure}").format(procedure=procedure_name(step.is_first))
+            return f"{said}（{number}）" if number else said
     said = str(RULING_NAMES[step.ruling])
     if number:
         said += f"（{number}）"

@@ -55,7 +55,14 @@ def undecided(request: Standing) -> list[Dispute]:
 def open_to_appeal(request: Standing) -> list[Dispute]:
     """Suits that a first instance has decided."""
     suits = (one for one in request.disputes.values() if one.is_suit)
-    return [one for one in suits if one.decision and one.appeal is None]
+    return [one for one in suits if one.decision and one.is_first]
+
+
+def open_to_retrial(request: Standing) -> list[Dispute]:
+    """Suits that are decided by what holds today."""
+    suits = (one for one in request.disputes.values() if one.is_suit)
+    today = moment.today()
+    return [one for one in suits if one.decision and one.effective_on(one.decision) <= today]
 
 
 def _open(request: Standing) -> str:
@@ -80,11 +87,16 @@ def _appeal(request: Standing) -> str:
     return "" if open_to_appeal(request) else _("没有一审已经裁判、可以上诉的诉讼。")
 
 
+def _retry(request: Standing) -> str:
+    return "" if open_to_retrial(request) else _("没有裁判已经生效、可以再审的诉讼。")
+
+
 _CHECKS: Final[Mapping[Move, Callable[[Standing], str]]] = {
     Move.OPEN_DISPUTE: _open,
     Move.STATE_IN_DISPUTE: _state,
     Move.DECIDE_DISPUTE: _decide,
     Move.APPEAL_DISPUTE: _appeal,
+    Move.RETRY_DISPUTE: _retry,
 }
 MOVES: Final = frozenset(_CHECKS)
 """The moves in a dispute: they do not depend on whether the request is closed."""

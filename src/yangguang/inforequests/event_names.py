@@ -56,6 +56,7 @@ _NAMES: Final = {
     What.DISPUTE_STATED: lazy("提交答复、答辩"),
     What.DISPUTE_DECIDED: lazy("收到决定、裁判"),
     What.DISPUTE_APPEALED: lazy("上诉"),
+    What.DISPUTE_RETRIED: lazy("决定再审"),
     What.OFFERED_TO_ALL: lazy("公开版送审"),
     What.OFFER_DECIDED: lazy("审批公开版"),
     What.PUBLISHED: lazy("向社会公开答复"),

@@ -68,6 +68,9 @@ class What(StrEnum):
     (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
     names the period itself). Its legal date is the day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
+    DISPUTE_RETRIED dispute, first (0 or 1: by the procedure of a first instance), text,
+    attachments, digests; until (the day that the court named for our statement, if it did; so also
+    of a DISPUTE_DECIDED that remands)
     OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
     text: what is approved], approval, waits_for
     OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
@@ -122,6 +125,7 @@ class What(StrEnum):
     DISPUTE_STATED = "dispute_stated"
     DISPUTE_DECIDED = "dispute_decided"
     DISPUTE_APPEALED = "dispute_appealed"
+    DISPUTE_RETRIED = "dispute_retried"
     OFFERED_TO_ALL = "offered_to_all"
     OFFER_DECIDED = "offer_decided"
     PUBLISHED = "published"

@@ -55,6 +55,7 @@ class Move(StrEnum):
     STATE_IN_DISPUTE = "state_in_dispute"
     DECIDE_DISPUTE = "decide_dispute"
     APPEAL_DISPUTE = "appeal_dispute"
+    RETRY_DISPUTE = "retry_dispute"
     OFFER_TO_ALL = "offer_to_all"
     DECIDE_OFFER = "decide_offer"
     PUBLISH = "publish"
@@ -130,6 +131,7 @@ CAPABILITY: Final = {
     Move.STATE_IN_DISPUTE: Capability.REGISTER,
     Move.DECIDE_DISPUTE: Capability.REGISTER,
     Move.APPEAL_DISPUTE: Capability.REGISTER,
+    Move.RETRY_DISPUTE: Capability.REGISTER,
     Move.OFFER_TO_ALL: Capability.HANDLE,
     Move.PUBLISH: Capability.REGISTER,
     Move.UNPUBLISH: Capability.REGISTER,

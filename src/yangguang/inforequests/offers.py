@@ -190,6 +190,12 @@ OFFERS: Final = (
         lazy("一审判决不生效，以二审的裁判为准。"),
     ),
     Offer(
+        Move.RETRY_DISPUTE,
+        lazy("登记再审"),
+        "第五十一条",
+        lazy("生效的裁判先不执行，案件重新算作没有审结。"),
+    ),
+    Offer(
         Move.VOID,
         lazy("作废登记"),
         "第四十五条",

@@ -180,6 +180,7 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
         What.DISPUTE_DECIDED, ruling=Ruling.REVOKED, period=20, unit=Unit.WORKING, stated=0
     ),
     Move.APPEAL_DISPUTE: _in_dispute(What.DISPUTE_APPEALED, ours=0),
+    Move.RETRY_DISPUTE: _in_dispute(What.DISPUTE_RETRIED, first=1),
     Move.OFFER_TO_ALL: _plain(What.OFFERED_TO_ALL, text=1, digests=("",), approval=1, waits_for=""),
     Move.DECIDE_OFFER: _plain(What.OFFER_DECIDED, decision=Decision.APPROVED, waits_for=""),
     Move.PUBLISH: _plain(What.PUBLISHED),
@@ -204,6 +205,7 @@ _AFTER: Final = frozenset(
         Move.STATE_IN_DISPUTE,
         Move.DECIDE_DISPUTE,
         Move.APPEAL_DISPUTE,
+        Move.RETRY_DISPUTE,
     }
 )
 _PUBLIC: Final = frozenset({Move.OFFER_TO_ALL, Move.DECIDE_OFFER, Move.PUBLISH, Move.UNPUBLISH})
@@ -288,6 +290,8 @@ def _day_for(move: Move, played: _Played, request: Standing) -> date | None:
         days.append(request.correction_until + timedelta(days=1))
     if request.fee and request.fee.is_awaited:
         days.append(days[0] + timedelta(days=60))
+    decided = (one.decision and one.effective_on(one.decision) for one in request.disputes.values())
+    days += [day for day in decided if day]
     for day in days:
         noon = datetime.combine(day, time(12), ZoneInfo(settings.TIME_ZONE))
         with moment.standing_at(noon):

@@ -10,7 +10,7 @@ Part of the derivation: nothing is written here. What the request ended as first
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.casework.models import Event
 from yangguang.inforequests import disputes
@@ -21,15 +21,18 @@ if TYPE_CHECKING:
     from yangguang.inforequests.derivation import Standing
 
 
+_TAKES_BACK: Final = frozenset({What.DISPUTE_APPEALED, What.DISPUTE_RETRIED})
+
+
 def take(found: "Standing", event: Event) -> None:
-    """A step in a dispute: a decision may order an answer, an appeal takes that order back."""
+    """A step in a dispute: a decision may order an answer, an appeal or a retrial takes it back."""
     number = event.payload["dispute"]
     found.disputes = disputes.taken(found.disputes, event)
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)
         if duty:
             _be_ordered(found, duty)
-    elif event.kind == What.DISPUTE_APPEALED and number in found.orders:
+    elif event.kind in _TAKES_BACK and number in found.orders:
         del found.orders[number]
         _take_back(found, number)
 

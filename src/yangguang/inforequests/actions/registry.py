@@ -122,9 +122,10 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
     **dict.fromkeys(ENTERED, frozenset({What.ISSUED, *TOLD})),
     What.DISPUTE_OPENED: disputes.KINDS,
-    What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
-    What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},
-    What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
+    What.DISPUTE_STATED: {What.DISPUTE_APPEALED, What.DISPUTE_RETRIED},
+    What.DISPUTE_DECIDED: disputes.KINDS | {What.ISSUED},
+    What.DISPUTE_APPEALED: disputes.KINDS,
+    What.DISPUTE_RETRIED: disputes.KINDS,
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
 dispatch, the answer on what others said, a dispute on what it is about, the filing on what closed

@@ -27,6 +27,9 @@ _RULED: Final = {
     Ruling.ENDED: lazy("程序已经终止。"),
     Ruling.NOT_ACCEPTED: lazy("没有受理。"),
     Ruling.APPEAL_DISMISSED: lazy("二审维持一审的判决。"),
+    Ruling.APPEAL_WITHDRAWN: lazy("上诉撤回了，一审的判决生效。"),
+    Ruling.REMANDED: lazy("原来的判决被撤销，由一审法院重新审理。"),
+    Ruling.JUDGMENT_STANDS: lazy("再审以后，原来的判决不变。"),
 }
 """What was decided, in everyday words."""
 
@@ -47,6 +50,8 @@ def told(event: Event, dispute: Dispute) -> Told | None:
             return Told(_("这件申请进入了行政复议"), _("机关收到了通知。"))
         case What.DISPUTE_APPEALED:
             return Told(_("一审判决被上诉"), _("以二审的结果为准。"))
+        case What.DISPUTE_RETRIED:
+            return Told(_("法院决定再审"), _("原来的判决先不执行，等再审的结果。"))
         case What.DISPUTE_DECIDED:
             return _decided(event, dispute)
     return None
