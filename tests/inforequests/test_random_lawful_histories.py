@@ -250,7 +250,9 @@ class History(RuleBasedStateMachine):
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
             Move.RECEIVE_REASONS: lambda: reasons.give(case, "理由", (), people),
             Move.FEE_NOTICE_RECEIVED: lambda: fee.notice_received(case, people),
-            Move.RECEIVE_FEE: lambda: fee.paid(case, 200, "1234567890", people),
+            Move.RECEIVE_FEE: lambda: fee.paid(
+                case, request.fee.sum if request.fee else 0, "1234567890", people
+            ),
             Move.SUBMIT: lambda: letters.submit(case, people),
             Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
             Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
@@ -328,6 +330,8 @@ class History(RuleBasedStateMachine):
     def _terms(self, kind: LetterKind, request: derivation.Standing) -> letters.Terms:
         if kind is LetterKind.LAPSE:
             return letters.Terms(disposition=lapsing.end(request))
+        if kind is LetterKind.FEE_WAIVER:
+            return paying.left(self.now.day % 2 * 7)
         if kind is LetterKind.DELAY:
             return paying.delay(self.now.date() + timedelta(days=300))
         if kind in TELLS:

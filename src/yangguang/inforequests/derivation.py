@@ -104,6 +104,8 @@ def _take(found: Standing, event: Event) -> None:
             | What.REASONS_ASKED
             | What.DELAY_SET
             | What.FEE_NOTICED
+            | What.FEE_REDUCED
+            | What.FEE_WAIVED
             | What.THIRD_PARTY_ASKED
             | What.CO_PRODUCER_ASKED
             | What.THIRD_PARTY_TOLD

@@ -28,6 +28,8 @@ _NAMES: Final = {
     What.FEE_NOTICED: lazy("通知缴纳信息处理费"),
     What.FEE_NOTICE_RECEIVED: lazy("申请人收到收费通知"),
     What.FEE_PAID: lazy("缴清信息处理费"),
+    What.FEE_REDUCED: lazy("减收信息处理费"),
+    What.FEE_WAIVED: lazy("免收信息处理费"),
     What.ISSUED: lazy("印发答复"),
     What.SEALED: lazy("存入盖章件"),
     What.POSTED: lazy("寄出答复"),

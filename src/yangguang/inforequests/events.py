@@ -54,6 +54,8 @@ class What(StrEnum):
     FEE_NOTICED letter, sum (yuan), tariff (by_item, by_page), items (of this request) and earlier
     (of the applicant's in the month), or pages; way, file, file_digest
     FEE_NOTICE_RECEIVED letter
+    FEE_REDUCED letter, sum (yuan: what is to be paid now), way, file, file_digest
+    FEE_WAIVED letter, way, file, file_digest (nothing is to be paid any more)
     FEE_PAID sum (yuan), text (the number of the 非税票据), attachments (none), digests
     CORRECTED text, attachments, digests
     WITHDRAWN text
@@ -97,6 +99,8 @@ class What(StrEnum):
     FEE_NOTICED = "fee_noticed"
     FEE_NOTICE_RECEIVED = "fee_notice_received"
     FEE_PAID = "fee_paid"
+    FEE_REDUCED = "fee_reduced"
+    FEE_WAIVED = "fee_waived"
     ISSUED = "issued"
     SEALED = "sealed"
     POSTED = "posted"
@@ -143,6 +147,7 @@ ON_THE_CLOCK: Final = {
     What.FEE_NOTICED: Kind.FEE_NOTICED,
     What.FEE_NOTICE_RECEIVED: Kind.FEE_NOTICE_RECEIVED,
     What.FEE_PAID: Kind.FEE_PAID,
+    What.FEE_WAIVED: Kind.FEE_WAIVED,
     What.POSTED: Kind.POSTED,
     What.SIGNED: Kind.SIGNED,
     What.SENT: Kind.SENT,
@@ -164,6 +169,7 @@ class LetterKind(StrEnum):
     REASONS = "reasons"
     DELAY = "delay"
     FEE = "fee"
+    FEE_WAIVER = "fee_waiver"
     ANSWER = "answer"
     LAPSE = "lapse"
     THIRD_PARTY = "third_party"
@@ -200,6 +206,8 @@ NOTICES: Final = TO_OTHERS | {
     What.REASONS_ASKED,
     What.DELAY_SET,
     What.FEE_NOTICED,
+    What.FEE_REDUCED,
+    What.FEE_WAIVED,
     What.LAPSED,
 }
 """The events by which a letter is issued and leaves at once."""

@@ -69,6 +69,8 @@ def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
         return approval.vacancy(plan_of(request.draft), agency)
     if move is Move.DRAFT_LAPSE and (said := lapsing.caution(request)):
         return said
+    if move is Move.DRAFT_FEE_WAIVER:
+        return charging.caution_of_waiving(request, moment.today())
     is_answer = move is Move.DRAFT_ANSWER or (move is Move.ISSUE and _is_answer(request))
     if is_answer and (said := charging.caution(request)):
         return said
@@ -100,7 +102,7 @@ def objection(move: Move, request: derivation.Standing, people: Standing, agency
 
 def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
     if people.person is None:
-        return "" if move in BY_APPLICANT else _("这一步由行政机关办理。")
+        return _not_the_applicant_s(move, request)
     capability = CAPABILITY.get(move)
     if capability is not None and not people.can(capability, agency):
         return _("您没有在这个机关办理这一步的权限。")
@@ -110,6 +112,14 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
     if move is Move.DECIDE_OFFER and request.public and request.public.waits_for:
         return approval.objection(Approval.objects.get(pk=request.public.approval), people)
+    return ""
+
+
+def _not_the_applicant_s(move: Move, request: derivation.Standing) -> str:
+    if move not in BY_APPLICANT:
+        return _("这一步由行政机关办理。")
+    if move is Move.FEE_NOTICE_RECEIVED:
+        return charging.against_confirming(request, moment.today())
     return ""
 
 
@@ -243,6 +253,10 @@ def _draft_fee(request: derivation.Standing) -> str:
     return charging.against_notice(request) or late or _draft_while_running(request)
 
 
+def _draft_fee_waiver(request: derivation.Standing) -> str:
+    return charging.against_waiver(request) or _draft(request)
+
+
 def _draft_lapse(request: derivation.Standing) -> str:
     return lapsing.objection(request, moment.today()) or _draft(request)
 
@@ -287,6 +301,8 @@ def _issue(request: derivation.Standing) -> str:
             return _delay_is_none(request, request.draft)
         case LetterKind.FEE:
             return _draft_fee(request)
+        case LetterKind.FEE_WAIVER:
+            return charging.against_waiver(request)
         case LetterKind.ANSWER:
             return consulting.must_wait(request, request.draft)
         case LetterKind.THIRD_PARTY_NOTICE | LetterKind.CO_PRODUCER_NOTICE as kind:
@@ -354,6 +370,7 @@ _OPEN: Final = {
     Move.DRAFT_FEE: _draft_fee,
     Move.FEE_NOTICE_RECEIVED: charging.against_receipt,
     Move.RECEIVE_FEE: charging.against_payment,
+    Move.DRAFT_FEE_WAIVER: _draft_fee_waiver,
     Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
     Move.DRAFT_THIRD_PARTY: _draft_while_running,

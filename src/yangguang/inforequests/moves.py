@@ -25,6 +25,7 @@ class Move(StrEnum):
     DRAFT_FEE = "draft_fee"
     FEE_NOTICE_RECEIVED = "fee_notice_received"
     RECEIVE_FEE = "receive_fee"
+    DRAFT_FEE_WAIVER = "draft_fee_waiver"
     DRAFT_ANSWER = "draft_answer"
     DRAFT_LAPSE = "draft_lapse"
     DRAFT_THIRD_PARTY = "draft_third_party"
@@ -81,6 +82,7 @@ DRAFTS: Final = {
     LetterKind.REASONS: Move.DRAFT_REASONS,
     LetterKind.DELAY: Move.DRAFT_DELAY,
     LetterKind.FEE: Move.DRAFT_FEE,
+    LetterKind.FEE_WAIVER: Move.DRAFT_FEE_WAIVER,
     LetterKind.ANSWER: Move.DRAFT_ANSWER,
     LetterKind.LAPSE: Move.DRAFT_LAPSE,
     LetterKind.THIRD_PARTY: Move.DRAFT_THIRD_PARTY,
@@ -102,6 +104,7 @@ CAPABILITY: Final = {
     Move.DRAFT_FEE: Capability.HANDLE,
     Move.FEE_NOTICE_RECEIVED: Capability.REGISTER,
     Move.RECEIVE_FEE: Capability.REGISTER,
+    Move.DRAFT_FEE_WAIVER: Capability.HANDLE,
     Move.DRAFT_ANSWER: Capability.HANDLE,
     Move.DRAFT_LAPSE: Capability.HANDLE,
     Move.DRAFT_THIRD_PARTY: Capability.HANDLE,
@@ -153,7 +156,13 @@ BY_WHO_HANDLES: Final = frozenset(
 """What only they do who handle this very request, not everyone who could handle one."""
 
 BY_APPLICANT: Final = frozenset(
-    {Move.RECEIVE_CORRECTION, Move.RECEIVE_REASONS, Move.WITHDRAW, Move.DELIVERED}
+    {
+        Move.RECEIVE_CORRECTION,
+        Move.RECEIVE_REASONS,
+        Move.FEE_NOTICE_RECEIVED,
+        Move.WITHDRAW,
+        Move.DELIVERED,
+    }
 )
 """What the applicant may do without an account of ours: with number and query code."""
 
@@ -163,6 +172,7 @@ PLANS: Final = {
     LetterKind.REASONS: (Capability.APPROVE_SECOND,),
     LetterKind.DELAY: (Capability.APPROVE_SECOND,),
     LetterKind.FEE: (Capability.APPROVE_SECOND,),
+    LetterKind.FEE_WAIVER: (Capability.APPROVE_SECOND,),
     LetterKind.ANSWER: (
         Capability.APPROVE_FIRST,
         Capability.APPROVE_SECOND,

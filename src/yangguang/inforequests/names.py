@@ -35,6 +35,7 @@ LETTER_NAMES: Final = {
     LetterKind.REASONS: _("说明理由告知书"),
     LetterKind.DELAY: _("延迟答复告知书"),
     LetterKind.FEE: _("收费告知书"),
+    LetterKind.FEE_WAIVER: _("减免收费告知书"),
     LetterKind.ANSWER: _("答复书"),
     LetterKind.LAPSE: _("终止处理告知书"),
     LetterKind.THIRD_PARTY: _("征求第三方意见书"),

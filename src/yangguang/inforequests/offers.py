@@ -68,6 +68,12 @@ OFFERS: Final = (
         "国办函〔2020〕109号",
         lazy("记下非税票据号；答复期限从下一个工作日起重新计算。"),
     ),
+    Offer(
+        Move.DRAFT_FEE_WAIVER,
+        lazy("减免收费"),
+        "国办函〔2020〕109号",
+        lazy("缴清以前可以减收或者免收，写明理由；免收的，答复期限按没有通知过缴费计算。"),
+    ),
     Offer(Move.DRAFT_ANSWER, lazy("起草答复"), "第三十六条", lazy("选择处理结果，起草告知书。")),
     Offer(
         Move.DRAFT_THIRD_PARTY,

@@ -15,6 +15,7 @@ from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
+    charging,
     circle,
     composing,
     consulting,
@@ -136,6 +137,11 @@ class Overview:
         if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
             return _("{day} 办结").format(day=self.request.closed_on)
         return headline(self.deadline, self.on)
+
+    @property
+    def pay_until(self) -> date | None:
+        """The last day to pay a fee that is still awaited."""
+        return None if self.request.is_closed else charging.paid_until(self.request, self.on)
 
     @property
     def waits(self) -> list[tuple[str, date]]:

@@ -56,6 +56,7 @@ ISSUED_AS: Final = {
     LetterKind.REASONS: What.REASONS_ASKED,
     LetterKind.DELAY: What.DELAY_SET,
     LetterKind.FEE: What.FEE_NOTICED,
+    LetterKind.FEE_WAIVER: What.FEE_WAIVED,
     LetterKind.ANSWER: What.ISSUED,
     LetterKind.LAPSE: What.LAPSED,
     LetterKind.THIRD_PARTY: What.THIRD_PARTY_ASKED,
@@ -191,7 +192,9 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
 """What each move that leads on puts on record, of an invented request; each fact another way."""
 
 _EXCESS: Final = frozenset({Move.DRAFT_REASONS, Move.RECEIVE_REASONS, Move.DRAFT_DELAY})
-_FEE: Final = frozenset({Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE})
+_FEE: Final = frozenset(
+    {Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE, Move.DRAFT_FEE_WAIVER}
+)
 _ASKED: Final = frozenset({Move.CONSULTATION_RECEIVED, Move.CONSULTATION_ANSWERED})
 _THIRD_PARTIES: Final = _ASKED | {Move.DRAFT_THIRD_PARTY, Move.DRAFT_THIRD_PARTY_NOTICE}
 _CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER, Move.DRAFT_CO_PRODUCER_NOTICE}
@@ -318,7 +321,7 @@ def _key(request: Standing) -> tuple[Any, ...]:
         request.came_back,
         bool(request.out),
         frozenset(one.kind for one in request.clock_events),
-        request.fee and (request.fee.received_on is None, request.fee.paid_on is None),
+        request.fee and (request.fee.received_on is None, request.fee.is_awaited),
         tuple((one.who, one.received_on is None, one.reply) for one in request.askings[:1]),
         request.question is None,
         request.question and request.question.outcome,

@@ -150,6 +150,8 @@ _UNTIL: Final[Mapping[str, Any]] = {
 
 def _fee(event: Event) -> Iterator[str]:
     payload: Mapping[str, Any] = event.payload
+    if event.kind == What.FEE_REDUCED:
+        yield _("应缴改为 {sum} 元").format(sum=payload["sum"])
     if event.kind not in (What.FEE_NOTICED, What.FEE_PAID):
         return
     yield _("{sum} 元").format(sum=payload["sum"])

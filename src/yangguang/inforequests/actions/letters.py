@@ -59,7 +59,7 @@ class Terms:
     """What a letter does, beside its words; only what its kind needs is set.
 
     `whom` a letter asks (Arts 32, 34); `asked`: the letter by which the third party was asked that
-    this one tells.
+    this one tells; `left`: yuan that are still to be paid of a fee that is reduced (0: none).
     """
 
     disposition: Disposition | None = None
@@ -68,6 +68,7 @@ class Terms:
     reply_days: int | None = None
     until: date | None = None
     charge: Charge | None = None
+    left: int | None = None
     way: Way = Way.ELECTRONIC
     facts: Mapping[str, str] = field(default_factory=dict)
     whom: Particulars | None = None
@@ -82,6 +83,7 @@ class Terms:
             "reply_days": self.reply_days,
             "until": self.until.isoformat() if self.until else None,
             "charge": self.charge.plain() if self.charge else None,
+            "left": self.left,
             "way": self.way,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
@@ -344,7 +346,7 @@ def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> 
         case LetterKind.EXTENSION:
             way = Way(terms["way"])
             situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
-        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE:
+        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE | LetterKind.FEE_WAIVER:
             what, more = excess_terms.effect(current.kind, terms, situation.on)
             situation.record(what, {**payload, **more, "way": Way(terms["way"])})
         case LetterKind.ANSWER:

@@ -147,6 +147,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "reasons_until": excess.reasons_until(found.request),
         "may_give_reasons": found.may(Move.RECEIVE_REASONS, case),
         "to_pay": excess.to_pay(found.request, issued, today),
+        "may_confirm_fee": found.may(Move.FEE_NOTICE_RECEIVED, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
         "is_confirmed": found.request.delivered,
         "is_kept": mine.is_kept(request, case),
