@@ -299,7 +299,11 @@ class History(RuleBasedStateMachine):
             Move.DECIDE_DISPUTE: lambda: dispute.decided(
                 case,
                 _number(disputing.undecided(request)),
-                dispute.Decision(data.draw(st.sampled_from(RULINGS)), "某〔2026〕1号"),
+                dispute.Decision(
+                    data.draw(st.sampled_from(RULINGS)),
+                    "某〔2026〕1号",
+                    on_payment=disputing.dropped_unpaid(request),
+                ),
                 people,
             ),
             Move.APPEAL_DISPUTE: lambda: dispute.appealed(

@@ -30,6 +30,8 @@ __all__ = [
     "standing",
 ]
 
+_OF_THE_ORDER = frozenset({*LEAVES.values(), What.FEE_PAID})
+"""What the first period does not heed any more once the request was sent back."""
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
 
@@ -78,7 +80,7 @@ def _take(found: Standing, event: Event) -> None:
     found.fee = fee_after(found.fee, what, event.occurred_on, payload)
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
-    if what in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
+    if what in ON_THE_CLOCK and not (found.first and what in _OF_THE_ORDER):
         matter = consultations.matter(found.askings, event)
         found.clock_events.append(_on_the_clock(what, event, matter))
     found.public = public_version.after(found.public, what, payload)
@@ -114,6 +116,8 @@ def _take(found: Standing, event: Event) -> None:
             found.draft = None
             found.stage = resting(found)
         case What.CORRECTED | What.FEE_NOTICE_RECEIVED | What.FEE_PAID:
+            if what is What.FEE_PAID:
+                reopening.pay(found, event.occurred_on)
             if found.draft and found.draft.kind is LetterKind.LAPSE:
                 found.draft = None  # what it would have said is no longer so
             if found.draft is None and found.stage is not Stage.ISSUED:
@@ -136,6 +140,7 @@ def _take(found: Standing, event: Event) -> None:
             found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
+            reopening.lapse(found)
         case What.REEXAMINED:
             found.reexamined, found.reexamined_on = payload["outcome"], event.occurred_on
         case What.SPLIT:

@@ -179,6 +179,10 @@ def order_in_words(payload: Mapping[str, Any]) -> str:
         return ""
     unit = _("个工作日") if payload["unit"] == Unit.WORKING else _("日")
     said = _("，要求 {days} {unit}内重新答复").format(days=payload["period"], unit=unit)
+    if payload.get("on_payment"):
+        said = _("，要求申请人缴清信息处理费以后 {days} {unit}内答复").format(
+            days=payload["period"], unit=unit
+        )
     return said if payload["stated"] else said + _("（决定没有写期限，按本机关的规则）")
 
 

@@ -101,5 +101,6 @@ def ordered(dispute: Dispute, payload: Mapping[str, Any]) -> Duty | None:
         Unit(payload["unit"]),
         bool(payload["stated"]),
         dispute.is_suit,
+        bool(payload.get("on_payment")),
     )
     return Duty(dispute.number, order)

@@ -9,6 +9,7 @@ from yangguang.casework import moment
 from yangguang.inforequests.derivation import Stage, Standing
 from yangguang.inforequests.moves import Move
 from yangguang.law import clock
+from yangguang.law.dispositions import Disposition
 from yangguang.law.disputes import Dispute
 
 ANEW: Final = frozenset(
@@ -28,18 +29,36 @@ ANEW: Final = frozenset(
     }
 )
 """What is done while a request is answered anew, beside what may be done at any time."""
+_ON_PAYMENT: Final = frozenset({Move.RECEIVE_FEE, Move.DRAFT_LAPSE})
+"""And where that is ordered on payment of the fee."""
 
 
 def not_anew(move: Move, request: Standing) -> str:
     """Why a move is not made while a request is answered anew; empty where it is."""
     if not request.is_reopened or move in ANEW:
         return ""
+    if move in _ON_PAYMENT and any(one.order.is_waiting for one in request.orders.values()):
+        return _fee_is_not_all(move, request)
     match move:
         case Move.DRAFT_EXTENSION:
             return _("重新答复的期限是决定、判决定下的，不能延长（第三十三条说的是第一次答复）。")
         case Move.WITHDRAW:
             return _("按决定、判决重新答复的申请不能登记撤回；申请人不再需要的，请记事并照常答复。")
     return _("这件申请正在按决定、判决重新答复，不能办理这一步。")
+
+
+def _fee_is_not_all(move: Move, request: Standing) -> str:
+    """Whoever does not pay can still be owed an answer by another order."""
+    if move is Move.RECEIVE_FEE or request.awaits_payment:
+        return ""
+    return _("另一份决定、判决要求答复，不能因为没有缴费就不再办理。")
+
+
+def dropped_unpaid(request: Standing) -> bool:
+    """Whether it had ended unpaid, so that a decision can order its handling on payment."""
+    ended = request.earlier.disposition if request.earlier else request.disposition
+    is_awaited = request.fee is not None and request.fee.is_awaited
+    return is_awaited and ended == Disposition.UNPAID
 
 
 def awaiting_statement(request: Standing) -> list[Dispute]:

@@ -68,7 +68,8 @@ class What(StrEnum):
     DISPUTE_STATED dispute, attachments, digests
     DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: letter
     (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
-    names the period itself). Its legal date is the day on which the decision came
+    names the period itself), on_payment (1: handled once the fee is paid). Its legal date is the
+    day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
     DISPUTE_RETRIED dispute, first (0 or 1: by the procedure of a first instance), text,
     attachments, digests; until (the day that the court named for our statement, if it did; so also

@@ -134,7 +134,8 @@ class Overview:
     @property
     def headline(self) -> str:
         """The clock in a line; for what is closed without an answer, when."""
-        if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
+        is_answered = self.request.stage is Stage.ANSWERED
+        if self.request.is_closed and not (is_answered and self.deadline.answered_on):
             return _("{day} 办结").format(day=self.request.closed_on)
         return headline(self.deadline, self.on)
 

@@ -10,6 +10,8 @@ Part of the derivation: nothing is written here. What the request ended as first
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.casework.models import Event
@@ -48,6 +50,24 @@ def leave(found: "Standing", event: Event) -> None:
             found.answered_anew.append(AnsweredAnew(found.answer, duty, event.occurred_on))
     if done:
         found.earlier = None
+    if found.orders:
+        _send_back(found)
+
+
+def pay(found: "Standing", on: date) -> None:
+    """The fee is paid, on which orders waited."""
+    found.orders = {
+        number: replace(one, order=replace(one.order, paid=on)) if one.order.is_waiting else one
+        for number, one in found.orders.items()
+    }
+
+
+def lapse(found: "Standing") -> None:
+    """Sent back to be handled on payment, it was dropped unpaid again: what else stands, stands."""
+    if found.first is None:
+        return
+    found.closed_on, found.earlier = found.first.closed_on, None
+    found.orders = {n: one for n, one in found.orders.items() if not one.order.is_waiting}
     if found.orders:
         _send_back(found)
 

@@ -138,7 +138,18 @@ class Standing:
     def duty(self) -> Duty | None:
         """The order that is to be followed first, of those that stand; None where none does."""
         standing = (self.orders[number] for number in sorted(self.orders))
-        return min(standing, key=lambda one: one.order.due(published()), default=None)
+        return min(
+            standing,
+            key=lambda one: (one.order.is_waiting, one.order.due(published())),
+            default=None,
+        )
+
+    @property
+    def awaits_payment(self) -> bool:
+        """Whether nothing goes on before the fee is paid; sent back, only if that is ordered."""
+        if self.is_reopened:
+            return self.duty is not None and self.duty.order.is_waiting
+        return self.fee is not None and self.fee.is_awaited
 
     @property
     def is_reopened(self) -> bool:
@@ -251,6 +262,6 @@ def resting(found: Standing) -> Stage:
     """Where a request is while no letter of it is in approval or waiting to go out."""
     if found.correction_until and found.draft is None:
         return Stage.AWAITING_CORRECTION
-    if found.fee and found.fee.is_awaited and found.draft is None and not found.is_reopened:
+    if found.awaits_payment and found.draft is None:
         return Stage.AWAITING_PAYMENT
     return Stage.HANDLING if found.handler else Stage.UNASSIGNED

@@ -144,6 +144,11 @@ class DecideDispute(_OfOne):
         help_text=lazy("申请会重新打开，按下面的期限办理；第一次的处理结果不变。"),
         required=False,
     )
+    on_payment = forms.BooleanField(
+        label=lazy("要求缴清信息处理费以后办理"),
+        help_text=lazy("期限从缴清之日的次日起算；现在就可以登记缴费。"),
+        required=False,
+    )
     unit = fields.choice(
         lazy("重新答复的期限"),
         [
@@ -178,6 +183,8 @@ class DecideDispute(_OfOne):
             for one, name in RULING_NAMES.items()
             if any(dispute.can_end_by(one) for dispute in offered)
         ]
+        if not disputing.dropped_unpaid(overview.request):
+            del self.fields["on_payment"]
         if not any(dispute.can_end_by(Ruling.REMANDED) for dispute in offered):
             del self.fields["until"]
 
@@ -192,6 +199,7 @@ class DecideDispute(_OfOne):
             kept["number"],
             kept["orders"],
             self._period(),
+            kept.get("on_payment", False),
             kept.get("until"),
         )
         case = self.overview.case

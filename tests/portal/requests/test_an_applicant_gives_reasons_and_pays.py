@@ -167,7 +167,7 @@ def test_once_paid_the_period_runs_anew_and_that_is_said(client, taken, office) 
     page = _page(client, taken)
 
     assert "您缴清了信息处理费 200 元" in page
-    assert "答复时间从下一个工作日起重新计算。" in page
+    assert "答复时间从第二天起重新计算。" in page
     assert "请缴纳" not in page
     assert "0012345678" not in page
 

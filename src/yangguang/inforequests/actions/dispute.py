@@ -45,6 +45,7 @@ class Decision:
     """What a decision says: how it decides, its document's number, whether to answer anew.
 
     `period` is None where an answer is ordered and no period stated: then the agency's rule holds.
+    `on_payment`: it sends back that the request was dropped unpaid, to be handled once it is paid.
     `until` is the day that the court names for our statement where it remands, if it does.
     """
 
@@ -52,6 +53,7 @@ class Decision:
     number: str = ""
     orders: bool = False
     period: Period | None = None
+    on_payment: bool = False
     until: date | None = None
 
 
@@ -229,6 +231,8 @@ def _order(situation: Situation, decision: Decision) -> dict[str, Any]:
 
     It names the answer that is sent back, for as long as it stands that answer has left.
     """
+    if decision.on_payment and not disputing.dropped_unpaid(situation.request):
+        raise Mistakes({"on_payment": _("这件申请不是因为没有缴费才不再办理的。")})
     rule = Period(situation.agency.rules.anew_days, Unit.WORKING)
     days, unit = decision.period or rule
     return {
@@ -236,6 +240,7 @@ def _order(situation: Situation, decision: Decision) -> dict[str, Any]:
         "period": days,
         "unit": unit,
         "stated": int(decision.period is not None),
+        **({"on_payment": 1} if decision.on_payment else {}),
     }
 
 
