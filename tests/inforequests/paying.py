@@ -35,6 +35,11 @@ def by_item(case: Case, items: int, earlier: int | None = None, why: str = "") -
     return letters.Terms(charge=charge, facts=facts)
 
 
+def left(yuan: int) -> letters.Terms:
+    """A waiver that leaves so much to pay."""
+    return letters.Terms(left=yuan, facts={fee_words.REASON: "申请人是低保对象"})
+
+
 def delay(until: date) -> letters.Terms:
     """A delay until a day."""
     return letters.Terms(until=until, facts={"reason": "材料有 300 卷"})

@@ -51,7 +51,7 @@ from yangguang.inforequests.actions import (
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.reexamine import reexamine
 from yangguang.inforequests.actions.relate import split
-from yangguang.inforequests.consultations import Reply
+from yangguang.inforequests.consultations import TELLS, Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
@@ -251,7 +251,9 @@ class History(RuleBasedStateMachine):
             Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
             Move.RECEIVE_REASONS: lambda: reasons.give(case, "理由", (), people),
             Move.FEE_NOTICE_RECEIVED: lambda: fee.notice_received(case, people),
-            Move.RECEIVE_FEE: lambda: fee.paid(case, 200, "1234567890", people),
+            Move.RECEIVE_FEE: lambda: fee.paid(
+                case, request.fee.sum if request.fee else 0, "1234567890", people
+            ),
             Move.SUBMIT: lambda: letters.submit(case, people),
             Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
             Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
@@ -298,11 +300,21 @@ class History(RuleBasedStateMachine):
             Move.DECIDE_DISPUTE: lambda: dispute.decided(
                 case,
                 _number(disputing.undecided(request)),
-                dispute.Decision(data.draw(st.sampled_from(RULINGS)), "某〔2026〕1号"),
+                dispute.Decision(
+                    data.draw(st.sampled_from(RULINGS)),
+                    "某〔2026〕1号",
+                    on_payment=disputing.dropped_unpaid(request),
+                ),
                 people,
             ),
             Move.APPEAL_DISPUTE: lambda: dispute.appealed(
                 case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
+            ),
+            Move.RETRY_DISPUTE: lambda: dispute.retried(
+                case,
+                _number(disputing.open_to_retrial(request)),
+                dispute.Retrial(data.draw(st.booleans())),
+                people,
             ),
             Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
             Move.DECIDE_OFFER: lambda: publish.decide(
@@ -323,12 +335,15 @@ class History(RuleBasedStateMachine):
     def _terms(self, kind: LetterKind, request: derivation.Standing) -> letters.Terms:
         if kind is LetterKind.LAPSE:
             return letters.Terms(disposition=lapsing.end(request))
+        if kind is LetterKind.FEE_WAIVER:
+            return paying.left(self.now.day % 2 * 7)
         if kind is LetterKind.DELAY:
             return paying.delay(self.now.date() + timedelta(days=300))
-        objects = consulting.to_be_told(request)
-        if kind is LetterKind.ANSWER and objects:
+        if kind in TELLS:
+            return town.tells(_letter(consulting.to_be_told(request, TELLS[kind])))
+        if kind is LetterKind.ANSWER and any(one.objects for one in consulting.everyone(request)):
             return town.ends_as(Disposition.DOES_NOT_EXIST)
-        return TERMS.get(kind) or town.tells(_letter(objects))
+        return TERMS[kind]
 
     def _other_handler(self, request: derivation.Standing) -> Any:
         return next(one for one in self.handlers if one.pk != request.handler)

@@ -25,6 +25,6 @@ def test_letters_parties_and_replies_are_in_it() -> None:
         assert name in text
     assert "是我们的报价策略。" in text
     assert "已书面告知决定公开" in text
-    assert text.count("请告诉我们。") == 5
+    assert text.count("请告诉我们。") == case.letters.count() == 7
     opened = Opening.objects.filter(party__case=case, party__role="third_party")
     assert opened.count() == 3

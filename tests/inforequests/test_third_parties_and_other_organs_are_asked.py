@@ -150,7 +150,7 @@ def test_an_organ_agrees_or_does_not(case, office) -> None:
         _replied(case, office, letter, Reply.AGREES_IN_PART, "一半")
     _replied(case, office, letter, Reply.OBJECTS, "尚未定稿")
 
-    writing.issue(case, office, LetterKind.ANSWER)  # the law does not bind us to its will
+    assert "不同意公开" in _stands(case)[0]
 
 
 def test_what_a_third_party_objects_to_is_opened_only_after_it_was_told(case, office) -> None:

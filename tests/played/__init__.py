@@ -5,7 +5,14 @@ from datetime import datetime
 
 from tests import town
 from tests.played.contested import answered_anew, disputed, sent_back
-from tests.played.excess import awaiting_payment, delayed, paid, reasons_asked, reasons_given
+from tests.played.excess import (
+    awaiting_payment,
+    delayed,
+    paid,
+    reasons_asked,
+    reasons_given,
+    waived,
+)
 from tests.played.others import (
     consulting,
     determined,
@@ -79,6 +86,7 @@ __all__ = [
     "to_be_confirmed",
     "unassigned",
     "voided",
+    "waived",
     "withdrawn",
     "withheld",
 ]
@@ -95,6 +103,7 @@ OPEN: tuple[Play, ...] = (
     delayed,
     awaiting_payment,
     paid,
+    waived,
     returned,
     in_approval,
     referred,

@@ -14,7 +14,7 @@ from yangguang.law.disputes import DisputeTrack, Ruling, Unit
 
 
 def disputed(office: town.Office, day: datetime) -> Case:
-    """A suit came before a second instance, another can; a review waits for our statement."""
+    """One suit was remanded, one has ended, one is tried anew; a review waits for our statement."""
     case = answered(office, day)
     handler = town.may(office.handler)
     suit = dispute.Notice(DisputeTrack.SUIT, "青岚市中级人民法院", "（2026）青01行初5号")
@@ -27,6 +27,10 @@ def disputed(office: town.Office, day: datetime) -> Case:
         dispute.notified(case, review, handler)
         dispute.notified(case, suit, handler)
         dispute.decided(case, 3, dispute.Decision(Ruling.ENDED), handler)
+        dispute.decided(case, 1, dispute.Decision(Ruling.REMANDED), handler)
+        dispute.notified(case, suit, handler)
+        dispute.decided(case, 4, dispute.Decision(Ruling.ENDED), handler)
+        dispute.retried(case, 4, dispute.Retrial(True), handler)
     return case
 
 

@@ -47,9 +47,18 @@ def awaiting_payment(office: town.Office, day: datetime) -> Case:
 
 
 def paid(office: town.Office, day: datetime) -> Case:
-    """And received, and paid."""
+    """And received, reduced, and paid."""
     case = awaiting_payment(office, day)
     with at(day, 5):
         fee.notice_received(case, town.may(office.handler))
-        fee.paid(case, 200, "0012345678", town.may(office.handler))
+        paying.issue(case, office, LetterKind.FEE_WAIVER, paying.left(50))
+        fee.paid(case, 50, "0012345678", town.may(office.handler))
+    return case
+
+
+def waived(office: town.Office, day: datetime) -> Case:
+    """Or none is taken after all."""
+    case = awaiting_payment(office, day)
+    with at(day, 5):
+        paying.issue(case, office, LetterKind.FEE_WAIVER, paying.left(0))
     return case

@@ -23,15 +23,19 @@ from yangguang.law.dispositions import Disposition
 
 
 def consulting(office: town.Office, day: datetime) -> Case:
-    """One third party objects and is told; another does too, a third is silent; an organ agrees."""
+    """One third party objects and is told; another does too, a third is silent; two organs object,
+    of which one is told."""
     case, handler = handling(office, day), town.may(office.handler)
     with at(day, 2):
         first = working.ask(case, office, LetterKind.THIRD_PARTY, town.asks("陈木"))
         second = working.ask(case, office, LetterKind.THIRD_PARTY, town.asks("周舟"))
         organ = working.ask(case, office, LetterKind.CO_PRODUCER, town.asks("青岚市水务局"))
+        other = working.ask(case, office, LetterKind.CO_PRODUCER, town.asks("青岚市林业局"))
     with at(day, 4):
         consult.received(case, organ, handler)
-        consult.answered(case, organ, Reply.AGREES, "", handler)
+        consult.answered(case, organ, Reply.OBJECTS, "尚未定稿。", handler)
+        working.ask(case, office, LetterKind.CO_PRODUCER_NOTICE, town.tells(organ))
+        consult.answered(case, other, Reply.OBJECTS, "不同意。", handler)
         consult.received(case, first, handler)
         consult.answered(case, first, Reply.OBJECTS, "是我们的报价策略。", handler, [PNG])
         consult.answered(case, second, Reply.AGREES_IN_PART, "总额可以公开。", handler)

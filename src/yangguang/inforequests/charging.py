@@ -19,6 +19,7 @@ from yangguang.inforequests.events import KIND, What
 from yangguang.inforequests.fee import Tariff
 from yangguang.inforequests.standing import NOT_COUNTED, Stage, Standing
 from yangguang.law import clock
+from yangguang.law.calendar import published
 
 _NOT_COUNTED: Final = NOT_COUNTED | {Stage.WITHDRAWN}
 """The law is silent on what was withdrawn: what costs the applicant nothing."""
@@ -121,11 +122,42 @@ def against_payment(request: Standing) -> str:
     """Why there is no payment to enter; empty where one is awaited."""
     if request.fee is None:
         return _("没有通知过缴费。")
+    if request.fee.waived_on:
+        return _("{day} 已经免收，不用缴费。").format(day=request.fee.waived_on)
     return "" if request.fee.is_awaited else _("费用已经缴清。")
 
 
+def against_waiver(request: Standing) -> str:
+    """Why no fee can be waived or reduced; empty where one is still to be paid."""
+    if request.fee and request.fee.is_awaited:
+        return ""
+    return _("没有还没缴清的信息处理费，不用减免；已经缴清的，要退的另行办理。")
+
+
+def against_confirming(request: Standing, on: date) -> str:
+    """Why the applicant cannot say on a day that the notice came; empty where they can.
+
+    Who says so after the time to pay would have a new one by saying it: then the office looks into
+    when it really came.
+    """
+    until = paid_until(request, on)
+    if until is None or on <= until:
+        return ""
+    said = _("缴费期限按通知发出之日计算，到 {until} 已经过了。收到得晚的，请打电话告诉机关。")
+    return said.format(until=until)
+
+
+def due_if_waived(request: Standing, on: date) -> clock.Deadline:
+    """By when the request is to be answered, were the fee waived today."""
+    waived = clock.Event(clock.Kind.FEE_WAIVED, on)
+    return clock.answer_due([*request.clock_events, waived], published(), on)
+
+
 def paid_until(request: Standing, on: date) -> date | None:
-    """The last day to pay, by the law's clock; None where no fee is awaited."""
+    """The last day to pay, by the law's clock; None where no fee is awaited.
+
+    What every page and letter shows.
+    """
     if request.fee is None or not request.fee.is_awaited or request.received_on is None:
         return None
     waits = request.deadline(on).pauses
@@ -137,6 +169,15 @@ def while_awaited(request: Standing) -> str:
     if request.fee and request.fee.is_awaited:
         return _("正在等申请人缴费；缴清或者过期以后再办。")
     return ""
+
+
+def caution_of_waiving(request: Standing, on: date) -> str:
+    """By when the request is to be answered then; also where that day has passed."""
+    due = due_if_waived(request, on).due
+    if due is None:
+        return ""
+    said = _("全部免收的，答复期限按没有通知过缴费计算，是 {due}。").format(due=due)
+    return said if on <= due else said + _("这一天已经过了，免收以后请马上答复。")
 
 
 def caution(request: Standing) -> str:

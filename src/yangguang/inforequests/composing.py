@@ -59,6 +59,8 @@ class Terms:
     restarts: bool = True
     reply_days: int | None = None
     charge: Charge | None = None
+    left: int | None = None
+    """Yuan that are still to be paid of a fee that is reduced; 0: it is waived."""
 
 
 _TITLES: Final = {
@@ -68,6 +70,7 @@ _TITLES: Final = {
     LetterKind.REASONS: "政府信息公开申请说明理由告知书",
     LetterKind.DELAY: "政府信息公开延迟答复告知书",
     LetterKind.FEE: "政府信息公开信息处理费收费告知书",
+    LetterKind.FEE_WAIVER: "政府信息公开信息处理费减免告知书",
 }
 _ENDINGS: Final = {
     "granted": "现予以公开",
@@ -110,6 +113,8 @@ def particulars(kind: LetterKind, disposition: Disposition | None) -> tuple[Part
                 Particular(fee_words.COUNTING, "更正此前件数的理由", required=False),
                 Particular(fee_words.PAYMENT, "怎样缴费"),
             )
+        case LetterKind.FEE_WAIVER:
+            return (Particular(fee_words.REASON, "减免的理由", "减免的理由：{}"),)
     evidence = RULES[disposition].evidence if disposition else ()
     return tuple(
         particular
@@ -152,6 +157,8 @@ def lead(kind: LetterKind, facts: Facts, disposition: Disposition | None) -> str
             then = "经审查，您的申请内容不够明确，本机关无法据此查找。"
         case LetterKind.EXTENSION | LetterKind.DELAY:
             then = ""
+        case LetterKind.FEE_WAIVER:
+            then = "办理中，本机关通知过您缴纳信息处理费。"
         case LetterKind.REASONS:
             then = "经审查，您申请公开政府信息的数量、频次明显超过合理范围。"
         case LetterKind.FEE:
@@ -204,6 +211,8 @@ def sentences(kind: LetterKind, facts: Facts, terms: Terms, filled: Mapping[str,
             )
         case LetterKind.FEE if terms.charge:
             found += fee_words.sentences(REGULATIONS, terms.charge, facts.received_on, filled)
+        case LetterKind.FEE_WAIVER if terms.left is not None:
+            found.append(fee_words.waived(terms.left))
     return [_to(facts, one) for one in found]
 
 

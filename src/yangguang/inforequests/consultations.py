@@ -40,7 +40,17 @@ RECEIPTS: Final = frozenset(RECEIVED.values())
 REPLIES: Final = frozenset(ANSWERED.values())
 ENTERED: Final = RECEIPTS | REPLIES
 """What the office enters of the one asked; it names the letter by which that one was asked."""
-EVENTS: Final = frozenset((*ASKED, *ENTERED, What.THIRD_PARTY_TOLD))
+TELLS: Final = {
+    LetterKind.THIRD_PARTY_NOTICE: Party.THIRD_PARTY,
+    LetterKind.CO_PRODUCER_NOTICE: Party.CO_PRODUCER,
+}
+"""Whom a letter tells that what it objects to is opened all the same."""
+TOLD_BY: Final = {
+    Party.THIRD_PARTY: What.THIRD_PARTY_TOLD,
+    Party.CO_PRODUCER: What.CO_PRODUCER_TOLD,
+}
+TOLD: Final = frozenset(TOLD_BY.values())
+EVENTS: Final = frozenset((*ASKED, *ENTERED, *TOLD))
 
 _PLACES: Final = "甲乙丙丁戊己庚辛壬癸"
 
@@ -62,7 +72,7 @@ class Asking:
     answered_on: date | None = None
     reply: Reply | None = None
     told_on: date | None = None
-    """When a third party that objected was told that it is opened all the same."""
+    """When one that objected was told that it is opened all the same."""
 
 
 def after(askings: Sequence[Asking], event: Event) -> list[Asking]:
@@ -72,7 +82,7 @@ def after(askings: Sequence[Asking], event: Event) -> list[Asking]:
         who = ASKED[what]
         matter = _place(sum(one.who is who for one in askings))
         return [*askings, Asking(payload["letter"], who, payload["party"], matter, on)]
-    letter = payload["asked"] if what is What.THIRD_PARTY_TOLD else payload["letter"]
+    letter = payload["asked"] if what in TOLD else payload["letter"]
     return [_noted(one, what, event) if one.letter == letter else one for one in askings]
 
 

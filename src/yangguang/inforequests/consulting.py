@@ -3,7 +3,12 @@
 Who is silent for fifteen working days from the receipt: a third party leaves the decision to the
 organ (Art. 32), another organ is taken to agree (Art. 34). A third party that objects in time is
 told in writing, before the answer goes out, if the information is opened all the same: what, and
-why. While somebody may still answer, no answer goes out that opens what they were asked about, or
+why. What another organ's objection does Art. 34 does not say: the organ that leads decides; here it
+does so as under Art. 32, by a decision with reasons of which the other is told, or it withholds (in
+part or whole, on the grounds that the answer then states). An objection that is late counts as
+silence, and so as consent.
+
+While somebody may still answer, no answer goes out that opens what they were asked about, or
 withholds it for a third party's sake: the fifteen days are theirs, and cost the office nothing, for
 the time is not counted. An answer that touches neither (nothing found, not ours) needs not wait.
 """
@@ -18,7 +23,7 @@ from django.utils.translation import gettext as _
 from yangguang.casework import moment
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import consulting_words
-from yangguang.inforequests.consultations import Asking, Reply
+from yangguang.inforequests.consultations import ASKS, TELLS, Asking, Reply
 from yangguang.inforequests.derivation import Draft, Standing
 from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.moves import Move
@@ -31,9 +36,7 @@ from yangguang.law.clock.deadline import PARTY_NAMES
 from yangguang.law.clock.words import with_weekday
 from yangguang.law.dispositions import Disposition, Evidence
 
-KINDS: Final = frozenset(
-    {LetterKind.THIRD_PARTY, LetterKind.CO_PRODUCER, LetterKind.THIRD_PARTY_NOTICE}
-)
+KINDS: Final = frozenset((*ASKS, *TELLS))
 """Letters that go to others than the applicant."""
 _WAITS: Final = frozenset(
     {Disposition.PROVIDED, Disposition.PARTLY_PROVIDED, Disposition.THIRD_PARTY_RIGHTS}
@@ -70,12 +73,8 @@ class Consulted:
 
     @property
     def objects(self) -> bool:
-        """Whether it is a third party that said in time: not this, or not all of this."""
-        return (
-            self.asking.who is Party.THIRD_PARTY
-            and self.asking.reply in (Reply.OBJECTS, Reply.AGREES_IN_PART)
-            and not self.is_late
-        )
+        """Whether it said in time: not this, or not all of this."""
+        return self.asking.reply in (Reply.OBJECTS, Reply.AGREES_IN_PART) and not self.is_late
 
     @property
     def is_to_be_told(self) -> bool:
@@ -122,9 +121,9 @@ def unanswered(request: Standing) -> list[Consulted]:
     return [one for one in everyone(request) if one.asking.answered_on is None]
 
 
-def to_be_told(request: Standing) -> list[Consulted]:
-    """Third parties that object and were not told that it is opened all the same."""
-    return [one for one in everyone(request) if one.is_to_be_told]
+def to_be_told(request: Standing, who: Party) -> list[Consulted]:
+    """Third parties, or organs, that object and were not told that it is opened all the same."""
+    return [one for one in everyone(request) if one.is_to_be_told and one.asking.who is who]
 
 
 def tag(request: Standing, letter: int) -> str:
@@ -142,10 +141,12 @@ def no_reply(request: Standing) -> str:
     return "" if unanswered(request) else _("没有等待答复的征求意见。")
 
 
-def nobody_to_tell(request: Standing) -> str:
-    """Why no third party is to be told of an opening; empty where one is."""
-    if to_be_told(request):
+def nobody_to_tell(request: Standing, who: Party) -> str:
+    """Why no third party, or no organ, is to be told of an opening; empty where one is."""
+    if to_be_told(request, who):
         return ""
+    if who is Party.CO_PRODUCER:
+        return _("没有在期限内不同意公开、还没有告知的其他机关（第三十四条）。")
     return _("没有在期限内不同意公开、还没有告知的第三方（第三十二条）。")
 
 
@@ -197,14 +198,25 @@ def _why_it_gains_no_time(request: Standing, move: Move, on: date) -> str:
 
 
 def objection(disposition: Disposition, request: Standing) -> str:
-    """Why a request cannot end so yet, for what third parties said; empty where it can."""
-    telling = to_be_told(request) if disposition is Disposition.PROVIDED else ()
-    if not telling:
+    """Why a request cannot end so yet, for what those who were asked said; empty where it can."""
+    if disposition is not Disposition.PROVIDED:
         return ""
-    return _(
-        "{who}不同意全部公开。理由成立的，不予公开；不公开可能对公共利益造成重大影响、决定公开的，"
-        "先把公开的内容和理由书面告知对方（第三十二条）。"
-    ).format(who="、".join(one.name for one in telling))
+    said = {
+        Party.THIRD_PARTY: _(
+            "{who}不同意全部公开。理由成立的，不予公开；不公开可能对公共利益造成重大影响、"
+            "决定公开的，先把公开的内容和理由书面告知对方（第三十二条）。"
+        ),
+        Party.CO_PRODUCER: _(
+            "{who}不同意公开。理由成立的，不予公开；仍决定公开的，先由科室负责人写明理由作出决定，"
+            "并书面告知对方（第三十四条没有写明不同意时怎样办）。"
+        ),
+    }
+    telling = {party: to_be_told(request, party) for party in said}
+    return "".join(
+        said[party].format(who="、".join(one.name for one in those))
+        for party, those in telling.items()
+        if those
+    )
 
 
 def is_on_record(name: str, request: Standing) -> bool:
@@ -235,7 +247,7 @@ def mistakes(
 ) -> dict[str, str]:
     """What a letter to others lacks: field → sentence.
 
-    `whom` it asks; `asked`: the letter by which the third party was asked that it tells.
+    `whom` it asks; `asked`: the letter by which the one was asked that it tells.
     """
     if kind not in KINDS:
         return {}
@@ -244,9 +256,9 @@ def mistakes(
         for name, label, _sentence in consulting_words.PARTICULARS[kind]
         if not facts.get(name, "").strip()
     }
-    if kind is LetterKind.THIRD_PARTY_NOTICE:
-        if asked not in {one.asking.letter for one in to_be_told(request)}:
-            found["asked"] = _("请选择不同意公开的第三方。")
+    if kind in TELLS:
+        if asked not in {one.asking.letter for one in to_be_told(request, TELLS[kind])}:
+            found["asked"] = _("请选择不同意公开的一方。")
     elif whom is None or not whom.name.strip():
         found["name"] = _("请填写向谁征求意见。")
     elif way is Way.POST and not whom.address.strip():

@@ -13,7 +13,12 @@ TITLES: Final = {
     LetterKind.THIRD_PARTY: "政府信息公开征求第三方意见书",
     LetterKind.CO_PRODUCER: "政府信息公开征求意见函",
     LetterKind.THIRD_PARTY_NOTICE: "政府信息公开第三方告知书",
+    LetterKind.CO_PRODUCER_NOTICE: "政府信息公开决定告知函",
 }
+_OPENED: Final = (
+    ("content", "决定公开的内容", "本机关决定公开的内容是：{}"),
+    ("reason", "决定公开的理由", "决定公开的理由：{}"),
+)
 PARTICULARS: Final = {
     LetterKind.THIRD_PARTY: (
         ("concerned", "申请公开的信息中涉及对方的内容", "申请公开的信息中涉及您的内容是：{}"),
@@ -21,10 +26,8 @@ PARTICULARS: Final = {
     LetterKind.CO_PRODUCER: (
         ("concerned", "与对方共同制作的信息", "申请公开的信息中，与你机关共同制作的是：{}"),
     ),
-    LetterKind.THIRD_PARTY_NOTICE: (
-        ("content", "决定公开的内容", "本机关决定公开的内容是：{}"),
-        ("reason", "决定公开的理由", "决定公开的理由：{}"),
-    ),
+    LetterKind.THIRD_PARTY_NOTICE: _OPENED,
+    LetterKind.CO_PRODUCER_NOTICE: _OPENED,
 }
 """Name, label and sentence of what is filled in for each."""
 _LEADS: Final = {
@@ -40,6 +43,10 @@ _LEADS: Final = {
         "本机关办理政府信息公开申请（编号：{}）时书面征求过意见，收到了不同意公开的意见。"
         "经审查，本机关认为不公开可能对公共利益造成重大影响。"
     ),
+    LetterKind.CO_PRODUCER_NOTICE: (
+        "本机关办理政府信息公开申请（编号：{}）时征求过你机关的意见，收到了不同意公开的意见。"
+        "经审查，本机关认为该信息应当公开。"
+    ),
 }
 _FOLLOWING: Final = {
     LetterKind.THIRD_PARTY: (
@@ -53,6 +60,10 @@ _FOLLOWING: Final = {
     ),
     LetterKind.THIRD_PARTY_NOTICE: (
         "根据《中华人民共和国政府信息公开条例》第三十二条的规定，本机关决定予以公开，现书面告知您。"
+    ),
+    LetterKind.CO_PRODUCER_NOTICE: (
+        "根据《中华人民共和国政府信息公开条例》第三十四条的规定，本机关作为牵头制作的行政机关，"
+        "决定予以公开，现书面告知你机关。"
     ),
 }
 

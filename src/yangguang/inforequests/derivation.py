@@ -31,6 +31,8 @@ __all__ = [
     "standing",
 ]
 
+_OF_THE_ORDER = frozenset({*LEAVES.values(), What.FEE_PAID})
+"""What the first period does not heed any more once the request was sent back."""
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
 
@@ -114,7 +116,7 @@ def _take(found: Standing, event: Event) -> None:
     if what in consultations.EVENTS:
         found.askings = consultations.after(found.askings, event)
     was = What(payload["of"]) if what is What.CARRIED_OVER else what
-    if was in ON_THE_CLOCK and not (found.first and what in LEAVES.values()):
+    if was in ON_THE_CLOCK and not (found.first and what in _OF_THE_ORDER):
         matter = consultations.matter(found.askings, event)
         found.clock_events.append(_on_the_clock(was, event, matter))
     found.public = public_version.after(found.public, what, payload)
@@ -127,7 +129,7 @@ def _take(found: Standing, event: Event) -> None:
             found.handler = payload["handler"]
             if found.stage is Stage.UNASSIGNED:
                 found.stage = Stage.HANDLING
-        case What.DRAFTED if reopening.is_of_another_order(found, event):
+        case What.DRAFTED if reopening.names_an_order_that_fell(found, payload):
             reopening.drop_draft(found)
         case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
             _take_draft(found, what, payload)
@@ -140,13 +142,18 @@ def _take(found: Standing, event: Event) -> None:
             | What.REASONS_ASKED
             | What.DELAY_SET
             | What.FEE_NOTICED
+            | What.FEE_REDUCED
+            | What.FEE_WAIVED
             | What.THIRD_PARTY_ASKED
             | What.CO_PRODUCER_ASKED
             | What.THIRD_PARTY_TOLD
+            | What.CO_PRODUCER_TOLD
         ):
             found.draft = None
             found.stage = resting(found)
         case What.CORRECTED | What.FEE_NOTICE_RECEIVED | What.FEE_PAID:
+            if what is What.FEE_PAID:
+                reopening.pay(found, event.occurred_on)
             if found.draft and found.draft.kind is LetterKind.LAPSE:
                 found.draft = None  # what it would have said is no longer so
             if found.draft is None and found.stage is not Stage.ISSUED:
@@ -169,6 +176,7 @@ def _take(found: Standing, event: Event) -> None:
             found.came_back, found.came_back_on = True, event.occurred_on
         case What.LAPSED:
             _close(found, Stage.LAPSED, event, payload["disposition"])
+            reopening.lapse(found)
         case What.REEXAMINED:
             found.reexamined, found.reexamined_on = payload["outcome"], event.occurred_on
         case What.SPLIT:
@@ -220,6 +228,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 _day(payload),
                 party=payload.get("party"),
                 asked=payload.get("asked"),
+                orders=tuple(payload.get("orders", ())),
             )
             found.stage = resting(found)
         case What.SUBMITTED if found.draft:

@@ -29,6 +29,9 @@ RULING_NAMES: Final = {
     Ruling.ENDED: lazy("终止"),
     Ruling.NOT_ACCEPTED: lazy("不予受理"),
     Ruling.APPEAL_DISMISSED: lazy("驳回上诉，维持原判"),
+    Ruling.APPEAL_WITHDRAWN: lazy("准许撤回上诉"),
+    Ruling.REMANDED: lazy("撤销原判，发回重审"),
+    Ruling.JUDGMENT_STANDS: lazy("再审维持原判，或者终结再审"),
 }
 RESULT_NAMES: Final = {
     DisputeResult.UPHELD: lazy("结果维持"),
@@ -42,6 +45,11 @@ RESULT_NAMES: Final = {
 def statement_name(is_suit: bool) -> str:
     """What the agency's own statement is called."""
     return _("答辩") if is_suit else _("复议答复")
+
+
+def procedure_name(is_first: bool) -> str:
+    """By which procedure a case is tried again."""
+    return _("按第一审程序审理") if is_first else _("按第二审程序审理")
 
 
 def decision_name(is_suit: bool) -> str:

@@ -1,6 +1,6 @@
 """The disputes over a request as they are read: before whom, by when, with what result."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,13 +16,14 @@ from yangguang.inforequests.dispute_names import (
     RULING_NAMES,
     TRACK_NAMES,
     decision_name,
+    procedure_name,
     statement_name,
 )
 from yangguang.inforequests.disputes import KINDS, Duty
 from yangguang.inforequests.events import What
 from yangguang.law.calendar import published
 from yangguang.law.clock.words import with_weekday
-from yangguang.law.disputes import Appealed, Decided, Dispute, Stated, Unit
+from yangguang.law.disputes import Appealed, Dispute, Retried, Stated, Step, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,13 @@ def organs(events: Sequence[Event]) -> dict[int, str]:
     return {one.payload["dispute"]: _word(one, "organ", texts) for one in notices}
 
 
-def citation(case: Case, duty: Duty) -> str:
-    """The decision that orders an answer, as a letter names it."""
+def citation(case: Case, duties: Iterable[Duty]) -> str:
+    """The decisions that order an answer, as a letter names them."""
     events = ledger.standing_events(Event.objects.filter(case=case).order_by("seq"))
+    return "、".join(_cited(duty, events) for duty in duties)
+
+
+def _cited(duty: Duty, events: Sequence[Event]) -> str:
     theirs = [event for event in events if event.payload.get("dispute") == duty.dispute]
     notice = next(event for event in theirs if event.kind == What.DISPUTE_OPENED)
     decision = [event for event in theirs if event.kind == What.DISPUTE_DECIDED][-1]
@@ -150,7 +155,7 @@ def _result(dispute: Dispute, on: date) -> str:
 
 def _step(
     dispute: Dispute,
-    step: Stated | Decided | Appealed,
+    step: Step,
     number: str,
     payload: Mapping[str, Any],
 ) -> str:
@@ -159,6 +164,9 @@ def _step(
             return _("提交{what}").format(what=statement_name(dispute.is_suit))
         case Appealed():
             return _("本机关上诉") if step.is_ours else _("对方上诉")
+        case Retried():
+            said = _("决定再审，{procedure}").format(procedure=procedure_name(step.is_first))
+            return f"{said}（{number}）" if number else said
     said = str(RULING_NAMES[step.ruling])
     if number:
         said += f"（{number}）"
@@ -171,6 +179,10 @@ def order_in_words(payload: Mapping[str, Any]) -> str:
         return ""
     unit = _("个工作日") if payload["unit"] == Unit.WORKING else _("日")
     said = _("，要求 {days} {unit}内重新答复").format(days=payload["period"], unit=unit)
+    if payload.get("on_payment"):
+        said = _("，要求申请人缴清信息处理费以后 {days} {unit}内答复").format(
+            days=payload["period"], unit=unit
+        )
     return said if payload["stated"] else said + _("（决定没有写期限，按本机关的规则）")
 
 
@@ -182,18 +194,18 @@ def remarks(request: Standing) -> list[str]:
         )
         for one in request.answered_anew
     ]
-    duty = request.duty
-    if duty and request.is_reopened:
+    if request.orders and request.is_reopened:
         found.append(
             _(
-                "按第 {number} 件复议、诉讼的要求重新答复，答复书开头会写明这份决定、判决；"
+                "按第 {numbers} 件复议、诉讼的要求重新答复，答复书开头会写明这份决定、判决；"
                 "统计仍以第一次的处理结果为准。"
-            ).format(number=duty.dispute)
+            ).format(numbers="、".join(str(number) for number in sorted(request.orders)))
         )
-    elif duty:
-        found.append(
-            _("第 {number} 件复议、诉讼要求最迟 {due} 答复；上面的期限是条例规定的。").format(
-                number=duty.dispute, due=with_weekday(duty.order.due(published()))
-            )
+        return found
+    found += [
+        _("第 {number} 件复议、诉讼要求最迟 {due} 答复；上面的期限是条例规定的。").format(
+            number=one.dispute, due=with_weekday(one.order.due(published()))
         )
+        for one in request.orders.values()
+    ]
     return found

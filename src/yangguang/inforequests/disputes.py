@@ -13,6 +13,7 @@ from yangguang.law.disputes import (
     Decided,
     Dispute,
     DisputeTrack,
+    Retried,
     Ruling,
     Stated,
     Unit,
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     from yangguang.inforequests.derivation import Stage
 
 KINDS: Final = frozenset(
-    {What.DISPUTE_OPENED, What.DISPUTE_STATED, What.DISPUTE_DECIDED, What.DISPUTE_APPEALED}
+    {
+        What.DISPUTE_OPENED,
+        What.DISPUTE_STATED,
+        What.DISPUTE_DECIDED,
+        What.DISPUTE_APPEALED,
+        What.DISPUTE_RETRIED,
+    }
 )
 """The events of which each is about one dispute."""
 
@@ -72,7 +79,11 @@ def taken(known: Mapping[int, Dispute], event: Event) -> dict[int, Dispute]:
         case What.DISPUTE_STATED:
             changed = known[number].then(Stated(on, recorded))
         case What.DISPUTE_DECIDED:
-            changed = known[number].then(Decided(on, recorded, Ruling(payload["ruling"])))
+            ruling = Ruling(payload["ruling"])
+            changed = known[number].then(Decided(on, recorded, ruling, _until(payload)))
+        case What.DISPUTE_RETRIED:
+            is_first = bool(payload["first"])
+            changed = known[number].then(Retried(on, recorded, is_first, _until(payload)))
         case _:
             changed = known[number].then(Appealed(on, recorded, bool(payload["ours"])))
     return {**known, number: changed}
@@ -82,6 +93,10 @@ def settled_on(known: Iterable[Dispute]) -> date | None:
     """From when the last of some decisions holds; None where one is outstanding, or none is."""
     days = [one.effective_on(one.decision) if one.decision else None for one in known]
     return max((day for day in days if day), default=None) if None not in days else None
+
+
+def _until(payload: Mapping[str, Any]) -> date | None:
+    return date.fromisoformat(payload["until"]) if payload.get("until") else None
 
 
 def ordered(dispute: Dispute, payload: Mapping[str, Any]) -> Duty | None:
@@ -96,5 +111,6 @@ def ordered(dispute: Dispute, payload: Mapping[str, Any]) -> Duty | None:
         Unit(payload["unit"]),
         bool(payload["stated"]),
         dispute.is_suit,
+        bool(payload.get("on_payment")),
     )
     return Duty(dispute.number, order)

@@ -24,8 +24,8 @@ class What(StrEnum):
     ASSIGNED handler
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh); of one to others: party (whom it asks),
-    asked (the letter by which the third party was asked that it tells); of an answer that a
-    decision ordered: dispute; of a stated delay: until
+    asked (the letter by which the third party was asked that it tells); of an answer that
+    decisions ordered: orders [the numbers of their disputes]; of a stated delay: until
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -34,7 +34,7 @@ class What(StrEnum):
     SECRECY_DETERMINED letter, outcome (secrecy.Outcome), text
     CORRECTION_ASKED letter, until, way, file, file_digest
     EXTENDED letter, days, way, file, file_digest
-    ISSUED letter, disposition, file, file_digest; of an answer that a decision ordered: dispute
+    ISSUED letter, disposition, file, file_digest; of an answer that decisions ordered: orders
     SPLIT children [ids of the cases that it became]
     CARRIED_OVER of (what happened to the whole before this part was made: CORRECTION_ASKED,
     CORRECTED, EXTENDED), until, days (as that says). Its legal date is the day on which it did
@@ -48,13 +48,16 @@ class What(StrEnum):
     THIRD_PARTY_ASKED, CO_PRODUCER_ASKED letter, party, way, file, file_digest
     THIRD_PARTY_RECEIVED, CO_PRODUCER_RECEIVED letter (by which it was asked)
     THIRD_PARTY_ANSWERED, CO_PRODUCER_ANSWERED letter (likewise), reply, text, attachments, digests
-    THIRD_PARTY_TOLD letter, asked (the letter by which it was asked), way, file, file_digest
+    THIRD_PARTY_TOLD, CO_PRODUCER_TOLD letter, asked (the letter by which it was asked), way, file,
+    file_digest
     REASONS_ASKED letter, until, way, file, file_digest
     REASONS_GIVEN text, attachments, digests
     DELAY_SET letter, until, way, file, file_digest
     FEE_NOTICED letter, sum (yuan), tariff (by_item, by_page), items (of this request) and earlier
     (of the applicant's in the month), or pages; way, file, file_digest
     FEE_NOTICE_RECEIVED letter
+    FEE_REDUCED letter, sum (yuan: what is to be paid now), way, file, file_digest
+    FEE_WAIVED letter, way, file, file_digest (nothing is to be paid any more)
     FEE_PAID sum (yuan), text (the number of the 非税票据), attachments (none), digests
     CORRECTED text, attachments, digests
     WITHDRAWN text
@@ -67,8 +70,12 @@ class What(StrEnum):
     DISPUTE_STATED dispute, attachments, digests
     DISPUTE_DECIDED dispute, ruling, text, attachments, digests; where an answer is ordered: letter
     (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
-    names the period itself). Its legal date is the day on which the decision came
+    names the period itself), on_payment (1: handled once the fee is paid). Its legal date is the
+    day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
+    DISPUTE_RETRIED dispute, first (0 or 1: by the procedure of a first instance), text,
+    attachments, digests; until (the day that the court named for our statement, if it did; so also
+    of a DISPUTE_DECIDED that remands)
     OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
     text: what is approved], approval, waits_for
     OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
@@ -95,6 +102,8 @@ class What(StrEnum):
     FEE_NOTICED = "fee_noticed"
     FEE_NOTICE_RECEIVED = "fee_notice_received"
     FEE_PAID = "fee_paid"
+    FEE_REDUCED = "fee_reduced"
+    FEE_WAIVED = "fee_waived"
     ISSUED = "issued"
     SEALED = "sealed"
     POSTED = "posted"
@@ -116,6 +125,7 @@ class What(StrEnum):
     CO_PRODUCER_ASKED = "co_producer_asked"
     CO_PRODUCER_RECEIVED = "co_producer_received"
     CO_PRODUCER_ANSWERED = "co_producer_answered"
+    CO_PRODUCER_TOLD = "co_producer_told"
     VOIDED = "voided"
     NOTED = "noted"
     FILED = "filed"
@@ -123,6 +133,7 @@ class What(StrEnum):
     DISPUTE_STATED = "dispute_stated"
     DISPUTE_DECIDED = "dispute_decided"
     DISPUTE_APPEALED = "dispute_appealed"
+    DISPUTE_RETRIED = "dispute_retried"
     OFFERED_TO_ALL = "offered_to_all"
     OFFER_DECIDED = "offer_decided"
     PUBLISHED = "published"
@@ -140,6 +151,7 @@ ON_THE_CLOCK: Final = {
     What.FEE_NOTICED: Kind.FEE_NOTICED,
     What.FEE_NOTICE_RECEIVED: Kind.FEE_NOTICE_RECEIVED,
     What.FEE_PAID: Kind.FEE_PAID,
+    What.FEE_WAIVED: Kind.FEE_WAIVED,
     What.POSTED: Kind.POSTED,
     What.SIGNED: Kind.SIGNED,
     What.SENT: Kind.SENT,
@@ -161,11 +173,13 @@ class LetterKind(StrEnum):
     REASONS = "reasons"
     DELAY = "delay"
     FEE = "fee"
+    FEE_WAIVER = "fee_waiver"
     ANSWER = "answer"
     LAPSE = "lapse"
     THIRD_PARTY = "third_party"
     CO_PRODUCER = "co_producer"
     THIRD_PARTY_NOTICE = "third_party_notice"
+    CO_PRODUCER_NOTICE = "co_producer_notice"
 
 
 class Way(StrEnum):
@@ -181,7 +195,12 @@ LEAVES: Final = {Way.POST: What.POSTED, Way.BY_HAND: What.SIGNED, Way.ELECTRONIC
 
 
 TO_OTHERS: Final = frozenset(
-    {What.THIRD_PARTY_ASKED, What.CO_PRODUCER_ASKED, What.THIRD_PARTY_TOLD}
+    {
+        What.THIRD_PARTY_ASKED,
+        What.CO_PRODUCER_ASKED,
+        What.THIRD_PARTY_TOLD,
+        What.CO_PRODUCER_TOLD,
+    }
 )
 """The events by which a letter leaves that is not to the applicant."""
 
@@ -191,6 +210,8 @@ NOTICES: Final = TO_OTHERS | {
     What.REASONS_ASKED,
     What.DELAY_SET,
     What.FEE_NOTICED,
+    What.FEE_REDUCED,
+    What.FEE_WAIVED,
     What.LAPSED,
 }
 """The events by which a letter is issued and leaves at once."""

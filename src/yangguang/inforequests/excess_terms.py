@@ -29,7 +29,20 @@ def mistakes(kind: LetterKind, terms: "Terms", situation: Situation) -> dict[str
             return _delay(terms.until, situation)
         case LetterKind.FEE:
             return _fee(terms.charge, terms.facts, situation)
+        case LetterKind.FEE_WAIVER:
+            return _waiver(terms.left, terms.facts, situation)
     return {}
+
+
+def _waiver(left: int | None, facts: Mapping[str, str], situation: Situation) -> dict[str, str]:
+    """A waiver has its reason, which the law does not name; more than before is no reduction."""
+    fee, found = situation.request.fee, {}
+    if left is None or fee is None or not 0 <= left < fee.sum:
+        most = fee.sum - 1 if fee else 0
+        found["left"] = _("请填写减免以后还要缴多少元，0 至 {most} 之间。").format(most=most)
+    if not facts.get(fee_words.REASON, "").strip():
+        found[fee_words.REASON] = _("请写明减免的理由。")
+    return found
 
 
 def _delay(until: date | None, situation: Situation) -> dict[str, str]:
@@ -98,6 +111,10 @@ def effect(kind: LetterKind, terms: Mapping[str, Any], on: date) -> tuple[What, 
             return What.REASONS_ASKED, {"until": until.isoformat()}
         case LetterKind.DELAY:
             return What.DELAY_SET, {"until": terms["until"]}
+        case LetterKind.FEE_WAIVER if terms["left"]:
+            return What.FEE_REDUCED, {"sum": terms["left"]}
+        case LetterKind.FEE_WAIVER:
+            return What.FEE_WAIVED, {}
         case _:
             charge: dict[str, Any] = terms["charge"]
             return What.FEE_NOTICED, {**charge, "tariff": Tariff(charge["tariff"])}

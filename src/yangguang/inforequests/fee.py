@@ -62,18 +62,23 @@ def charge_of(plain: Mapping[str, Any]) -> Charge:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """The fee that was noticed: by which letter, how much, when received, when paid."""
+    """The fee that was noticed: by which letter, how much, when received, when paid or waived.
+
+    `sum` is what is to be paid: of a fee that was reduced, the sum that is left.
+    """
 
     letter: int
     sum: int
     noticed_on: date
     received_on: date | None = None
     paid_on: date | None = None
+    reduced_on: date | None = None
+    waived_on: date | None = None
 
     @property
     def is_awaited(self) -> bool:
         """Whether it is still to be paid."""
-        return self.paid_on is None
+        return self.paid_on is None and self.waived_on is None
 
 
 def fee_after(fee: Fee | None, what: What, on: date, payload: Mapping[str, Any]) -> Fee | None:
@@ -85,4 +90,8 @@ def fee_after(fee: Fee | None, what: What, on: date, payload: Mapping[str, Any])
             return replace(fee, received_on=on)
         case What.FEE_PAID if fee:
             return replace(fee, paid_on=on)
+        case What.FEE_REDUCED if fee:
+            return replace(fee, sum=payload["sum"], reduced_on=on)
+        case What.FEE_WAIVED if fee:
+            return replace(fee, waived_on=on)
     return fee

@@ -16,8 +16,9 @@ from yangguang.agencies.models import ROLE_NAMES, Role
 from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, What
-from yangguang.inforequests.moves import DRAFTS, OFFERS, PLANS, Move, plan
+from yangguang.inforequests.moves import DRAFTS, PLANS, Move, plan
 from yangguang.inforequests.names import LETTER_NAMES, STAGE_NAMES
+from yangguang.inforequests.offers import OFFERS
 from yangguang.inforequests.passages import ISSUED_AS, PLAIN, Passage, passages
 from yangguang.law import periods
 from yangguang.law.dispositions import Disposition

@@ -45,7 +45,7 @@ def caution(request: Standing) -> str:
 
 def _unpaid(request: Standing) -> str:
     assert request.fee is not None
-    if request.fee.received_on:
+    if request.fee.received_on or request.is_reopened:
         return ""
     if request.fee.letter in request.notices_back:
         return _("收费告知书退回过，申请人可能没有收到：没有收到就不是放弃，请先另行送达并核实。")

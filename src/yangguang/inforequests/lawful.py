@@ -1,5 +1,6 @@
 """What may be done with a request now, by whom, and by which article; and why not what may not."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +25,7 @@ from yangguang.inforequests import (
     secrecy,
     splitting,
 )
+from yangguang.inforequests.consultations import TELLS
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import (
@@ -31,11 +33,12 @@ from yangguang.inforequests.moves import (
     BY_WHO_HANDLES,
     CAPABILITY,
     DRAFTS,
-    OFFERS,
     Move,
     Offer,
     plan,
 )
+from yangguang.inforequests.offers import OFFERS
+from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
@@ -67,6 +70,8 @@ def _caution(move: Move, request: derivation.Standing, agency: int) -> str:
         return approval.vacancy(plan_of(request.draft), agency)
     if move is Move.DRAFT_LAPSE and (said := lapsing.caution(request)):
         return said
+    if move is Move.DRAFT_FEE_WAIVER:
+        return charging.caution_of_waiving(request, moment.today())
     is_answer = move is Move.DRAFT_ANSWER or (move is Move.ISSUE and _is_answer(request))
     if is_answer and (said := charging.caution(request)):
         return said
@@ -98,7 +103,7 @@ def objection(move: Move, request: derivation.Standing, people: Standing, agency
 
 def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agency: int) -> str:
     if people.person is None:
-        return "" if move in BY_APPLICANT else _("这一步由行政机关办理。")
+        return _not_the_applicant_s(move, request)
     capability = CAPABILITY.get(move)
     if capability is not None and not people.can(capability, agency):
         return _("您没有在这个机关办理这一步的权限。")
@@ -108,6 +113,14 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
         return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
     if move is Move.DECIDE_OFFER and request.public and request.public.waits_for:
         return approval.objection(Approval.objects.get(pk=request.public.approval), people)
+    return ""
+
+
+def _not_the_applicant_s(move: Move, request: derivation.Standing) -> str:
+    if move not in BY_APPLICANT:
+        return _("这一步由行政机关办理。")
+    if move is Move.FEE_NOTICE_RECEIVED:
+        return charging.against_confirming(request, moment.today())
     return ""
 
 
@@ -241,6 +254,10 @@ def _draft_fee(request: derivation.Standing) -> str:
     return charging.against_notice(request) or late or _draft_while_running(request)
 
 
+def _draft_fee_waiver(request: derivation.Standing) -> str:
+    return charging.against_waiver(request) or _draft(request)
+
+
 def _draft_lapse(request: derivation.Standing) -> str:
     return lapsing.objection(request, moment.today()) or _draft(request)
 
@@ -285,17 +302,19 @@ def _issue(request: derivation.Standing) -> str:
             return _delay_is_none(request, request.draft)
         case LetterKind.FEE:
             return _draft_fee(request)
+        case LetterKind.FEE_WAIVER:
+            return charging.against_waiver(request)
         case LetterKind.ANSWER:
             return consulting.must_wait(request, request.draft)
-        case LetterKind.THIRD_PARTY_NOTICE:
-            return consulting.nobody_to_tell(request)
+        case LetterKind.THIRD_PARTY_NOTICE | LetterKind.CO_PRODUCER_NOTICE as kind:
+            return consulting.nobody_to_tell(request, TELLS[kind])
         case LetterKind.LAPSE:
             return lapsing.objection(request, moment.today())
     return ""
 
 
-def _draft_notice(request: derivation.Standing) -> str:
-    return consulting.nobody_to_tell(request) or _draft_while_running(request)
+def _draft_notice(who: clock.Party) -> Callable[[derivation.Standing], str]:
+    return lambda now: consulting.nobody_to_tell(now, who) or _draft_while_running(now)
 
 
 def _delay_is_none(request: derivation.Standing, draft: derivation.Draft) -> str:
@@ -346,13 +365,15 @@ _OPEN: Final = {
     Move.DRAFT_FEE: _draft_fee,
     Move.FEE_NOTICE_RECEIVED: charging.against_receipt,
     Move.RECEIVE_FEE: charging.against_payment,
+    Move.DRAFT_FEE_WAIVER: _draft_fee_waiver,
     Move.DRAFT_ANSWER: _draft_while_running,
     Move.DRAFT_LAPSE: _draft_lapse,
     Move.DRAFT_THIRD_PARTY: _draft_while_running,
     Move.DRAFT_CO_PRODUCER: _draft_while_running,
     Move.CONSULTATION_RECEIVED: consulting.no_receipt,
     Move.CONSULTATION_ANSWERED: consulting.no_reply,
-    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice,
+    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice(clock.Party.THIRD_PARTY),
+    Move.DRAFT_CO_PRODUCER_NOTICE: _draft_notice(clock.Party.CO_PRODUCER),
     Move.SUBMIT: _submit,
     Move.REFER_SECRECY: _refer_secrecy,
     Move.SECRECY_ANSWER: _secrecy_answer,

@@ -35,11 +35,13 @@ LETTER_NAMES: Final = {
     LetterKind.REASONS: _("说明理由告知书"),
     LetterKind.DELAY: _("延迟答复告知书"),
     LetterKind.FEE: _("收费告知书"),
+    LetterKind.FEE_WAIVER: _("减免收费告知书"),
     LetterKind.ANSWER: _("答复书"),
     LetterKind.LAPSE: _("终止处理告知书"),
     LetterKind.THIRD_PARTY: _("征求第三方意见书"),
     LetterKind.CO_PRODUCER: _("征求意见函"),
     LetterKind.THIRD_PARTY_NOTICE: _("第三方告知书"),
+    LetterKind.CO_PRODUCER_NOTICE: _("决定公开告知函"),
 }
 REPLY_NAMES: Final = {
     Reply.AGREES: _("同意公开"),

@@ -59,6 +59,8 @@ _RETURNED = {
         "收费告知书于 {day} 退回，申请人可能没有收到。缴费期限从收到的次日起算；"
         "请另行送达，送到以后登记收到的日期。"
     ),
+    What.FEE_REDUCED: lambda: _("减收告知书于 {day} 退回，请另行送达并记事。"),
+    What.FEE_WAIVED: lambda: _("免收告知书于 {day} 退回，请另行送达并记事。"),
     What.LAPSED: lambda: _("终止处理告知书于 {day} 退回，请另行送达并记事。"),
     What.THIRD_PARTY_ASKED: lambda: _(
         "征求第三方意见书于 {day} 退回，对方可能没有收到：没有收到就不算逾期未提出意见。"
@@ -69,4 +71,5 @@ _RETURNED = {
         "请另行送达，再登记收到的日期。"
     ),
     What.THIRD_PARTY_TOLD: lambda: _("给第三方的告知书于 {day} 退回，请另行送达并记事。"),
+    What.CO_PRODUCER_TOLD: lambda: _("给其他机关的告知函于 {day} 退回，请另行送达并记事。"),
 }

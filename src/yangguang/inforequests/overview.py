@@ -15,6 +15,7 @@ from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
+    charging,
     circle,
     composing,
     consulting,
@@ -133,9 +134,15 @@ class Overview:
     @property
     def headline(self) -> str:
         """The clock in a line; for what is closed without an answer, when."""
-        if self.request.is_closed and self.request.stage is not Stage.ANSWERED:
+        is_answered = self.request.stage is Stage.ANSWERED
+        if self.request.is_closed and not (is_answered and self.deadline.answered_on):
             return _("{day} 办结").format(day=self.request.closed_on)
         return headline(self.deadline, self.on)
+
+    @property
+    def pay_until(self) -> date | None:
+        """The last day to pay a fee that is still awaited."""
+        return None if self.request.is_closed else charging.paid_until(self.request, self.on)
 
     @property
     def waits(self) -> list[tuple[str, date]]:

@@ -56,11 +56,13 @@ ISSUED_AS: Final = {
     LetterKind.REASONS: What.REASONS_ASKED,
     LetterKind.DELAY: What.DELAY_SET,
     LetterKind.FEE: What.FEE_NOTICED,
+    LetterKind.FEE_WAIVER: What.FEE_WAIVED,
     LetterKind.ANSWER: What.ISSUED,
     LetterKind.LAPSE: What.LAPSED,
     LetterKind.THIRD_PARTY: What.THIRD_PARTY_ASKED,
     LetterKind.CO_PRODUCER: What.CO_PRODUCER_ASKED,
     LetterKind.THIRD_PARTY_NOTICE: What.THIRD_PARTY_TOLD,
+    LetterKind.CO_PRODUCER_NOTICE: What.CO_PRODUCER_TOLD,
 }
 """What is on record once a letter of the kind is issued."""
 
@@ -179,6 +181,7 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
         What.DISPUTE_DECIDED, ruling=Ruling.REVOKED, period=20, unit=Unit.WORKING, stated=0
     ),
     Move.APPEAL_DISPUTE: _in_dispute(What.DISPUTE_APPEALED, ours=0),
+    Move.RETRY_DISPUTE: _in_dispute(What.DISPUTE_RETRIED, first=1),
     Move.OFFER_TO_ALL: _plain(What.OFFERED_TO_ALL, text=1, digests=("",), approval=1, waits_for=""),
     Move.DECIDE_OFFER: _plain(What.OFFER_DECIDED, decision=Decision.APPROVED, waits_for=""),
     Move.PUBLISH: _plain(What.PUBLISHED),
@@ -189,10 +192,12 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
 """What each move that leads on puts on record, of an invented request; each fact another way."""
 
 _EXCESS: Final = frozenset({Move.DRAFT_REASONS, Move.RECEIVE_REASONS, Move.DRAFT_DELAY})
-_FEE: Final = frozenset({Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE})
+_FEE: Final = frozenset(
+    {Move.DRAFT_FEE, Move.FEE_NOTICE_RECEIVED, Move.RECEIVE_FEE, Move.DRAFT_FEE_WAIVER}
+)
 _ASKED: Final = frozenset({Move.CONSULTATION_RECEIVED, Move.CONSULTATION_ANSWERED})
 _THIRD_PARTIES: Final = _ASKED | {Move.DRAFT_THIRD_PARTY, Move.DRAFT_THIRD_PARTY_NOTICE}
-_CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER}
+_CO_PRODUCERS: Final = _ASKED | {Move.DRAFT_CO_PRODUCER, Move.DRAFT_CO_PRODUCER_NOTICE}
 _SECRECY: Final = frozenset({Move.REFER_SECRECY, Move.SECRECY_ANSWER})
 _RELATED: Final = frozenset({Move.SPLIT, Move.JOIN, Move.SEPARATE})
 _AFTER: Final = frozenset(
@@ -203,6 +208,7 @@ _AFTER: Final = frozenset(
         Move.STATE_IN_DISPUTE,
         Move.DECIDE_DISPUTE,
         Move.APPEAL_DISPUTE,
+        Move.RETRY_DISPUTE,
     }
 )
 _PUBLIC: Final = frozenset({Move.OFFER_TO_ALL, Move.DECIDE_OFFER, Move.PUBLISH, Move.UNPUBLISH})
@@ -287,6 +293,8 @@ def _day_for(move: Move, played: _Played, request: Standing) -> date | None:
         days.append(request.correction_until + timedelta(days=1))
     if request.fee and request.fee.is_awaited:
         days.append(days[0] + timedelta(days=60))
+    decided = (one.decision and one.effective_on(one.decision) for one in request.disputes.values())
+    days += [day for day in decided if day]
     for day in days:
         noon = datetime.combine(day, time(12), ZoneInfo(settings.TIME_ZONE))
         with moment.standing_at(noon):
@@ -313,7 +321,7 @@ def _key(request: Standing) -> tuple[Any, ...]:
         request.came_back,
         bool(request.out),
         frozenset(one.kind for one in request.clock_events),
-        request.fee and (request.fee.received_on is None, request.fee.paid_on is None),
+        request.fee and (request.fee.received_on is None, request.fee.is_awaited),
         tuple((one.who, one.received_on is None, one.reply) for one in request.askings[:1]),
         request.question is None,
         request.question and request.question.outcome,

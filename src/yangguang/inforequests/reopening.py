@@ -1,21 +1,33 @@
 """A request that a decision sends back: open again with a clock of its own, until answered anew.
 
-Part of the derivation: nothing is written here. What it ended as first stays counted.
+Several disputes over one request can each bring an order. An order is discharged by an answer that
+leaves after it came, and by no other; that answer discharges all the orders that stand then, for it
+answers the request and not the one who decided. Of two things on one day that comes first which was
+entered first. What is left over sends the request back once more. An appeal or a retrial takes the
+order of its own dispute away and leaves the others.
+
+Part of the derivation: nothing is written here. What the request ended as first stays counted.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.casework.models import Event
 from yangguang.inforequests import disputes
-from yangguang.inforequests.disputes import AnsweredAnew, Ending
+from yangguang.inforequests.disputes import AnsweredAnew, Duty, Ending
 from yangguang.inforequests.events import What
 
 if TYPE_CHECKING:
     from yangguang.inforequests.derivation import Standing
 
 
+_TAKES_BACK: Final = frozenset({What.DISPUTE_APPEALED, What.DISPUTE_RETRIED})
+
+
 def take(found: "Standing", event: Event) -> None:
-    """A step in a dispute: a decision may order an answer, an appeal takes that order back."""
+    """A step in a dispute: a decision may order an answer, an appeal or a retrial takes it back."""
     number = event.payload["dispute"]
     found.disputes = disputes.taken(found.disputes, event)
     if "letter" in event.payload:  # what is contested; of a decision, what it sends back
@@ -23,30 +35,52 @@ def take(found: "Standing", event: Event) -> None:
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)
         if duty:
-            found.duty = duty
-            _send_back(found)
-    elif event.kind == What.DISPUTE_APPEALED and found.duty and found.duty.dispute == number:
-        _take_back(found)
+            _be_ordered(found, duty)
+    elif event.kind in _TAKES_BACK and number in found.orders:
+        del found.orders[number]
+        _take_back(found, number)
 
 
 def leave(found: "Standing", event: Event) -> None:
-    """The answer has left: what was ordered is done, and the day on which it ended first stays.
+    """The answer has left: what was ordered before is done; the first day of an end stays.
 
     What was found of the answer before, looked at anew (Art. 18), says nothing of this one.
     """
     if found.first:
         found.closed_on = found.first.closed_on
-    if found.duty and found.answer:
-        done = AnsweredAnew(found.answer, found.duty, event.occurred_on)
-        found.answered_anew.append(done)
-        found.duty = found.earlier = None
+    done = [one for one in found.orders.values() if one.order.received <= event.occurred_on]
+    for duty in done:
+        del found.orders[duty.dispute]
+        if found.answer:
+            found.answered_anew.append(AnsweredAnew(found.answer, duty, event.occurred_on))
+    if done:
+        found.earlier = None
         found.reexamined, found.reexamined_on = "", None
+    if found.orders:
+        _send_back(found)
 
 
-def is_of_another_order(found: "Standing", event: Event) -> bool:
-    """Whether a draft was written to an order that no longer holds: its decision was voided."""
-    named = event.payload.get("dispute")
-    return named is not None and (found.duty is None or found.duty.dispute != named)
+def pay(found: "Standing", on: date) -> None:
+    """The fee is paid, on which orders waited."""
+    found.orders = {
+        number: replace(one, order=replace(one.order, paid=on)) if one.order.is_waiting else one
+        for number, one in found.orders.items()
+    }
+
+
+def lapse(found: "Standing") -> None:
+    """Sent back to be handled on payment, it was dropped unpaid again: what else stands, stands."""
+    if found.first is None:
+        return
+    found.closed_on, found.earlier = found.first.closed_on, None
+    found.orders = {n: one for n, one in found.orders.items() if not one.order.is_waiting}
+    if found.orders:
+        _send_back(found)
+
+
+def names_an_order_that_fell(found: "Standing", payload: Mapping[str, Any]) -> bool:
+    """Whether a draft (its event's payload) names an order whose decision was voided since."""
+    return any(number not in found.orders for number in payload.get("orders", ()))
 
 
 def drop_draft(found: "Standing") -> None:
@@ -58,7 +92,18 @@ def drop_draft(found: "Standing") -> None:
 
 def forget(found: "Standing") -> None:
     """The registration is void: nothing is owed, and nothing counted."""
-    found.duty = found.earlier = found.first = None
+    found.orders.clear()
+    found.earlier = found.first = None
+
+
+def _be_ordered(found: "Standing", duty: Duty) -> None:
+    """A decision orders an answer; it can be entered when one has left since it came."""
+    left = found.left_on if found.answer and found.is_closed else None
+    if found.answer and left and left > duty.order.received:
+        found.answered_anew.append(AnsweredAnew(found.answer, duty, left))
+        return
+    found.orders[duty.dispute] = duty
+    _send_back(found)
 
 
 def _send_back(found: "Standing") -> None:
@@ -84,9 +129,11 @@ def _send_back(found: "Standing") -> None:
     found.rest()
 
 
-def _take_back(found: "Standing") -> None:
-    found.duty = None
-    if found.earlier is None:
+def _take_back(found: "Standing", dispute: int) -> None:
+    """The order of a dispute has fallen: others keep the request open."""
+    if found.orders or found.earlier is None:
+        if found.draft and dispute in found.draft.orders:
+            drop_draft(found)
         return
     was, found.earlier, found.draft = found.earlier, None, None
     found.stage, found.closed_on = was.stage, was.closed_on

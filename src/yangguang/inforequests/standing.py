@@ -68,6 +68,8 @@ class Draft:
     """Whom it asks, of a letter that asks others than the applicant."""
     asked: int | None = None
     """The letter by which the third party was asked that it tells of a decision."""
+    orders: tuple[int, ...] = ()
+    """The disputes whose orders an answer names."""
 
 
 @dataclass
@@ -126,13 +128,30 @@ class Standing:
     """Reviews and suits over the request, by their numbers within the case."""
     contested: dict[int, int | None] = field(default_factory=dict)
     """The letter that each of them is about; None: that no answer had left."""
-    duty: Duty | None = None
-    """That a decision orders an answer which has not left yet."""
+    orders: dict[int, Duty] = field(default_factory=dict)
+    """Orders to answer that stand and are not discharged, by the numbers of their disputes."""
     first: Ending | None = None
     """How it had ended before it was sent back for the first time: what it is counted as."""
     earlier: Ending | None = None
     """How it had ended before the order that is on now; None while it is not sent back."""
     answered_anew: list[AnsweredAnew] = field(default_factory=list)
+
+    @property
+    def duty(self) -> Duty | None:
+        """The order that is to be followed first, of those that stand; None where none does."""
+        standing = (self.orders[number] for number in sorted(self.orders))
+        return min(
+            standing,
+            key=lambda one: (one.order.is_waiting, one.order.due(published())),
+            default=None,
+        )
+
+    @property
+    def awaits_payment(self) -> bool:
+        """Whether nothing goes on before the fee is paid; sent back, only if that is ordered."""
+        if self.is_reopened:
+            return self.duty is not None and self.duty.order.is_waiting
+        return self.fee is not None and self.fee.is_awaited
 
     @property
     def is_reopened(self) -> bool:
@@ -275,6 +294,6 @@ def resting(found: Standing) -> Stage:
     """Where a request is while no letter of it is in approval or waiting to go out."""
     if found.correction_until and found.draft is None:
         return Stage.AWAITING_CORRECTION
-    if found.fee and found.fee.is_awaited and found.draft is None and not found.is_reopened:
+    if found.awaits_payment and found.draft is None:
         return Stage.AWAITING_PAYMENT
     return Stage.HANDLING if found.handler else Stage.UNASSIGNED

@@ -14,7 +14,7 @@ from yangguang.casework.models import CaseText, Event
 from yangguang.inforequests import reexamining, related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.consultations import Reply
-from yangguang.inforequests.dispute_names import RULING_NAMES, TRACK_NAMES
+from yangguang.inforequests.dispute_names import RULING_NAMES, TRACK_NAMES, procedure_name
 from yangguang.inforequests.dispute_record import order_in_words
 from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.event_names import event_name
@@ -143,12 +143,17 @@ _UNTIL: Final[Mapping[str, Any]] = {
     What.CORRECTION_ASKED: lazy("补正期限：{day}"),
     What.REASONS_ASKED: lazy("说明理由的期限：{day}"),
     What.DELAY_SET: lazy("延迟到 {day} 答复"),
+    **dict.fromkeys(
+        (What.DISPUTE_DECIDED, What.DISPUTE_RETRIED), lazy("法院指定的答辩期限：{day}")
+    ),
 }
 """What a day is that an event names."""
 
 
 def _fee(event: Event) -> Iterator[str]:
     payload: Mapping[str, Any] = event.payload
+    if event.kind == What.FEE_REDUCED:
+        yield _("应缴改为 {sum} 元").format(sum=payload["sum"])
     if event.kind not in (What.FEE_NOTICED, What.FEE_PAID):
         return
     yield _("{sum} 元").format(sum=payload["sum"])
@@ -206,4 +211,6 @@ def _of_a_dispute(payload: Mapping[str, Any]) -> list[str]:
         found.append(f"{RULING_NAMES[Ruling(ruling)]}{order_in_words(payload)}")
     if "ours" in payload:
         found.append(_("本机关上诉") if payload["ours"] else _("对方上诉"))
+    if "first" in payload:
+        found.append(procedure_name(bool(payload["first"])))
     return found

@@ -4,7 +4,7 @@ Source: the form of the annual report, Table 4. What is data here has its grade 
 memory, not confirmed in the text of the law.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -33,7 +33,9 @@ class DisputeResult(StrEnum):
 class Ruling(StrEnum):
     """How an organ of review or a court can decide.
 
-    APPEAL_DISMISSED is a second instance's: what the first one decided stands.
+    APPEAL_DISMISSED and APPEAL_WITHDRAWN are a second instance's: what the first one decided
+    stands. REMANDED (发回重审) is one's too, or that of a retrial by its procedure: the first
+    instance tries again. JUDGMENT_STANDS ends a retrial: what it was about stands.
     """
 
     UPHELD = "upheld"
@@ -46,6 +48,9 @@ class Ruling(StrEnum):
     ENDED = "ended"
     NOT_ACCEPTED = "not_accepted"
     APPEAL_DISMISSED = "appeal_dismissed"
+    APPEAL_WITHDRAWN = "appeal_withdrawn"
+    REMANDED = "remanded"
+    JUDGMENT_STANDS = "judgment_stands"
 
 
 RESULTS: Final = {
@@ -59,11 +64,15 @@ RESULTS: Final = {
     Ruling.ENDED: DisputeResult.OTHER,
     Ruling.NOT_ACCEPTED: DisputeResult.OTHER,
 }
-"""What each is counted as [M]; a dismissed appeal as what the first instance decided."""
+"""What each is counted as [M]; what leaves a judgment as it is, as that judgment. REMANDED is none:
+it settles nothing."""
 
-MAY_ORDER: Final = frozenset(
-    {Ruling.REVOKED, Ruling.UNLAWFUL, Ruling.ORDERED, Ruling.APPEAL_DISMISSED}
+LEAVES_JUDGMENT: Final = frozenset(
+    {Ruling.APPEAL_DISMISSED, Ruling.APPEAL_WITHDRAWN, Ruling.JUDGMENT_STANDS}
 )
+"""The rulings by which an earlier judgment stands."""
+_SETTLING_NOTHING: Final = LEAVES_JUDGMENT | {Ruling.REMANDED}
+MAY_ORDER: Final = LEAVES_JUDGMENT | {Ruling.REVOKED, Ruling.UNLAWFUL, Ruling.ORDERED}
 """The rulings by which an agency can be told to answer anew."""
 
 
@@ -105,10 +114,14 @@ SUIT_STATEMENT: Final = Term(15, Unit.CALENDAR, "《行政诉讼法》第六十�
 """For the defendant's evidence and statement."""
 APPEAL_STATEMENT: Final = Term(15, Unit.CALENDAR, "《民事诉讼法》第一百七十四条", "M")
 """For the statement on another's appeal; the suits law refers there (Art. 101)."""
+NAMED_STATEMENT: Final = Term(0, Unit.CALENDAR, "法院指定的期限", "")
+"""For a statement where the case is tried again, after a remand or in a retrial: the law names no
+days for that [M], the court may name the day."""
 
 APPEAL_DAYS: Final = 15
 """To appeal, from service, in days of the calendar [M]: for so long a first judgment is not
-effective. That is a judgment's; of the orders only a refusal to take the case can be appealed."""
+effective. That is a judgment's; of the orders only a refusal to take the case can be appealed. A
+last day that is a rest day would move on: the earlier day is kept, it costs nobody anything."""
 APPEAL_DAYS_OF_REFUSAL: Final = 10
 """The same for such an order [M]."""
 
@@ -130,11 +143,17 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision reached the agency on a day."""
+    """A decision reached the agency on a day; `until`: see Retried, of one that remands."""
 
     on: date
     recorded: datetime
     ruling: Ruling
+    until: date | None = None
+
+    @property
+    def remands(self) -> bool:
+        """Whether the first instance is to try the case again."""
+        return self.ruling is Ruling.REMANDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +165,21 @@ class Appealed:
     is_ours: bool
 
 
-Step = Stated | Decided | Appealed
+@dataclass(frozen=True, slots=True)
+class Retried:
+    """A retrial (再审) was ordered: the judgment is not carried out meanwhile [M].
+
+    `is_first`: it follows the procedure of a first instance, so what is decided can be appealed.
+    `until` is the day that the court named for the agency's statement, if it did.
+    """
+
+    on: date
+    recorded: datetime
+    is_first: bool
+    until: date | None = None
+
+
+Step = Stated | Decided | Appealed | Retried
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,49 +212,78 @@ class Dispute:
         return self.steps[-1].on if self.steps else self.received
 
     @property
+    def turn(self) -> Step | None:
+        """The latest step that brought it before a court again: an appeal, remand or retrial."""
+        return _turn(self.steps)
+
+    @property
     def appeal(self) -> Appealed | None:
-        """The appeal by which it came before a second instance."""
-        return next((one for one in self.steps if isinstance(one, Appealed)), None)
+        """The appeal by which it is, or was last, before a second instance."""
+        return self.turn if isinstance(self.turn, Appealed) else None
+
+    @property
+    def is_first(self) -> bool:
+        """Whether what is decided, or was last, can be appealed as a first judgment can."""
+        return _is_first(self.turn)
 
     @property
     def decision(self) -> Decided | None:
-        """The latest decision, if it is not under appeal."""
+        """The latest decision, unless the case is open again since."""
         last = next((one for one in reversed(self.steps) if not isinstance(one, Stated)), None)
-        return last if isinstance(last, Decided) else None
+        return last if isinstance(last, Decided) and not last.remands else None
 
     @property
     def ruling(self) -> Ruling | None:
-        """How it is decided, if it is; a dismissed appeal as the first instance decided."""
+        """How it is decided, if it is; where a judgment is left as it is, as that decided."""
         if self.decision is None:
             return None
         every = (one.ruling for one in reversed(self.steps) if isinstance(one, Decided))
-        return next((one for one in every if one is not Ruling.APPEAL_DISMISSED), None)
+        return next((one for one in every if one not in _SETTLING_NOTHING), None)
 
     @property
     def statement(self) -> Stated | None:
         """The agency's statement, in the instance that is on now."""
-        after = self.steps[self.steps.index(self.appeal) :] if self.appeal else self.steps
+        after = self.steps[self.steps.index(self.turn) :] if self.turn else self.steps
         return next((one for one in reversed(after) if isinstance(one, Stated)), None)
 
     @property
     def term(self) -> Term | None:
         """The period of the statement that is still to be sent; None where none is."""
-        if self.decision or self.statement or (self.appeal and self.appeal.is_ours):
+        if self.decision or self.statement:
             return None
-        if self.appeal:
-            return APPEAL_STATEMENT
+        match self.turn:
+            case Appealed(is_ours=is_ours):
+                return None if is_ours else APPEAL_STATEMENT
+            case Retried(until=until) | Decided(until=until):
+                return NAMED_STATEMENT if until else None
         if self.is_suit:
             return SUIT_STATEMENT
         return SIMPLE_REVIEW_STATEMENT if self.is_simplified else REVIEW_STATEMENT
 
     def statement_due(self, calendar: Calendar) -> date | None:
         """The last day of a statement that is still to be sent."""
-        since = self.appeal.on if self.appeal else self.received
+        since = self.received
+        match self.turn:
+            case Appealed(on=on):
+                since = on
+            case Retried(until=until) | Decided(until=until) if until:
+                since = until
         return self.term.last_day(since, calendar) if self.term else None
+
+    def can_end_by(self, ruling: Ruling) -> bool:
+        """Whether such a ruling can be made where the case is now."""
+        match ruling:
+            case Ruling.APPEAL_DISMISSED | Ruling.APPEAL_WITHDRAWN:
+                return self.appeal is not None
+            case Ruling.REMANDED:
+                return self.is_suit and not self.is_first
+            case Ruling.JUDGMENT_STANDS:
+                return isinstance(self.turn, Retried)
+        return True
 
     def effective_on(self, decision: Decided) -> date:
         """The day from which a decision holds: a first judgment once nobody can appeal any more."""
-        is_first = self.appeal is None or self.steps.index(decision) < self.steps.index(self.appeal)
+        is_first = _is_first(_turn(self.steps[: self.steps.index(decision)]))
         is_final = decision.ruling in (Ruling.WITHDRAWN, Ruling.ENDED)
         if not self.is_suit or not is_first or is_final:
             return decision.on
@@ -230,16 +292,19 @@ class Dispute:
         return decision.on + timedelta(days=days + 1)
 
     def result(self, on: date) -> DisputeResult:
-        """What it is counted as at the end of a day: by the latest decision that holds then."""
-        found = first = DisputeResult.PENDING
+        """What it is counted as at the end of a day: by the latest decision that holds then.
+
+        Pending again from an appeal, a remand or the order of a retrial on.
+        """
+        found = said = DisputeResult.PENDING
         for step in self.steps:
-            if step.on > on:
+            if step.on > on or isinstance(step, Stated):
                 continue
-            if isinstance(step, Appealed):
+            if isinstance(step, Decided) and not step.remands:
+                said = RESULTS.get(step.ruling, said)
+                found = said if self.effective_on(step) <= on else DisputeResult.PENDING
+            else:
                 found = DisputeResult.PENDING
-            elif isinstance(step, Decided):
-                first = RESULTS.get(step.ruling, first)
-                found = first if self.effective_on(step) <= on else DisputeResult.PENDING
         return found
 
     def as_known(self, known: datetime) -> "Dispute | None":
@@ -247,6 +312,26 @@ class Dispute:
         if self.recorded > known:
             return None
         return replace(self, steps=tuple(one for one in self.steps if one.recorded <= known))
+
+
+def _turn(steps: Sequence[Step]) -> Step | None:
+    """The latest of `steps` by which a case came before a court again."""
+    turns = (
+        one
+        for one in reversed(steps)
+        if isinstance(one, Appealed | Retried) or (isinstance(one, Decided) and one.remands)
+    )
+    return next(turns, None)
+
+
+def _is_first(turn: Step | None) -> bool:
+    """Whether what follows a turn is the procedure of a first instance."""
+    match turn:
+        case Appealed():
+            return False
+        case Retried(is_first=is_first):
+            return is_first
+    return True
 
 
 class Counted(NamedTuple):

@@ -15,7 +15,7 @@ from yangguang.casework.models import Party
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import composing, consulting
 from yangguang.inforequests.actions import consult, letters
-from yangguang.inforequests.consultations import Reply
+from yangguang.inforequests.consultations import TELLS, Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.correspondence import Revision
 from yangguang.inforequests.events import LetterKind
@@ -113,18 +113,16 @@ class CoProducer(_Asks):
     contact = fields.text(lazy("联系人"), size=16)
 
 
-class ThirdPartyNotice(_ToOthers):
-    """A third party that objects is told that it is opened all the same (Art. 32)."""
+class _Tells(_ToOthers):
+    """One that objects is told that it is opened all the same."""
 
-    kind = LetterKind.THIRD_PARTY_NOTICE
-    asked = forms.TypedChoiceField(
-        label=lazy("告知哪个第三方"), coerce=int, widget=forms.RadioSelect
-    )
+    asked = forms.TypedChoiceField(label=lazy("告知哪一方"), coerce=int, widget=forms.RadioSelect)
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         kwargs["disposition"] = Disposition.PROVIDED
         super().__init__(overview, *args, **kwargs)
-        _offer(self.fields["asked"], overview, consulting.to_be_told(overview.request))
+        telling = consulting.to_be_told(overview.request, TELLS[self.kind])
+        _offer(self.fields["asked"], overview, telling)
 
     @classmethod
     def begin(cls, overview: Overview, disposition: str) -> Self | None:
@@ -150,6 +148,18 @@ class ThirdPartyNotice(_ToOthers):
 
     def _terms(self) -> letters.Terms:
         return replace(super()._terms(), asked=self.cleaned_data["asked"])
+
+
+class ThirdPartyNotice(_Tells):
+    """A third party that objects is told (Art. 32)."""
+
+    kind = LetterKind.THIRD_PARTY_NOTICE
+
+
+class CoProducerNotice(_Tells):
+    """Another organ that objects is told (Art. 34)."""
+
+    kind = LetterKind.CO_PRODUCER_NOTICE
 
 
 def _offer(field: forms.Field, overview: Overview, offered: Sequence[Consulted]) -> None:
@@ -212,7 +222,7 @@ class Answered(MoveForm):
 
 
 LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
-    DRAFTS[form.kind]: form for form in (ThirdParty, CoProducer, ThirdPartyNotice)
+    DRAFTS[form.kind]: form for form in (ThirdParty, CoProducer, ThirdPartyNotice, CoProducerNotice)
 }
 MOVE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.CONSULTATION_RECEIVED: Received,

@@ -31,6 +31,16 @@ _AS_RULED: Final = "rule"
 """The choice of an order without a period of its own."""
 
 
+def _day_named() -> forms.DateField:
+    """The day that a court names for our statement where it tries a case again."""
+    field = fields.day(
+        lazy("重新审理时法院指定的答辩期限"),
+        lazy("法律没有规定重新答辩的天数；法院写明哪一天的才填。"),
+    )
+    field.required = False
+    return field
+
+
 class OpenDispute(MoveForm):
     """Which way, before whom, and when the notice came."""
 
@@ -134,6 +144,11 @@ class DecideDispute(_OfOne):
         help_text=lazy("申请会重新打开，按下面的期限办理；第一次的处理结果不变。"),
         required=False,
     )
+    on_payment = forms.BooleanField(
+        label=lazy("要求缴清信息处理费以后办理"),
+        help_text=lazy("期限从缴清之日的次日起算；现在就可以登记缴费。"),
+        required=False,
+    )
     unit = fields.choice(
         lazy("重新答复的期限"),
         [
@@ -155,18 +170,23 @@ class DecideDispute(_OfOne):
         ),
         widget=forms.NumberInput(attrs={"min": 1, "max": _LONGEST_PERIOD, "inputmode": "numeric"}),
     )
+    until = _day_named()
     attachments = fields.Attachments(
         lazy("决定书、裁判文书"), lazy("扫描件；打开会留下记录。可以选多个文件。")
     )
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
-        is_second = any(one.appeal for one in self._offered(overview))
+        offered = self._offered(overview)
         self.fields["ruling"].choices = [
             (one, f"{name} · {RESULT_NAMES[RESULTS[one]]}" if one in RESULTS else name)
             for one, name in RULING_NAMES.items()
-            if is_second or one is not Ruling.APPEAL_DISMISSED
+            if any(dispute.can_end_by(one) for dispute in offered)
         ]
+        if not disputing.dropped_unpaid(overview.request):
+            del self.fields["on_payment"]
+        if not any(dispute.can_end_by(Ruling.REMANDED) for dispute in offered):
+            del self.fields["until"]
 
     def _offered(self, overview: Overview) -> Sequence[Dispute]:
         return disputing.undecided(overview.request)
@@ -175,7 +195,12 @@ class DecideDispute(_OfOne):
         """Enter the decision."""
         kept, sent = self.cleaned_data, fields.uploads_of(request, "attachments")
         decision = dispute.Decision(
-            Ruling(kept["ruling"]), kept["number"], kept["orders"], self._period()
+            Ruling(kept["ruling"]),
+            kept["number"],
+            kept["orders"],
+            self._period(),
+            kept.get("on_payment", False),
+            kept.get("until"),
         )
         case = self.overview.case
         dispute.decided(case, kept["dispute"], decision, people, kept["on"], sent, seen)
@@ -213,9 +238,40 @@ class AppealDispute(_OfOne):
         return ""
 
 
+class RetryDispute(_OfOne):
+    """By which procedure it is tried again, and since when."""
+
+    first = fields.choice(
+        lazy("按哪种程序再审"),
+        [
+            ("yes", lazy("第一审程序：判决以后还可以上诉")),
+            ("no", lazy("第二审程序，或者上级法院提审：判决就是终审")),
+        ],
+        lazy("请选择按哪种程序再审。"),
+    )
+    number = fields.text(lazy("再审裁定的文号"), lazy("没有就不填。"), size=30)
+    on = fields.day(lazy("收到日期"), lazy("再审裁定送达之日。"))
+    until = _day_named()
+    attachments = fields.Attachments(
+        lazy("再审裁定"), lazy("扫描件；打开会留下记录。可以选多个文件。")
+    )
+
+    def _offered(self, overview: Overview) -> Sequence[Dispute]:
+        return disputing.open_to_retrial(overview.request)
+
+    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
+        """Enter the order of the retrial."""
+        kept, sent = self.cleaned_data, fields.uploads_of(request, "attachments")
+        retrial = dispute.Retrial(kept["first"] == "yes", kept["number"], kept["until"])
+        case, day = self.overview.case, kept["on"]
+        dispute.retried(case, kept["dispute"], retrial, people, day, sent, seen)
+        return ""
+
+
 DISPUTE_FORMS: Final[Mapping[Move, type[MoveForm]]] = {
     Move.OPEN_DISPUTE: OpenDispute,
     Move.STATE_IN_DISPUTE: StateInDispute,
     Move.DECIDE_DISPUTE: DecideDispute,
     Move.APPEAL_DISPUTE: AppealDispute,
+    Move.RETRY_DISPUTE: RetryDispute,
 }

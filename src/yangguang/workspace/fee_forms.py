@@ -100,6 +100,32 @@ class FeeNotice(LetterForm):
         return [*own, "title", "addressee", "body", "way"]
 
 
+class FeeWaiver(LetterForm):
+    """How much is still to be paid of a fee, and why the rest is not."""
+
+    kind = LetterKind.FEE_WAIVER
+    left = fields.number(lazy("减免以后还要缴多少元"), 0, 2_000_000_000)
+    way = fields.choice(lazy("送达方式"), WAY_NAMES.items(), lazy("请选择送达方式。"))
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        due = overview.request.fee.sum if overview.request.fee else 0
+        self.fields["left"].help_text = _("现在应缴 {sum} 元。全部免收的填 0。").format(sum=due)
+
+    @classmethod
+    def _afresh(cls, overview: Overview, disposition: Disposition | None) -> dict[str, Any]:
+        return {**super()._afresh(overview, disposition), "left": 0}
+
+    def _terms(self) -> letters.Terms:
+        return replace(super()._terms(), left=self.cleaned_data["left"])
+
+    def _granted(self) -> composing.Terms:
+        return replace(super()._granted(), left=self.cleaned_data["left"])
+
+    def _order(self) -> list[str]:
+        return ["left", *super()._order()]
+
+
 class NoticeReceived(MoveForm):
     """When the applicant received the notice."""
 
@@ -134,4 +160,6 @@ class ReceiveFee(MoveForm):
         return _("缴费已经登记，答复期限从下一个工作日起重新计算。")
 
 
-LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {DRAFTS[FeeNotice.kind]: FeeNotice}
+LETTER_FORMS: Final[Mapping[Move, type[LetterForm]]] = {
+    DRAFTS[form.kind]: form for form in (FeeNotice, FeeWaiver)
+}

@@ -152,3 +152,25 @@ def test_who_was_asked_before_a_day_was_stated_does_not_move_it_either() -> None
     assert found.due == day("04-30")
     assert found.working_days_left == CALENDAR.count(day("03-09"), day("04-30"))
     assert not any("不计入" in step.text for step in found.steps)
+
+
+def test_a_fee_that_is_waived_was_never_noticed() -> None:
+    noticed, waived = event("fee_noticed", "03-02"), event("fee_waived", "03-10")
+
+    assert deadline(noticed, waived).due == deadline().due == day("03-13")
+    assert "取对申请人有利的" in deadline(noticed, waived).steps[2].text
+
+
+def test_a_waiver_brings_a_stated_delay_that_is_longer_to_an_end() -> None:
+    delayed = (*ASKED, event("delay_set", "03-02", until="06-30"))
+    fee = (event("fee_noticed", "03-03"), event("fee_waived", "03-10"))
+
+    assert deadline(*delayed, *fee).due == CALENDAR.add(day("03-10"), 20)
+    assert deadline(*delayed).due == day("06-30")
+
+
+def test_without_a_notice_there_is_nothing_to_waive() -> None:
+    found = deadline(event("fee_waived", "03-10"))
+
+    assert found.due == day("03-13")
+    assert "没有对应的按时收费通知" in found.warnings[0]

@@ -114,7 +114,50 @@ def test_what_is_to_be_paid_by_when_and_how(client, taken, office) -> None:
     assert "请缴纳信息处理费 200 元" in page
     assert "2026年3月13日（星期五）" in page
     assert paying.HOW in page
+    assert "按页计收，共 50 页" in page
+    assert "第 31 至 100 页，每页 10 元，20 页，200 元" in page
     assert "暂停，您缴费后重新计算" in page
+
+
+def test_the_applicant_confirms_the_notice_and_has_twenty_days_from_then(
+    client, taken, office
+) -> None:
+    paying.issue(taken.case, office, LetterKind.FEE, paying.BY_PAGE)
+    received = f"/requests/{taken.case.number}/fee-received"
+
+    with moment.standing_at(paying.on(2, 11)):
+        look_up(client, taken.case.number, taken.code)
+        page = words_of(client.post(received, follow=True))
+
+    assert "已经记下您收到了缴费通知" in page
+    assert "2026年3月17日（星期二）" in page
+    assert "您确认收到了缴费通知" in page
+    assert "我收到了缴费通知" not in page
+
+
+def test_who_confirms_after_the_time_to_pay_gets_no_new_one(client, taken, office) -> None:
+    paying.issue(taken.case, office, LetterKind.FEE, paying.BY_PAGE)
+
+    with moment.standing_at(paying.on(3, 16)):
+        look_up(client, taken.case.number, taken.code)
+        page = client.post(f"/requests/{taken.case.number}/fee-received", follow=True)
+
+    assert "请打电话告诉机关" in words_of(page)
+    assert not taken.case.events.filter(kind="fee_notice_received").exists()
+
+
+def test_a_fee_that_is_reduced_and_then_waived_is_said(client, taken, office) -> None:
+    paying.issue(taken.case, office, LetterKind.FEE, paying.BY_PAGE)
+    paying.issue(taken.case, office, LetterKind.FEE_WAIVER, paying.left(50))
+    page = _page(client, taken)
+    assert "请缴纳信息处理费 50 元" in page
+    assert "原来合计 200 元，机关减到 50 元" in page
+
+    paying.issue(taken.case, office, LetterKind.FEE_WAIVER, paying.left(0))
+
+    page = _page(client, taken)
+    assert "您不用缴费了，申请继续办理。" in page
+    assert "请缴纳" not in page
 
 
 def test_once_paid_the_period_runs_anew_and_that_is_said(client, taken, office) -> None:
@@ -124,7 +167,7 @@ def test_once_paid_the_period_runs_anew_and_that_is_said(client, taken, office) 
     page = _page(client, taken)
 
     assert "您缴清了信息处理费 200 元" in page
-    assert "答复时间从下一个工作日起重新计算。" in page
+    assert "答复时间从第二天起重新计算。" in page
     assert "请缴纳" not in page
     assert "0012345678" not in page
 

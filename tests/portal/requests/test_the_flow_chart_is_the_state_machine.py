@@ -12,14 +12,15 @@ from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import MONDAY
 from yangguang.casework import ledger
-from yangguang.inforequests import derivation, flow_chart, lawful, moves, passages
+from yangguang.inforequests import derivation, flow_chart, lawful, passages
 from yangguang.inforequests.derivation import CLOSED, Stage
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.flow_chart import flow
 from yangguang.inforequests.flow_drawing import SMALL, drawing, wrap
-from yangguang.inforequests.moves import OFFERS, Move
+from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.offers import OFFERS
 from yangguang.law import periods
 
 OFFERED = {one.move: one.article for one in OFFERS}
@@ -146,7 +147,7 @@ def test_nothing_overlaps() -> None:
 
 def test_a_longer_name_makes_a_higher_box(monkeypatch: pytest.MonkeyPatch) -> None:
     before = drawing(flow()).height
-    longer = {one.move: replace(one, article=one.article * 6) for one in moves.OFFERS}
+    longer = {one.move: replace(one, article=one.article * 6) for one in OFFERS}
     monkeypatch.setattr(flow_chart, "SPOKEN", longer)
 
     assert drawing(flow_chart.flow()).height > before

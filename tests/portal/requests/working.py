@@ -42,9 +42,7 @@ def ask(case: Case, office: town.Office, kind: LetterKind, terms: letters.Terms)
     handler = town.may(office.handler)
     letters.draft(case, kind, {"title": "征求意见", "body": "请告诉我们。"}, terms, handler)
     letters.submit(case, handler)
-    approve(case, office.disclosure_head)
-    if kind is LetterKind.THIRD_PARTY_NOTICE:
-        approve(case, office.leader)
+    approve(case, *office.approvers(kind))
     return letters.issue(case, handler).pk
 
 

@@ -18,10 +18,10 @@ from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import CONSULTED, Particulars
 from yangguang.inforequests import consultations, consulting
 from yangguang.inforequests.acting import Situation, acting
-from yangguang.inforequests.consultations import ANSWERED, ASKED, RECEIVED, Reply
+from yangguang.inforequests.consultations import ANSWERED, ASKED, RECEIVED, TELLS, TOLD_BY, Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Draft
-from yangguang.inforequests.events import LetterKind, Way, What
+from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.moves import Move
 from yangguang.law import clock
 
@@ -61,12 +61,12 @@ def take_effect(situation: Situation, draft: Draft, way: Way, issued: dict[str, 
         asks = {**issued, "party": draft.party, "way": way}
         return situation.record(consultations.ASKS[draft.kind], asks)
     one = consulting.asked_by(situation.request, draft.asked or 0)
-    if one is None or not one.is_to_be_told:
+    if one is None or not one.is_to_be_told or one.asking.who is not TELLS[draft.kind]:
         raise NotAllowed(
             _("这一方的意见已经冲正或者已经告知过，这份告知书不能印发。请重新起草，再送审。")
         )
     tells = {**issued, "asked": draft.asked, "way": way}
-    return situation.record(What.THIRD_PARTY_TOLD, tells)
+    return situation.record(TOLD_BY[one.asking.who], tells)
 
 
 def received(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework.attachments import Upload
@@ -43,12 +44,37 @@ class Decision:
     """What a decision says: how it decides, its document's number, whether to answer anew.
 
     `period` is None where an answer is ordered and no period stated: then the agency's rule holds.
+    `on_payment`: it sends back that the request was dropped unpaid, to be handled once it is paid.
+    `until` is the day that the court names for our statement where it remands, if it does.
     """
 
     ruling: Ruling
     number: str = ""
     orders: bool = False
     period: Period | None = None
+    on_payment: bool = False
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retrial:
+    """What the order of a retrial says: by which procedure, its document's number.
+
+    `until` is the day that the court names for our statement, if it does.
+    """
+
+    is_first: bool
+    number: str = ""
+    until: date | None = None
+
+
+_NOT_HERE: Final = {
+    Ruling.APPEAL_DISMISSED: lazy("只有上诉以后，二审才会驳回上诉。"),
+    Ruling.APPEAL_WITHDRAWN: lazy("只有上诉以后，才会有人撤回上诉。"),
+    Ruling.REMANDED: lazy("只有二审，或者按第二审程序再审的，才会发回重审。"),
+    Ruling.JUDGMENT_STANDS: lazy("只有再审以后才有这样的结果。"),
+}
+"""Why a ruling cannot be made where the case is."""
 
 
 def notified(
@@ -122,15 +148,17 @@ def decided(
     files = stored_for(case, uploads)
     with acting(case, Move.DECIDE_DISPUTE, people, seen) as situation:
         known = _one_of(disputing.undecided(situation.request), dispute)
-        if decision.ruling is Ruling.APPEAL_DISMISSED and known.appeal is None:
-            raise Mistakes({"ruling": _("只有上诉以后，二审才会驳回上诉。")})
+        day = situation.day(on, not_before=known.latest)
+        if not known.can_end_by(decision.ruling):
+            raise Mistakes({"ruling": str(_NOT_HERE[decision.ruling])})
+        until = decision.until if decision.ruling is Ruling.REMANDED else None
         payload = {
             "dispute": known.number,
             "ruling": decision.ruling,
             **(_order(situation, decision) if orders else {}),
+            **_named(until, day),
             **situation.keep_all(FILE, {"number": decision.number.strip()}, files),
         }
-        day = situation.day(on, not_before=known.latest)
         return situation.record(What.DISPUTE_DECIDED, payload, day)
 
 
@@ -153,6 +181,41 @@ def appealed(
         return situation.record(What.DISPUTE_APPEALED, payload, day)
 
 
+def retried(
+    case: Case,
+    dispute: int,
+    retrial: Retrial,
+    people: Standing,
+    on: date | None = None,
+    uploads: Sequence[Upload] = (),
+    seen: int | None = None,
+) -> Event:
+    """A retrial was ordered; the order came on a day. The suit is open again.
+
+    What the judgment ordered is owed no more, as long as nothing new is decided. Raises NotAllowed,
+    Mistakes (`until`, `on`, `attachments`).
+    """
+    files = stored_for(case, uploads)
+    with acting(case, Move.RETRY_DISPUTE, people, seen) as situation:
+        known = _one_of(disputing.open_to_retrial(situation.request), dispute)
+        assert known.decision is not None
+        day = situation.day(on, not_before=known.effective_on(known.decision))
+        payload = {
+            "dispute": known.number,
+            "first": int(retrial.is_first),
+            **_named(retrial.until, day),
+            **situation.keep_all(FILE, {"number": retrial.number.strip()}, files),
+        }
+        return situation.record(What.DISPUTE_RETRIED, payload, day)
+
+
+def _named(until: date | None, since: date) -> dict[str, str]:
+    """The day that a court names for our statement, as the ledger keeps it. Raises Mistakes."""
+    if until is not None and until < since:
+        raise Mistakes({"until": _("答辩的期限不能早于收到的日期。")})
+    return {"until": until.isoformat()} if until else {}
+
+
 def _contested(request: derivation.Standing) -> int | None:
     """The letter that a dispute is about; None where it is that no answer has left."""
     return request.earlier.answer if request.earlier else request.ended_by
@@ -163,6 +226,8 @@ def _order(situation: Situation, decision: Decision) -> dict[str, Any]:
 
     It names the answer that is sent back, for as long as it stands that answer has left.
     """
+    if decision.on_payment and not disputing.dropped_unpaid(situation.request):
+        raise Mistakes({"on_payment": _("这件申请不是因为没有缴费才不再办理的。")})
     rule = Period(situation.agency.rules.anew_days, Unit.WORKING)
     days, unit = decision.period or rule
     return {
@@ -170,6 +235,7 @@ def _order(situation: Situation, decision: Decision) -> dict[str, Any]:
         "period": days,
         "unit": unit,
         "stated": int(decision.period is not None),
+        **({"on_payment": 1} if decision.on_payment else {}),
     }
 
 

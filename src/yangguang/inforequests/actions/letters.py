@@ -1,6 +1,6 @@
 """A letter of a request: drafted, sent for approval, decided, issued (Arts 17, 30, 33, 36)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,7 +59,7 @@ class Terms:
     """What a letter does, beside its words; only what its kind needs is set.
 
     `whom` a letter asks (Arts 32, 34); `asked`: the letter by which the third party was asked that
-    this one tells.
+    this one tells; `left`: yuan that are still to be paid of a fee that is reduced (0: none).
     """
 
     disposition: Disposition | None = None
@@ -68,6 +68,7 @@ class Terms:
     reply_days: int | None = None
     until: date | None = None
     charge: Charge | None = None
+    left: int | None = None
     way: Way = Way.ELECTRONIC
     facts: Mapping[str, str] = field(default_factory=dict)
     whom: Particulars | None = None
@@ -82,6 +83,7 @@ class Terms:
             "reply_days": self.reply_days,
             "until": self.until.isoformat() if self.until else None,
             "charge": self.charge.plain() if self.charge else None,
+            "left": self.left,
             "way": self.way,
         }
         return {name: value for name, value in terms.items() if value not in (None, "")}
@@ -132,7 +134,7 @@ def draft(
                 **_said_of_the_clock(situation, kind, terms),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
-                **(_by_order(situation) if kind is LetterKind.ANSWER else {}),
+                **(_by_order(situation.request.orders) if kind is LetterKind.ANSWER else {}),
             },
         )
         return revision
@@ -141,8 +143,8 @@ def draft(
 def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
     """What is kept with the words that were written: the facts; the remedy clause, never typed."""
     kept: dict[str, Any] = {}
-    if kind is LetterKind.ANSWER and (duty := situation.request.duty):
-        named = dispute_record.citation(situation.case, duty)
+    if kind is LetterKind.ANSWER and (orders := situation.request.orders):
+        named = dispute_record.citation(situation.case, orders.values())
         verb = _("重新作出答复") if situation.request.is_reopened else _("作出答复")
         kept["opening"] = _("本机关根据{decision}，{verb}。").format(decision=named, verb=verb)
     if terms.facts:
@@ -156,10 +158,9 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
     return kept
 
 
-def _by_order(situation: Situation) -> dict[str, int]:
-    """Of which dispute the decision is that orders the answer, if one does."""
-    duty = situation.request.duty
-    return {"dispute": duty.dispute} if duty else {}
+def _by_order(disputes: Iterable[int]) -> dict[str, list[int]]:
+    """Of which disputes the decisions are that order the answer, if any do."""
+    return {"orders": sorted(disputes)} if disputes else {}
 
 
 def _said_of_the_clock(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
@@ -345,12 +346,12 @@ def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> 
         case LetterKind.EXTENSION:
             way = Way(terms["way"])
             situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
-        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE:
+        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE | LetterKind.FEE_WAIVER:
             what, more = excess_terms.effect(current.kind, terms, situation.on)
             situation.record(what, {**payload, **more, "way": Way(terms["way"])})
         case LetterKind.ANSWER:
             ending = Disposition(terms["disposition"])
-            ordered = _by_order(situation)
+            ordered = _by_order(current.orders)
             situation.record(What.ISSUED, {**payload, "disposition": ending, **ordered})
         case LetterKind.LAPSE:
             situation.record(

@@ -13,7 +13,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import disputes, public_version
 from yangguang.inforequests.acting import acting
-from yangguang.inforequests.consultations import ENTERED
+from yangguang.inforequests.consultations import ENTERED, TOLD
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LEAVES, VoidReason, What
@@ -121,11 +121,12 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     What.WITHDRAWN: {What.FILED},
     **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
-    **dict.fromkeys(ENTERED, frozenset({What.ISSUED, What.THIRD_PARTY_TOLD})),
+    **dict.fromkeys(ENTERED, frozenset({What.ISSUED, *TOLD})),
     What.DISPUTE_OPENED: disputes.KINDS,
-    What.DISPUTE_STATED: {What.DISPUTE_APPEALED},
-    What.DISPUTE_DECIDED: {What.DISPUTE_APPEALED, What.ISSUED},
-    What.DISPUTE_APPEALED: {What.DISPUTE_STATED, What.DISPUTE_DECIDED},
+    What.DISPUTE_STATED: {What.DISPUTE_APPEALED, What.DISPUTE_RETRIED},
+    What.DISPUTE_DECIDED: disputes.KINDS | {What.ISSUED},
+    What.DISPUTE_APPEALED: disputes.KINDS,
+    What.DISPUTE_RETRIED: disputes.KINDS,
 }
 """What, entered later, rests on an entry: letters on the dates that they state, a return on the
 dispatch, the answer on what others said, the parts of a split request on its period, a dispute on
@@ -153,14 +154,19 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
 
 
 def _what_rests_on(event: Event, later: Iterable[Event]) -> Event | None:
-    by = "dispute" if event.kind in disputes.KINDS else "letter"
+    is_of_dispute = event.kind in disputes.KINDS
+    by = "dispute" if is_of_dispute else "letter"
     about = None if event.kind in ENTERED else event.payload.get(by)
     return next(
         (
             one
             for one in later
             if one.kind in _RESTING.get(event.kind, ())
-            and (about in (None, one.payload.get(by)) or one.kind == What.FILED)
+            and (
+                about in (None, one.payload.get(by))
+                or (is_of_dispute and about in one.payload.get("orders", ()))
+                or one.kind == What.FILED
+            )
         ),
         None,
     )

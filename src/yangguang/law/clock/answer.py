@@ -231,6 +231,19 @@ class _Reckoning:
             self.warnings.append(late)
         self.begin_afresh(event, FEES, "缴清信息处理费，答复期限重新计算")
 
+    def waive_fee(self, event: Event) -> None:
+        """The fee rules do not say: as had none been noticed, or afresh, whichever ends first."""
+        if not self.waiting.pop(Kind.FEE_NOTICED, None):
+            self.ignore(event, "没有对应的按时收费通知，不影响期限")
+            return
+        as_before = self.due()
+        days = periods.ANSWER + (self.extension or 0)
+        anew = counting.last_day(self.calendar, event.on, days, self.left_out)
+        if as_before and anew < as_before:
+            self.begin_afresh(event, FEES, payment.WAIVED_ANEW)
+        else:
+            self.say(event.on, FEES, payment.WAIVED)
+
     def begin_afresh(self, event: Event, article: str, why: str) -> None:
         """A new period from the day of an event, which is not counted."""
         self.start, self.delay = event.on, None
@@ -381,4 +394,5 @@ _HANDLERS: Final[dict[Kind, Callable[[_Reckoning, Event], None]]] = {
     Kind.FEE_NOTICED: _Reckoning.notice_fee,
     Kind.FEE_NOTICE_RECEIVED: _Reckoning.receive_fee_notice,
     Kind.FEE_PAID: _Reckoning.pay_fee,
+    Kind.FEE_WAIVED: _Reckoning.waive_fee,
 }

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     FEE_NOTICED = "fee_noticed"
     FEE_NOTICE_RECEIVED = "fee_notice_received"
     FEE_PAID = "fee_paid"
+    FEE_WAIVED = "fee_waived"
     POSTED = "posted"
     SIGNED = "signed"
     SENT = "sent"
@@ -51,6 +52,7 @@ NAMES: Final = {
     Kind.FEE_NOTICED: "通知缴纳信息处理费",
     Kind.FEE_NOTICE_RECEIVED: "收到收费通知",
     Kind.FEE_PAID: "缴清信息处理费",
+    Kind.FEE_WAIVED: "免收信息处理费",
     Kind.POSTED: "交邮",
     Kind.SIGNED: "当面签收",
     Kind.SENT: "电子发送",

@@ -12,6 +12,11 @@ _RECEIPT_ASSUMED: Final = "按通知发出之日收到计算"
 [M]."""
 
 
+# The applicant owes nothing then, and is not to wait any longer for having been asked to pay.
+WAIVED: Final = "免收信息处理费，答复期限按没有通知过缴费计算（法律没有规定，取对申请人有利的）。"
+WAIVED_ANEW: Final = "免收信息处理费，答复期限比没有通知过缴费更早届满的，重新计算"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What the applicant still owes, and by when; the period starts afresh when it comes.

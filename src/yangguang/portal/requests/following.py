@@ -27,6 +27,7 @@ from yangguang.inforequests import (
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.milestones import calendar_warning
 from yangguang.inforequests.moves import Move
+from yangguang.law import clock
 from yangguang.law.clock.words import in_prose
 from yangguang.portal.requests import (
     dispute_story,
@@ -136,7 +137,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "is_closed": found.request.is_closed,
         "deadline": deadline,
         "headline": story.due_line(deadline, today),
-        "reckons": not found.request.is_closed or found.request.stage is Stage.ANSWERED,
+        "reckons": not found.request.is_closed or _is_reckoned(found.request, deadline),
         "calendar_warning": calendar_warning(deadline.steps[0].on, deadline.due),
         "chapters": [_with_letter(one, issued, found.request) for one in chapters],
         "parts": _parts(found.request),
@@ -147,6 +148,7 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "reasons_until": excess.reasons_until(found.request),
         "may_give_reasons": found.may(Move.RECEIVE_REASONS, case),
         "to_pay": excess.to_pay(found.request, issued, today),
+        "may_confirm_fee": found.may(Move.FEE_NOTICE_RECEIVED, case),
         "may_confirm": found.may(Move.DELIVERED, case) and not found.request.came_back,
         "is_confirmed": found.request.delivered,
         "is_kept": mine.is_kept(request, case),
@@ -158,6 +160,11 @@ def status(request: HttpRequest, case: Case) -> HttpResponse:
         "said": request.session.pop("said", ""),
     }
     return render(request, "portal/requests/status.html", shown)
+
+
+def _is_reckoned(request: derivation.Standing, deadline: clock.Deadline) -> bool:
+    """Not where it had been dropped, and was answered only because that was sent back."""
+    return request.stage is Stage.ANSWERED and deadline.state is clock.State.DONE
 
 
 def _parts(request: derivation.Standing) -> list[tuple[str, str, Any]]:

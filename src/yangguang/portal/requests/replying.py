@@ -5,11 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from yangguang.agencies.capabilities import NOBODY
 from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case
 from yangguang.inforequests import derivation, drafts
-from yangguang.inforequests.actions import applicant
+from yangguang.inforequests.actions import applicant, fee
 from yangguang.inforequests.application import LONGEST
 from yangguang.inforequests.models import FormDraft
 from yangguang.portal.requests import keeping, uploading, writing
@@ -139,6 +140,20 @@ def delivered(request: HttpRequest, case: Case) -> HttpResponse:
     except NotAllowed as refusal:
         return _said(request, case, str(refusal))
     return _said(request, case, _("谢谢，已经记下您收到了答复。"))
+
+
+@access(APPLICANT)
+@require_POST
+def fee_notice_received(request: HttpRequest, case: Case) -> HttpResponse:
+    """The applicant has the notice of the fee."""
+    standing = derivation.standing(ledger.standing_events(case.events.order_by("seq")))
+    if standing.fee and standing.fee.received_on:
+        return redirect("request", number=case.number)
+    try:
+        fee.notice_received(case, NOBODY)
+    except NotAllowed as refusal:
+        return _said(request, case, str(refusal))
+    return _said(request, case, _("谢谢，已经记下您收到了缴费通知。"))
 
 
 @access(APPLICANT)

@@ -44,5 +44,6 @@ urlpatterns = [
     path(f"{_REQUEST}/correct/files", replying.correct_files, name="request-correct-files"),
     path(f"{_REQUEST}/reasons", reasoning.explain, name="request-reasons"),
     path(f"{_REQUEST}/delivered", replying.delivered, name="request-delivered"),
+    path(f"{_REQUEST}/fee-received", replying.fee_notice_received, name="request-fee-received"),
     path(f"{_REQUEST}/withdraw", replying.withdraw, name="request-withdraw"),
 ]
