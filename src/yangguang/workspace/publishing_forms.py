@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -19,6 +18,7 @@ from yangguang.inforequests.actions import publish
 from yangguang.inforequests.overview import Overview
 from yangguang.inforequests.public_answers import VersionShown
 from yangguang.workspace import fields
+from yangguang.workspace.deciding_form import DecidingForm
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
 from yangguang.workspace.rows import shortened
 
@@ -115,28 +115,18 @@ class _OfVersion(MoveForm):
         self.version: VersionShown | None = public_answers.version(overview.request.public)
 
 
-class DecideOffer(_OfVersion):
-    """Agree, or return with a reason."""
+class DecideOffer(_OfVersion, DecidingForm):
+    """Agree to the version, or return it with a reason."""
 
-    decision = fields.choice(
-        lazy("审批意见"),
-        [(Decision.APPROVED, lazy("同意")), (Decision.RETURNED, lazy("退回修改"))],
-        lazy("请选择同意或者退回。"),
-    )
-    comment = fields.words(lazy("批注"), lazy("退回时请写明要改什么；同意时可以不写。"), rows=3)
-    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+    def over(self, overview: Overview) -> str:
+        """The digest of the version."""
+        return overview.request.public.digest if overview.request.public else ""
 
-    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
-        super().__init__(overview, *args, **kwargs)
-        if overview.request.public:
-            self.fields["digest"].initial = overview.request.public.digest
-
-    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
-        """Decide over what was on the page."""
-        kept = self.cleaned_data
-        decision = Decision(kept["decision"])
-        publish.decide(self.overview.case, decision, kept["digest"], people, kept["comment"], seen)
-        return _("已经同意。") if decision is Decision.APPROVED else _("已经退回修改。")
+    def decide(
+        self, decision: Decision, digest: str, comment: str, people: Standing, seen: int | None
+    ) -> None:
+        """Decide on the version."""
+        publish.decide(self.overview.case, decision, digest, people, comment, seen)
 
 
 class Publish(_OfVersion):

@@ -14,7 +14,6 @@ from yangguang.agencies.models import Agency, Person
 from yangguang.casework import approval, numbers, personal, sealing, traces
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
-    Approval,
     Case,
     CaseText,
     Event,
@@ -24,6 +23,7 @@ from yangguang.casework.models import (
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import public_version
 from yangguang.inforequests.acting import Situation, acting
+from yangguang.inforequests.deciding import Verdict, decided
 from yangguang.inforequests.events import What
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.moves import Move
@@ -149,19 +149,15 @@ def decide(
     with acting(case, Move.DECIDE_OFFER, people, seen) as situation:
         current = situation.request.public
         assert current is not None
-        under_way = Approval.objects.get(pk=current.approval)
-        if decision is Decision.RETURNED and not comment.strip():
-            raise Mistakes({"comment": _("退回时请写明要改什么。")})
-        text = situation.keep("comment", comment) if comment.strip() else None
-        step = approval.decide(under_way, people, decision, digest, text)
+        step, now = decided(situation, current.approval, Verdict(decision, digest, comment))
         return situation.record(
             What.OFFER_DECIDED,
             {
                 "letter": situation.request.answer,
-                "approval": under_way.pk,
+                "approval": current.approval,
                 "step": step.pk,
                 "decision": decision,
-                "waits_for": approval.progress(under_way).capability or "",
+                "waits_for": now.capability or "",
             },
         )
 
