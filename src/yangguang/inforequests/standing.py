@@ -229,8 +229,8 @@ class Standing:
         """The capability of the approval that is open; empty where none is."""
         if self.draft and self.stage is Stage.IN_APPROVAL:
             return self.draft.waits_for
-        is_public = self.public is not None and self.stage is Stage.ANSWERED
-        return self.public.waits_for if self.public and is_public else ""
+        version = self.public if self.stage is Stage.ANSWERED else None
+        return version.waits_for if version and version.letter == self.answer else ""
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""

@@ -99,7 +99,7 @@ class CaseState(models.Model):
                 fields=("agency", "kind", "closed_on", "due_on"), name="queue_by_due_date"
             ),
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
-            models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
+            models.Index(fields=("agency", "kind", "waits_for"), name="queue_to_approve"),
             models.Index(fields=("agency", "is_filed", "kept_until"), name="files_by_period"),
             models.Index(
                 fields=("agency", "looked_at"),

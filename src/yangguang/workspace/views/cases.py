@@ -15,6 +15,7 @@ from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
+from yangguang.inforequests.public_version import Phase
 from yangguang.workspace import alike
 from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
@@ -28,6 +29,8 @@ _FOREMOST = {
     Stage.ISSUED: (Move.DISPATCH,),
 }
 """The move for which each stage waits."""
+_OF_A_VERSION = {Phase.IN_APPROVAL: (Move.DECIDE_OFFER,), Phase.APPROVED: (Move.PUBLISH,)}
+"""The move for which the version for the public waits, once the request is answered."""
 
 
 @access(CASE)
@@ -63,6 +66,8 @@ def foremost(overview: Overview) -> tuple[Move, ...]:
         return (Move.CONSULTATION_ANSWERED,) if overview.waits else (Move.DRAFT_ANSWER,)
     if overview.request.statement_due and overview.request.is_closed:
         return (Move.STATE_IN_DISPUTE,)
+    if overview.request.stage is Stage.ANSWERED and overview.request.public:
+        return _OF_A_VERSION.get(overview.request.public.phase, ())
     return _FOREMOST.get(overview.request.stage, ())
 
 
