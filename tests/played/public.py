@@ -9,6 +9,7 @@ from yangguang.casework.models import Case
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests.actions import (
     publish,
+    unpublish,
 )
 
 
@@ -44,5 +45,5 @@ def taken_back(office: town.Office, day: datetime) -> Case:
     """The answer was open to everyone, and is no more."""
     case = open_to_all(office, day)
     with at(day, 16):
-        publish.unpublish(case, "内容有误，正在更正", town.may(office.handler))
+        unpublish.unpublish(case, "内容有误，正在更正", town.may(office.handler))
     return case

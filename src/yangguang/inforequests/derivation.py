@@ -67,6 +67,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "kept_until": found.filed.kept_until if found.filed else None,
         "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
+        "public_waits": found.public_waits,
     }
 
 

@@ -72,6 +72,7 @@ class What(StrEnum):
     OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
     PUBLISHED letter, approval, answer (its row), content (the digest of its words)
     UNPUBLISHED letter, answer
+    KEPT_PUBLIC letter (the answer that holds), answer, text (why it stays), attachments [], digests
     """
 
     RECEIVED = "received"
@@ -124,6 +125,7 @@ class What(StrEnum):
     OFFER_DECIDED = "offer_decided"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+    KEPT_PUBLIC = "kept_public"
 
 
 ON_THE_CLOCK: Final = {

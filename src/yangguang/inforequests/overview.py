@@ -44,6 +44,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.dispute_record import DisputeShown
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.public_doubts import DOUBTS_IN_WORDS
 from yangguang.inforequests.related import Related
 from yangguang.inforequests.timeline import Entry
 from yangguang.law import clock
@@ -146,6 +147,12 @@ class Overview:
     def remarks(self) -> list[str]:
         """What else to know beside what the clock says."""
         return [*dispute_record.remarks(self.request), *notices.remarks(self.request)]
+
+    @property
+    def public_doubt(self) -> str:
+        """Why what is open to all has to be looked at again; empty where it has not."""
+        doubt = self.request.public_doubt
+        return str(DOUBTS_IN_WORDS[doubt]) if doubt else ""
 
     @property
     def disposition(self) -> str:

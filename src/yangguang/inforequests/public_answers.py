@@ -14,16 +14,16 @@ from django.db.models import Q, QuerySet
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, personal, sealing
 from yangguang.casework.digests import canonical, digest
-from yangguang.casework.models import Approval, Case, CaseText, Event
+from yangguang.casework.models import Approval, Case, CaseState, CaseText, Event
 from yangguang.casework.traces import TRACE_NAMES, Trace
 from yangguang.inforequests import public_version
 from yangguang.inforequests.events import What
 from yangguang.inforequests.models import PublicAnswer
-from yangguang.inforequests.public_version import PublicVersion
+from yangguang.inforequests.public_version import IN_DOUBT, PublicVersion
+from yangguang.inforequests.queries import states_visible_to
 
 LONGEST: Final = 100
 """Characters that are looked for."""
-_ROUNDS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,26 +157,30 @@ def of_agencies(people: Standing) -> QuerySet[PublicAnswer]:
 
 
 def under_way(people: Standing) -> list[UnderWay]:
-    """The versions that were sent for approval and are not published, the latest first.
+    """The versions that wait for the office before they are public, the latest first.
 
-    Three queries; of the last two hundred rounds.
+    Three queries.
     """
-    rounds = (
-        Approval.objects.filter(
-            agency__in=people.agencies(Capability.SEE_CASES),
-            subject__gte=public_version.SUBJECT,
-            subject__lt=public_version.SUBJECT + "~",
-        )
-        .select_related("case")
-        .prefetch_related("steps")
-        .order_by("-pk")[:_ROUNDS]
+    waiting = _waiting(people).exclude(public_waits=IN_DOUBT).values("case")
+    rounds = Approval.objects.filter(
+        case__in=waiting,
+        subject__gte=public_version.SUBJECT,
+        subject__lt=public_version.SUBJECT + "~",
     )
     latest: dict[int, Approval] = {}
-    for one in rounds:
+    for one in rounds.select_related("case").prefetch_related("steps").order_by("-pk"):
+        assert one.case_id is not None
         latest.setdefault(one.case_id, one)
-    done = Event.objects.filter(case__in=latest, kind=What.PUBLISHED)
-    finished = {payload["approval"] for payload in done.values_list("payload", flat=True)}
-    return [_under_way(one, people) for one in latest.values() if one.pk not in finished]
+    return [_under_way(one, people) for one in latest.values()]
+
+
+def in_doubt(people: Standing) -> QuerySet[CaseState]:
+    """The requests whose public answer was overturned or given anew, and nobody has looked yet."""
+    return _waiting(people).filter(public_waits=IN_DOUBT).order_by("case_id")
+
+
+def _waiting(people: Standing) -> QuerySet[CaseState]:
+    return states_visible_to(people).filter(public_waits__isnull=False)
 
 
 def _under_way(one: Approval, people: Standing) -> UnderWay:

@@ -6,7 +6,7 @@ Part of the derivation: nothing is written here. What it ended as first stays co
 from typing import TYPE_CHECKING
 
 from yangguang.casework.models import Event
-from yangguang.inforequests import disputes
+from yangguang.inforequests import disputes, public_doubts
 from yangguang.inforequests.disputes import AnsweredAnew, Ending
 from yangguang.inforequests.events import What
 
@@ -18,6 +18,9 @@ def take(found: "Standing", event: Event) -> None:
     """A step in a dispute: a decision may order an answer, an appeal takes that order back."""
     number = event.payload["dispute"]
     found.disputes = disputes.taken(found.disputes, event)
+    if event.kind == What.DISPUTE_OPENED:
+        found.contested[number] = event.payload["letter"]
+    found.public = public_doubts.after_step(found, number)
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)
         if duty:

@@ -14,7 +14,7 @@ from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.traces import TRACE_NAMES, Part, Trace
 from yangguang.inforequests import public_answers
-from yangguang.inforequests.actions import publish
+from yangguang.inforequests.actions import publish, unpublish
 from yangguang.inforequests.overview import Overview
 from yangguang.inforequests.public_answers import VersionShown
 from yangguang.workspace import fields
@@ -141,14 +141,35 @@ class Publish(_OfVersion):
 
 
 class Unpublish(MoveForm):
-    """Take it back, and say why."""
+    """Take it back, and say why; where it is to be looked at again, it may be left open instead."""
 
-    reason = fields.words(
-        lazy("撤下的原因"), lazy("会显示在原来的网页上，不要写个人信息。"), rows=2
+    what = fields.choice(
+        lazy("怎么办"),
+        [("take_back", lazy("撤下")), ("keep", lazy("继续公开"))],
+        lazy("请选择撤下还是继续公开。"),
     )
-    checked = fields.tick(FOR_GOOD, CHECK_FIRST)
+    reason = fields.words(
+        lazy("原因"),
+        lazy(
+            "撤下的，原因会显示在原来的网页上，不要写个人信息；继续公开的，原因只在单位内部可见。"
+        ),
+        rows=2,
+    )
+    checked = fields.tick(lazy("我已经核对"), CHECK_FIRST)
+
+    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
+        super().__init__(overview, *args, **kwargs)
+        if overview.request.public_doubt is None:
+            del self.fields["what"]
+            self.fields["reason"].label = _("撤下的原因")
+            self.fields["reason"].help_text = _("会显示在原来的网页上，不要写个人信息。")
+            self.fields["checked"].label = FOR_GOOD
 
     def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
-        """Withdraw."""
-        publish.unpublish(self.overview.case, self.cleaned_data["reason"], people, seen)
+        """Withdraw, or keep."""
+        reason = self.cleaned_data["reason"]
+        if self.cleaned_data.get("what") == "keep":
+            unpublish.keep(self.overview.case, reason, people, seen)
+            return _("已经记下，继续公开。")
+        unpublish.unpublish(self.overview.case, reason, people, seen)
         return _("已经撤下，网页上写着撤下的原因。")

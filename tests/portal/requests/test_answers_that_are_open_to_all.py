@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests import town
 from tests.inforequests.opening_to_all import VERSION, answered, approved
 from tests.workspace.at_work import words_of
-from yangguang.inforequests.actions import publish
+from yangguang.inforequests.actions import publish, unpublish
 from yangguang.inforequests.models import PublicAnswer
 
 
@@ -50,7 +50,7 @@ def test_its_page_says_what_was_asked_and_answered_and_nothing_of_who_asked() ->
 def test_withdrawn_the_page_says_why() -> None:
     office = town.office()
     made = _published(office)
-    publish.unpublish(made.case, "内容有误，正在更正", town.may(office.handler))
+    unpublish.unpublish(made.case, "内容有误，正在更正", town.may(office.handler))
 
     page = Client().get(f"/answers/{made.address}")
 

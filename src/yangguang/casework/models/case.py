@@ -90,6 +90,8 @@ class CaseState(models.Model):
     """Whether a review or a suit over it is not decided yet."""
     statement_due_on = models.DateField(null=True)
     """By when the agency owes a statement of its own in a dispute over the case."""
+    public_waits = models.CharField(max_length=12, null=True)
+    """At which point what is to be open to all, or is, waits for the agency; null: it does not."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -110,6 +112,11 @@ class CaseState(models.Model):
                 fields=("agency", "kind", "statement_due_on"),
                 name="queue_of_statements",
                 condition=models.Q(statement_due_on__isnull=False),
+            ),
+            models.Index(
+                fields=("agency", "kind", "public_waits"),
+                name="queue_of_what_is_for_all",
+                condition=models.Q(public_waits__isnull=False),
             ),
         )
 

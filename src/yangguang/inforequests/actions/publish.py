@@ -34,7 +34,6 @@ KIND: Final = "public answer"
 PARTS: Final = ("title", "asked", "answered")
 _LABELS: Final = {"title": "标题", "asked": "问", "answered": "答"}
 _LONGEST_TITLE: Final = 200
-_LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,33 +205,3 @@ def next_address(agency: Agency, year: int) -> str:
     """The address of a public answer: agency, year, number; nothing of the request's own number."""
     number = numbers.next_number(f"public answers/{agency.pk}/{year}")
     return f"{agency.slug}-{year}-{number}"
-
-
-def unpublish(case: Case, reason: str, people: Standing, seen: int | None = None) -> Event:
-    """Take a public answer back: its words go, the reason stands at its address.
-
-    Raises NotAllowed; Mistakes where the reason is missing, or itself tells of a person.
-    """
-    with acting(case, Move.UNPUBLISH, people, seen) as situation:
-        reason = " ".join(reason.split())
-        if not reason:
-            raise Mistakes({"reason": _("请写明撤下的原因，网页上会显示。")})
-        if len(reason) > _LONGEST_REASON:
-            raise Mistakes({"reason": _("原因最多 {most} 个字。").format(most=_LONGEST_REASON)})
-        if traces.find(reason, _names_if_known(situation.case)):
-            raise Mistakes({"reason": _("原因会显示在网页上，请不要写个人信息。")})
-        shown = PublicAnswer.objects.get(case=situation.case, withdrawn_on=None)
-        shown.title = shown.asked = shown.answered = ""
-        shown.withdrawn_on, shown.reason = situation.on, reason
-        shown.save()
-        return situation.record(
-            What.UNPUBLISHED, {"letter": situation.request.answer, "answer": shown.pk}
-        )
-
-
-def _names_if_known(case: Case) -> frozenset[str]:
-    """Erased names are known to nobody any more, and must not stop the withdrawal."""
-    try:
-        return names_in(case)
-    except NotAllowed:
-        return frozenset()

@@ -46,12 +46,13 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
         "tone": tone_of(overview.deadline.state, overview.deadline.working_days_left),
         "possible": sorted(open_offers, key=lambda one: one.move not in first),
         "foremost": first,
+        "may_look_again": Move.UNPUBLISH in {one.move for one in open_offers},
         "impossible": [
             one
             for one in overview.offers
             if one.objection and (is_answered or one.move not in public_version.MOVES)
         ],
-        "public": public_answers.of_case(case) if is_answered else None,
+        "public": public_answers.of_case(case) if overview.request.public else None,
         "alike": alike.of(overview),
         "may_open": overview.handles and people.can(Capability.OPEN_PERSONAL, case.agency_id),
     }
@@ -60,6 +61,8 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
 
 def foremost(overview: Overview) -> tuple[Move, ...]:
     """The moves for which the case waits."""
+    if overview.request.public_doubt:
+        return (Move.UNPUBLISH,)
     if overview.request.stage is Stage.HANDLING:
         if overview.request.draft:
             return (Move.SUBMIT,)

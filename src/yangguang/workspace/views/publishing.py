@@ -34,6 +34,8 @@ def publishing(request: HttpRequest, people: Standing) -> HttpResponse:
     shown = {
         "suggested": [one for one in suggested if one.demands],
         "may_be_suggested": bool(suggested),
+        "in_doubt": public_answers.in_doubt(people),
+        "may_register": bool(people.agencies(Capability.REGISTER)),
         "under_way": public_answers.under_way(people),
         "public": public_answers.of_agencies(people)[:_SHOWN],
     }
