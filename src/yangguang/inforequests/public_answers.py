@@ -161,17 +161,25 @@ def under_way(people: Standing) -> list[UnderWay]:
 
     Three queries.
     """
-    waiting = _waiting(people).exclude(public_waits=IN_DOUBT).values("case")
-    rounds = Approval.objects.filter(
-        case__in=waiting,
+    waiting = _waiting(people).exclude(public_waits=IN_DOUBT).values_list("case", flat=True)
+    return [_under_way(one, people) for one in rounds(waiting).values()]
+
+
+def rounds(cases: Iterable[int]) -> dict[int, Approval]:
+    """The latest round of approval of each case's version, by the case's id; the latest first.
+
+    Two queries.
+    """
+    every = Approval.objects.filter(
+        case__in=list(cases),
         subject__gte=public_version.SUBJECT,
         subject__lt=public_version.SUBJECT + "~",
     )
     latest: dict[int, Approval] = {}
-    for one in rounds.select_related("case").prefetch_related("steps").order_by("-pk"):
+    for one in every.select_related("case").prefetch_related("steps").order_by("-pk"):
         assert one.case_id is not None
         latest.setdefault(one.case_id, one)
-    return [_under_way(one, people) for one in latest.values()]
+    return latest
 
 
 def in_doubt(people: Standing) -> QuerySet[CaseState]:
