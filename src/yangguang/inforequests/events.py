@@ -67,10 +67,10 @@ class What(StrEnum):
     (the one that is sent back), period, unit (law.disputes.Unit), stated (0 or 1: the decision
     names the period itself). Its legal date is the day on which the decision came
     DISPUTE_APPEALED dispute, ours (0 or 1)
-    OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
-    text: what is approved], approval, waits_for
+    OFFERED_TO_ALL letter, text (the version for the public), attachments [copies for everyone],
+    digests [of the text: what is approved; of the copies], approval, waits_for
     OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
-    PUBLISHED letter, approval, answer (its row), content (the digest of its words)
+    PUBLISHED letter, approval, answer (its row), content (the digest of its words and files)
     UNPUBLISHED letter, answer
     KEPT_PUBLIC letter (the answer that holds), answer, text (why it stays), attachments [], digests
     """

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Person
 from yangguang.casework import attachments, ledger, moment, personal, sealing
-from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
+from yangguang.casework.models import Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
@@ -25,6 +25,7 @@ from yangguang.inforequests import (
     freezing,
     lawful,
     notices,
+    public_files,
     related,
     timeline,
 )
@@ -97,6 +98,11 @@ class FileShown:
     def is_of_a_dispute(self) -> bool:
         """Whether it was sent to or by an organ of review or a court."""
         return self.kind == dispute.FILE
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is a copy for everyone, as it is approved."""
+        return self.kind == public_files.KIND
 
     @property
     def tells_of_a_party(self) -> bool:
@@ -308,8 +314,8 @@ def _asked(text: int | None) -> Mapping[str, Any]:
 
 def _files(case: Case) -> list[FileShown]:
     found = []
-    every = Attachment.objects.filter(case=case).exclude(kind__in=(freezing.KIND, freezing.SEALED))
-    for one in every.select_related("key", "case").order_by("pk"):
+    letters = (freezing.KIND, freezing.SEALED)
+    for one in attachments.files_of(case).exclude(kind__in=letters):
         try:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):

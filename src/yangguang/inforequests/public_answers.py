@@ -4,12 +4,12 @@ An answer is shown only where the ledger says that these very words were publish
 that it names is complete: a row that came into the table in any other way is not there for anyone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, personal, sealing
@@ -18,7 +18,7 @@ from yangguang.casework.models import Approval, Case, CaseState, CaseText, Event
 from yangguang.casework.traces import TRACE_NAMES, Trace
 from yangguang.inforequests import public_version
 from yangguang.inforequests.events import What
-from yangguang.inforequests.models import PublicAnswer
+from yangguang.inforequests.models import PublicAnswer, PublicFile
 from yangguang.inforequests.public_version import IN_DOUBT, PublicVersion
 from yangguang.inforequests.queries import states_visible_to
 
@@ -64,6 +64,8 @@ class VersionShown:
     asked: str
     answered: str
     kept: tuple[Kept, ...]
+    files: tuple[Mapping[str, Any], ...]
+    """As `public_files.listed` has them."""
 
 
 def version(current: PublicVersion | None) -> VersionShown | None:
@@ -81,12 +83,14 @@ def version(current: PublicVersion | None) -> VersionShown | None:
             Kept(str(TRACE_NAMES[Trace(one["kind"])]), one["words"], one["reason"])
             for one in words["kept"]
         ),
+        tuple(words.get("files", ())),
     )
 
 
 def content_digest(answer: PublicAnswer) -> str:
-    """The digest of what everyone reads."""
-    return digest(canonical([answer.title, answer.asked, answer.answered]))
+    """The digest of what everyone reads and can take along."""
+    files = [[one.name, one.file.digest] for one in answer.files.all()]
+    return digest(canonical([answer.title, answer.asked, answer.answered, *files]))
 
 
 def find(sought: Sought) -> QuerySet[PublicAnswer]:
@@ -106,9 +110,11 @@ def find(sought: Sought) -> QuerySet[PublicAnswer]:
 def standing(answers: Iterable[PublicAnswer]) -> list[PublicAnswer]:
     """Those that may be shown: published by the ledger, in these words, wholly approved.
 
-    Three queries, however many.
+    Four queries, however many.
     """
     wanted = list(answers)
+    with_files = PublicFile.objects.select_related("file__key")
+    prefetch_related_objects(wanted, Prefetch("files", with_files))
     published = _published(wanted)
     rounds = {
         one.pk: one

@@ -47,7 +47,10 @@ IN_DOUBT: Final = "in_doubt"
 
 @dataclass(frozen=True, slots=True)
 class PublicVersion:
-    """A version of an answer (`letter`): its text and approval (ids), the approved digest."""
+    """A version of an answer (`letter`): its text and approval (ids), the approved digest.
+
+    That is the text's, in which the digests of the files stand that go with it.
+    """
 
     letter: int
     text: int
@@ -85,11 +88,10 @@ def after(
     """The version as an event leaves it; None where there is none."""
     match what:
         case What.OFFERED_TO_ALL:
-            (digest,) = payload["digests"]
             return PublicVersion(
                 payload["letter"],
                 payload["text"],
-                digest,
+                payload["digests"][0],
                 payload["approval"],
                 payload["waits_for"],
             )

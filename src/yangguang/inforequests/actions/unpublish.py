@@ -8,7 +8,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import traces
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import derivation
+from yangguang.inforequests import derivation, public_files
 from yangguang.inforequests.acting import Situation, acting
 from yangguang.inforequests.actions.publish import names_in
 from yangguang.inforequests.events import What
@@ -59,6 +59,7 @@ def take_back(situation: Situation, reason: str) -> Event:
     shown.title = shown.asked = shown.answered = ""
     shown.withdrawn_on, shown.reason = situation.on, reason
     shown.save()
+    public_files.take_back(shown)
     return situation.record(
         What.UNPUBLISHED, {"letter": situation.request.answer, "answer": shown.pk}
     )
