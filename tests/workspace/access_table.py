@@ -102,6 +102,7 @@ def _place(office: town.Office) -> Place:
         "listed": str(_listed(office).pk),
         "secret": "none",
         "address": "none",
+        "place": "1",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,
