@@ -87,6 +87,15 @@ def version(current: PublicVersion | None) -> VersionShown | None:
     )
 
 
+def as_shown(answer: PublicAnswer) -> VersionShown:
+    """What is open to all, as a version is shown to the office."""
+    files = tuple(
+        {"attachment": one.file_id, "name": one.name, "size": one.file.size}
+        for one in answer.files.select_related("file")
+    )
+    return VersionShown(answer.title, answer.asked, answer.answered, (), files)
+
+
 def content_digest(answer: PublicAnswer) -> str:
     """The digest of what everyone reads and can take along."""
     files = [[one.name, one.file.digest] for one in answer.files.all()]

@@ -63,4 +63,5 @@ def doubt(version: PublicVersion | None, answer: int | None, *, is_answered: boo
 
 def offered(one: Offer, why: Doubt) -> Offer:
     """The withdrawal as it is offered while there is a doubt: to take back, or to keep."""
-    return replace(one, verb=_("复核公开版"), consequence=str(DOUBTS_IN_WORDS[why]))
+    said = _("撤下，或者写明为什么可以继续公开。")
+    return replace(one, verb=_("复核公开版"), consequence=said, caution=str(DOUBTS_IN_WORDS[why]))

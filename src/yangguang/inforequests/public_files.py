@@ -47,11 +47,12 @@ _UNREAD: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A copy for everyone, and what was found in it.
+    """A copy for everyone, and what was found in it; its name is without what tells of a person.
 
     `unread` says what only a person can look at; empty where nothing is left.
     """
 
+    came_as: str
     name: str
     content: bytes
     media_type: str
@@ -105,6 +106,7 @@ def checked(upload: Upload, names: Iterable[str]) -> Checked:
         said = _("里面有 {count} 处可能是个人信息。请去掉以后，另外上传一份公开用的。")
         raise _refused(upload, said.format(count=len(told)))
     return Checked(
+        upload.name,
         traces.concealed(upload.name, known),
         base64.b64decode(found["content"]),
         found["media_type"],

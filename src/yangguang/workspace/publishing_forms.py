@@ -71,6 +71,8 @@ class OfferToAll(MoveForm):
         for name in publish.PARTS:
             self.fields[name].required = False  # the action says what is missing
         self.copies, self.refused = self._copies()
+        if self.files:  # the browser has forgotten them, should the page be shown again
+            self.fields["attachments"].help_text = _("文件没有存下，请重新选好再送审。")
         self._ask_why_they_stay()
         self._ask_to_look()
 
@@ -112,7 +114,7 @@ class OfferToAll(MoveForm):
             if one.unread:
                 name = _LOOKED + one.digest[:12]
                 said = _("我打开看过“{name}”（{why}），没有不该公开的个人信息")
-                self.fields[name] = fields.tick(said.format(name=one.name, why=one.unread), "")
+                self.fields[name] = fields.tick(said.format(name=one.came_as, why=one.unread), "")
                 self.fields[name].required = False  # the action says what is missing
                 self.looked[name] = one
 
@@ -121,9 +123,10 @@ class OfferToAll(MoveForm):
             name = _KEEP + digest(words.encode())[:12]
             if name not in self.fields:
                 label = _("{kind}：{words}").format(kind=TRACE_NAMES[kind], words=words)
-                self.fields[name] = fields.text(
-                    label, _("不写保留的理由，就要从上面去掉。"), size=30
-                )
+                hint = _("不写保留的理由，就要从上面去掉。")
+                if words not in self._typed():
+                    hint = _("不写保留的理由，就不要选里面有它的附件。")
+                self.fields[name] = fields.text(label, hint, size=30)
                 self.kept[name] = words
 
     def _traces(self) -> list[tuple[Trace, str]]:
@@ -137,6 +140,13 @@ class OfferToAll(MoveForm):
             (str(self.fields[name].label), traces.parts(self._words(name), self.names))
             for name in publish.PARTS
         ]
+
+    def _typed(self) -> str:
+        return "\n".join(self._words(name) for name in publish.PARTS)
+
+    def has_marked_words(self) -> bool:
+        """Whether anything is marked in the words themselves."""
+        return any(one.kind for _label, some in self.marked() for one in some)
 
     def has_traces(self) -> bool:
         """Whether anything is marked."""
@@ -155,7 +165,7 @@ class OfferToAll(MoveForm):
         )
         fields.require_none_stopped(request, "attachments")
         if self.refused:
-            raise Mistakes({name: " ".join(why) for name, why in self.refused.items()})
+            raise Mistakes({name: "".join(why) for name, why in self.refused.items()})
         version = publish.Version(**said, reasons=reasons, files=self.copies, looked=looked)
         publish.offer(self.overview.case, version, people, seen)
         return _("公开版已经送审。")
@@ -212,6 +222,8 @@ class Publish(_OfVersion):
 class Unpublish(MoveForm):
     """Take it back, and say why; where it is to be looked at again, it may be left open instead."""
 
+    template = "workspace/offer.html"
+
     what = fields.choice(
         lazy("怎么办"),
         [("take_back", lazy("撤下")), ("keep", lazy("继续公开"))],
@@ -228,6 +240,8 @@ class Unpublish(MoveForm):
 
     def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
         super().__init__(overview, *args, **kwargs)
+        shown = public_answers.of_case(overview.case)
+        self.version = public_answers.as_shown(shown) if shown else None
         if overview.request.public_doubt is None:
             del self.fields["what"]
             self.fields["reason"].label = _("撤下的原因")

@@ -117,7 +117,7 @@ def _require_sound(version: Version, names: frozenset[str]) -> None:
             mistakes[name] = _(
                 "“{part}”里还有 {count} 处可能是个人信息：请去掉，或者在下面逐一写明保留的理由。"
             ).format(part=_LABELS[name], count=len(left))
-    if said := " ".join(_of_files(version)):
+    if said := "".join(_of_files(version)):
         mistakes["files"] = said
     if mistakes:
         raise Mistakes(mistakes)
@@ -133,7 +133,7 @@ def _of_files(version: Version) -> Iterator[str]:
             yield _(
                 "“{name}”里有 {count} 处可能是个人信息：请逐一写明保留的理由，"
                 "或者不选它，另外上传一份去掉的。"
-            ).format(name=file.name, count=len(left))
+            ).format(name=file.came_as, count=len(left))
         if file.unread and file.digest not in version.looked:
             yield _("“{name}”{why}：请打开看过，打勾确认。").format(name=file.name, why=file.unread)
 
