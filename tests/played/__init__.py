@@ -15,7 +15,13 @@ from tests.played.others import (
     split_up,
     withheld,
 )
-from tests.played.public import offered_to_all, open_to_all, ready_for_all, taken_back
+from tests.played.public import (
+    looked_at_again,
+    offered_to_all,
+    open_to_all,
+    ready_for_all,
+    taken_back,
+)
 from tests.played.way import (
     PNG,
     answered,
@@ -63,6 +69,7 @@ __all__ = [
     "issued",
     "joined",
     "lapsed",
+    "looked_at_again",
     "offered_to_all",
     "open_to_all",
     "paid",
@@ -110,6 +117,7 @@ CLOSED: tuple[Play, ...] = (
     ready_for_all,
     open_to_all,
     taken_back,
+    looked_at_again,
     lapsed,
     withdrawn,
     voided,

@@ -65,14 +65,16 @@ class VersionShown:
     answered: str
     kept: tuple[Kept, ...]
     files: tuple[Mapping[str, Any], ...]
-    """As `public_files.listed` has them."""
+    """As `public_files.listed` has them, each with its attachment's id."""
 
 
 def version(current: PublicVersion | None) -> VersionShown | None:
     """What a version says; None where there is none that can be read (any more)."""
-    text = CaseText.objects.select_related("key", "case").filter(pk=current.text) if current else ()
+    if current is None:
+        return None
+    text = CaseText.objects.select_related("key", "case").filter(pk=current.text).first()
     try:
-        words: Any = personal.words_of(text[0]) if text else None
+        words: Any = personal.words_of(text) if text else None
     except (personal.Erased, sealing.CannotOpen):
         return None
     return words and VersionShown(
@@ -83,7 +85,10 @@ def version(current: PublicVersion | None) -> VersionShown | None:
             Kept(str(TRACE_NAMES[Trace(one["kind"])]), one["words"], one["reason"])
             for one in words["kept"]
         ),
-        tuple(words.get("files", ())),
+        tuple(
+            {**one, "attachment": copy}
+            for one, copy in zip(words.get("files", ()), current.files, strict=True)
+        ),
     )
 
 

@@ -127,7 +127,6 @@ def listed(files: Sequence[Checked], copies: Sequence[Attachment]) -> list[dict[
     """The files as the text has them that is approved."""
     return [
         {
-            "attachment": copy.pk,
             "digest": copy.digest,
             "name": file.name,
             "media_type": file.media_type,

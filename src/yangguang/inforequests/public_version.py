@@ -57,6 +57,8 @@ class PublicVersion:
     digest: str
     approval: int
     waits_for: str
+    files: tuple[int, ...] = ()
+    """The copies of files that go with it, in the order in which its text lists them."""
     phase: Phase = Phase.IN_APPROVAL
     overturned_in: frozenset[int] = frozenset()
     """The disputes (their numbers) that corrected its answer, as far as nobody has looked since."""
@@ -94,6 +96,7 @@ def after(
                 payload["digests"][0],
                 payload["approval"],
                 payload["waits_for"],
+                tuple(payload.get("attachments", ())),
             )
         case What.OFFER_DECIDED if before and payload["decision"] == Decision.RETURNED:
             return replace(before, waits_for="", phase=Phase.RETURNED)
