@@ -11,12 +11,14 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import count, cycle, islice
+from operator import or_
 from typing import Any, Final, NamedTuple
 
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
-from django.db.models import ForeignKey, Max, Model
+from django.db.models import ForeignKey, Max, Model, Q, QuerySet
 
 from yangguang.casework import attachments, ledger, letters, moment, personal, sealing
 from yangguang.casework.attachments import Upload
@@ -42,28 +44,29 @@ from yangguang.casework.models import (
 from yangguang.casework.models.letters import Enclosure
 from yangguang.inforequests import public_version, query_code
 from yangguang.inforequests.actions import publish, receive
-from yangguang.inforequests.models import PublicAnswer
+from yangguang.inforequests.models import PublicAnswer, PublicFile
 
-COPIED: Final[Mapping[type[Model], str]] = {
-    Case: "pk",
-    DataKey: "parties__case",
-    Party: "case",
-    PartyIndex: "party__case",
-    Opening: "party__case",
-    CaseText: "case",
-    Attachment: "case",
-    Letter: "case",
-    LetterRevision: "letter__case",
-    Enclosure: "revision__letter__case",
-    Approval: "case",
-    ApprovalStep: "approval__case",
-    IssuedLetter: "letter__case",
-    FormToken: "case",
-    Event: "case",
-    CaseState: "case",
-    Likeness: "case",
-    LikenessBand: "likeness__case",
-    PublicAnswer: "case",
+COPIED: Final[Mapping[type[Model], tuple[str, ...]]] = {
+    Case: ("pk",),
+    DataKey: ("parties__case", "attachments__case"),
+    Party: ("case",),
+    PartyIndex: ("party__case",),
+    Opening: ("party__case",),
+    CaseText: ("case",),
+    Attachment: ("case",),
+    Letter: ("case",),
+    LetterRevision: ("letter__case",),
+    Enclosure: ("revision__letter__case",),
+    Approval: ("case",),
+    ApprovalStep: ("approval__case",),
+    IssuedLetter: ("letter__case",),
+    FormToken: ("case",),
+    Event: ("case",),
+    CaseState: ("case",),
+    Likeness: ("case",),
+    LikenessBand: ("likeness__case",),
+    PublicAnswer: ("case",),
+    PublicFile: ("answer__case",),
 }
 """The tables in which a case has rows, and how these are found from the case."""
 
@@ -92,6 +95,12 @@ class Copied(NamedTuple):
 
     number: str
     code: str
+
+
+def rows_of(model: type[Model], case: Case) -> QuerySet[Any]:
+    """The rows of a case in one of these tables, in their order."""
+    named = reduce(or_, (Q(**{path: case.pk}) for path in COPIED[model]))
+    return model._base_manager.filter(named).distinct().order_by("pk")
 
 
 def copies(originals: Sequence[Case], many: int, *, with_files: bool = True) -> Iterator[Copied]:
@@ -124,10 +133,7 @@ class _Original:
 
     @classmethod
     def of(cls, case: Case, with_files: bool) -> "_Original":
-        rows = {
-            model: list(model._base_manager.filter(**{path: case.pk}).distinct().order_by("pk"))
-            for model, path in COPIED.items()
-        }
+        rows = {model: list(rows_of(model, case)) for model in COPIED}
         keys = {key.pk: personal.plain_key(key) for key in rows[DataKey]}
         plain: dict[tuple[type[Model], int], bytes] = {}
         for model in (Party, CaseText):

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db.models import ForeignKey
 
-from bench.bulk_cases import COPIED, NAMED_IN_PAYLOADS, copies
+from bench.bulk_cases import COPIED, NAMED_IN_PAYLOADS, copies, rows_of
 from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import MONDAY
@@ -45,11 +45,7 @@ class _Told:
         self.case = case
         self.seen: dict[Any, int] = {}
         self.rows = {
-            model.__name__: [
-                self._row(row)
-                for row in model._base_manager.filter(**{path: case.pk}).distinct().order_by("pk")
-            ]
-            for model, path in COPIED.items()
+            model.__name__: [self._row(row) for row in rows_of(model, case)] for model in COPIED
         }
 
     def _row(self, row: Any) -> dict[str, Any]:

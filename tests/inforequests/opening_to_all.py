@@ -26,9 +26,15 @@ def decide(case: Case, *people: Person, decision: Decision = Decision.APPROVED) 
         publish.decide(case, decision, version.digest, town.may(person), "意见")
 
 
-def approved(office: town.Office, version: Version = VERSION, **changes) -> Case:
-    """A version that all levels have approved, not yet published."""
+def offered(office: town.Office, version: Version = VERSION, **changes) -> Case:
+    """A version that was sent for approval."""
     case = answered(office, **changes)
     publish.offer(case, version, town.may(office.handler))
+    return case
+
+
+def approved(office: town.Office, version: Version = VERSION, **changes) -> Case:
+    """A version that all levels have approved, not yet published."""
+    case = offered(office, version, **changes)
     decide(case, office.section_head, office.disclosure_head, office.reviewer, office.leader)
     return case

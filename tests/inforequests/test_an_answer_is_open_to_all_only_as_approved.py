@@ -14,7 +14,7 @@ from yangguang.casework.models import Approval, Case, CaseText
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.inforequests import public_answers
-from yangguang.inforequests.actions import publish, registry
+from yangguang.inforequests.actions import publish, registry, unpublish
 from yangguang.inforequests.events import VoidReason, What
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.proving import Left, altered
@@ -178,8 +178,8 @@ def test_withdrawn_its_words_are_gone_and_a_new_version_may_follow(office: town.
     case, handler = approved(office), town.may(office.handler)
     first = publish.publish(case, handler)
     with pytest.raises(Mistakes, match="reason"):
-        publish.unpublish(case, "林晓不同意", handler)
-    publish.unpublish(case, "内容有误", handler)
+        unpublish.unpublish(case, "林晓不同意", handler)
+    unpublish.unpublish(case, "内容有误", handler)
     first.refresh_from_db()
     assert (first.title, first.asked, first.answered) == ("", "", "")
     assert first.reason == "内容有误"
@@ -215,6 +215,6 @@ def test_erased_data_stop_a_new_version_and_not_what_is_public(office: town.Offi
     erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
     assert _shown() == [VERSION.answered]
 
-    publish.unpublish(case, "内容有误", handler)
+    unpublish.unpublish(case, "内容有误", handler)
     with pytest.raises(NotAllowed, match="无法核对"):
         publish.offer(case, VERSION, handler)

@@ -47,6 +47,7 @@ from yangguang.inforequests.actions import (
     registry,
     seal,
     secrecy,
+    unpublish,
 )
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.reexamine import reexamine
@@ -90,6 +91,12 @@ ASIDE = PAIRED | {
 
 
 RULINGS = (Ruling.ORDERED, Ruling.UPHELD, Ruling.REVOKED, Ruling.WITHDRAWN)
+
+
+def _look_again(case: Case, request: derivation.Standing, people: Standing) -> None:
+    """What was overturned or answered anew is left open at first, and then taken back."""
+    act = unpublish.keep if request.public_doubt else unpublish.unpublish
+    act(case, "内容有误", people)
 
 
 def _number(disputes: Sequence[Dispute]) -> int:
@@ -325,7 +332,7 @@ class History(RuleBasedStateMachine):
                 "意见",
             ),
             Move.PUBLISH: lambda: publish.publish(case, people),
-            Move.UNPUBLISH: lambda: publish.unpublish(case, "内容有误", people),
+            Move.UNPUBLISH: lambda: _look_again(case, request, people),
         }
         if kind := draft.get(move):
             letters.draft(case, kind, {"body": "正文"}, self._terms(kind, request), people)

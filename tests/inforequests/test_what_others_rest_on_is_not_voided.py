@@ -13,7 +13,7 @@ from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests.actions import applicant, letters, publish, registry
+from yangguang.inforequests.actions import applicant, letters, publish, registry, unpublish
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
 
@@ -102,7 +102,7 @@ def test_a_dispatch_stays_while_the_answer_is_open_to_all(office: town.Office) -
 
     with pytest.raises(NotAllowed, match="先撤下"):
         registry.void_entry(case, _seq(case, "sent"), handler)
-    publish.unpublish(case, "内容有误", handler)
+    unpublish.unpublish(case, "内容有误", handler)
     registry.void_entry(case, _seq(case, "sent"), handler)
 
     assert CaseState.objects.get(case=case).state == "issued"

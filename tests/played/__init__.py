@@ -23,7 +23,13 @@ from tests.played.others import (
     split_up,
     withheld,
 )
-from tests.played.public import offered_to_all, open_to_all, ready_for_all, taken_back
+from tests.played.public import (
+    looked_at_again,
+    offered_to_all,
+    open_to_all,
+    ready_for_all,
+    taken_back,
+)
 from tests.played.way import (
     PNG,
     answered,
@@ -71,6 +77,7 @@ __all__ = [
     "issued",
     "joined",
     "lapsed",
+    "looked_at_again",
     "offered_to_all",
     "open_to_all",
     "paid",
@@ -121,6 +128,7 @@ CLOSED: tuple[Play, ...] = (
     ready_for_all,
     open_to_all,
     taken_back,
+    looked_at_again,
     lapsed,
     withdrawn,
     voided,

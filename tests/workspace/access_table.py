@@ -113,6 +113,7 @@ def _place(office: town.Office) -> Place:
         "evidence": "0",
         "secret": "none",
         "address": "none",
+        "place": "1",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
         "second": "1" * 32,

@@ -1,13 +1,19 @@
 """Art. 44 on the office's pages: a version is written, with what is personal marked; published."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.casework import authored
 from tests.inforequests.asked_alike import TENDER, TENDER_AGAIN, someone
+from tests.inforequests.disputing import sent_back
 from tests.inforequests.opening_to_all import answered, approved
+from tests.portal.requests import working
 from tests.town import may, request_at
 from tests.workspace.at_work import address, an_office, make, words_of
+from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Event
-from yangguang.inforequests.actions import publish
+from yangguang.inforequests import public_answers
+from yangguang.inforequests.actions import publish, unpublish
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.portal.requests.story import told
 
@@ -96,10 +102,78 @@ def test_why_the_day_of_dispatch_stays_is_said_where_it_would_be_put_right() -> 
     publish.publish(case, may(work.office.handler))
 
     held = words_of(work.handler.get(address(case, "void-entry")))
-    publish.unpublish(case, "内容有误", may(work.office.handler))
+    unpublish.unpublish(case, "内容有误", may(work.office.handler))
     free = words_of(work.handler.get(address(case, "void-entry")))
 
     assert "先撤下公开版" in held
     assert "发送答复" not in held
     assert "先撤下公开版" not in free
     assert "发送答复" in free
+
+
+def test_a_file_is_chosen_looked_at_and_downloaded_by_who_decides() -> None:
+    work = an_office()
+    case = request_at(work.agency).case
+    files = [
+        Upload("合同.docx", authored.document("林晓：13800000000")),
+        Upload("照片.png", authored.photo_png(b"x")),
+    ]
+    working.answer(case, work.office, uploads=files)
+    page = work.handler.get(address(case, "offer-to-all"))
+    chosen = [pk for pk, _name in page.context["form"].fields["files"].choices]
+    given = {"title": "标题", "asked": "问", "answered": "答", "files": chosen}
+    given["seen"] = str(page.context["overview"].seen)
+
+    refused = work.handler.post(address(case, "offer-to-all"), given)
+    assert refused.status_code == 422
+    assert "有 2 处可能是个人信息" in words_of(refused)
+    assert "我打开看过“照片.png”" in words_of(refused)
+    form = refused.context["form"]
+    for name in form.fields:
+        if name.startswith("keep_"):
+            given[name] = "同意公开"
+        elif name.startswith("looked_"):
+            given[name] = "on"
+    assert work.handler.post(address(case, "offer-to-all"), given).status_code == 302
+
+    deciding = work.section_head.get(address(case, "decide-offer"))
+    (word, photo) = deciding.context["form"].version.files
+    assert "起草人确认打开看过" in words_of(deciding)
+    for one in (word, photo):
+        got = work.section_head.get(address(case) + f"/file/{one['attachment']}")
+        assert got.status_code == 200 and len(got.content) == one["size"]
+
+
+def test_a_file_made_for_the_purpose_is_sent_along() -> None:
+    work = an_office()
+    case = answered(work.office)
+    given = {"title": "标题", "asked": "问", "answered": "答"}
+    page = work.handler.get(address(case, "offer-to-all"))
+    given["seen"] = str(page.context["overview"].seen)
+    sent = SimpleUploadedFile("公开用.docx", authored.document("正文"))
+
+    done = work.handler.post(address(case, "offer-to-all"), {**given, "attachments": sent})
+
+    assert done.status_code == 302
+    version = public_answers.version(working.standing(case).public)
+    assert version and [one["name"] for one in version.files] == ["公开用.docx"]
+
+
+def test_what_was_overturned_is_looked_at_from_the_case_and_left_or_taken_back() -> None:
+    work = an_office()
+    case = approved(work.office)
+    publish.publish(case, may(work.office.handler))
+    assert "要复核" not in words_of(work.handler.get("/workspace/"))
+    sent_back(case, work.office, days=15)
+
+    assert "1 份公开的答复被纠正或者重新答复过，要复核" in words_of(work.handler.get("/workspace/"))
+    assert "已经被复议决定或者裁判纠正" in words_of(work.leader.get(address(case)))
+    assert case.number in words_of(work.handler.get("/workspace/publishing"))
+    make(work.handler, case, "unpublish", what="keep", reason="只是公开得不够", checked="on")
+
+    assert "要复核" not in words_of(work.handler.get("/workspace/"))
+    assert "复核后继续公开" in words_of(work.handler.get(address(case)))
+    assert "继续公开" not in " ".join(
+        str(one.title) for one in told(list(Event.objects.filter(case=case)))
+    )
+    assert PublicAnswer.objects.get().withdrawn_on is None

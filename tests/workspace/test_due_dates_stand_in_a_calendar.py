@@ -1,14 +1,18 @@
 """A calendar file as RFC 5545 has it, of one's own open cases, for oneself and by a secret."""
 
 import re
+from datetime import date, timedelta
 
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import played, town
+from tests.inforequests.disputing import answered, notified
 from tests.prepared import MONDAY
 from tests.workspace.at_work import AtWork, an_office, words_of
+from yangguang.agencies.capabilities import standing
+from yangguang.agencies.models import Delegation
 from yangguang.inforequests import due_calendar
 
 
@@ -66,6 +70,40 @@ def test_others_see_their_own() -> None:
     played.handling(work.office, MONDAY)
 
     assert _events(work.section_head.get("/workspace/calendar.ics").content.decode()) == []
+
+
+def test_our_statement_in_a_dispute_is_a_day_of_its_own() -> None:
+    work = an_office()
+    case = answered(work.office)
+    notified(case, work.office)
+
+    (event,) = _events(work.handler.get("/workspace/calendar.ics").content.decode())
+
+    assert event["DTSTART;VALUE=DATE"] == "20260219"
+    assert event["SUMMARY"] == f"复议、诉讼：提交答复、答辩 {case.number}"
+    assert event["UID"].startswith(f"{case.number}-statement@")
+
+
+def test_a_stand_in_sees_the_other_s_cases_while_the_delegation_runs() -> None:
+    work = an_office()
+    case = played.handling(work.office, MONDAY)
+    other = town.person("周代")
+    until = MONDAY.date() + timedelta(days=10)
+    Delegation.objects.create(
+        post=work.office.handler.posts.get(),
+        to=other,
+        since=MONDAY.date() + timedelta(days=5),
+        until=until,
+        reason="出差",
+    )
+
+    def shown(day: date) -> list[str]:
+        content = due_calendar.calendar(standing(other, day), MONDAY)
+        return [one["SUMMARY"] for one in _events(content)]
+
+    assert shown(MONDAY.date()) == []
+    assert shown(until) == [f"代理：答复期限 {case.number}"]
+    assert shown(until + timedelta(days=1)) == []
 
 
 def test_a_secret_address_needs_no_signing_in() -> None:

@@ -13,18 +13,21 @@ from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.errors import Unreadable
-from yangguang.annual_report.worker import Worker
-from yangguang.casework import moment, personal, sealing
+from yangguang.casework import confined, moment, personal, sealing
 from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.examining import Fault, kind_of
 from yangguang.casework.models import Attachment, Case, DataKey
 from yangguang.law.secrecy import Mark
 
+OPEN_TO_ALL: Final = "open to all"
+"""The kind of a copy that everyone may have: under a key of its own, which erasing the case's
+personal data leaves."""
 MB: Final = 1_000_000
 LARGEST: Final = 20 * MB
 _EXAMINER: Final = ("-m", "yangguang.casework.examining")
@@ -128,6 +131,12 @@ def attach(case: Case, key: DataKey, kind: str, upload: Upload | Stored) -> Atta
     )
 
 
+def files_of(case: Case) -> QuerySet[Attachment]:
+    """The files of a case in their order, without the copies that everyone may have."""
+    every = Attachment.objects.filter(case=case).exclude(kind=OPEN_TO_ALL)
+    return every.select_related("key", "case").order_by("pk")
+
+
 def content_of(attachment: Attachment) -> bytes:
     """The bytes of a file. Raises Erased, CannotOpen, OSError."""
     key = personal.plain_key(attachment.key)
@@ -199,21 +208,14 @@ def remove(attachment: Attachment) -> None:
 
 
 def _looked_into(upload: Upload) -> dict[str, object]:
-    """What the confined child says. The bytes reach it through memory, not over a disk."""
-    descriptor = os.memfd_create("upload", os.MFD_CLOEXEC)
+    """What the confined child says."""
     try:
-        with os.fdopen(descriptor, "wb", closefd=False) as file:
-            file.write(upload.content)
-        path = f"/proc/{os.getpid()}/fd/{descriptor}"
-        with Worker(command=_EXAMINER) as worker:
-            return worker.ask({"path": path})
+        return confined.ask(upload.content, _EXAMINER)
     except Unreadable:
         raise _refused(
             upload,
             _("打不开，没法检查里面的内容：可能加了密码或已经损坏。请另存一份不加密的再传。"),
         ) from None
-    finally:
-        os.close(descriptor)
 
 
 def _refused(upload: Upload, why: str) -> Mistakes:

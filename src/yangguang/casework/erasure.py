@@ -9,9 +9,10 @@ applicant's key is the case's too: what they asked for and what they were answer
 """
 
 from collections.abc import Sequence, Set
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -49,12 +50,7 @@ class Held(NamedTuple):
 
 def held(case: Case) -> Held:
     """What erasing would destroy now."""
-    return Held(
-        *(
-            model.objects.filter(case=case, key__destroyed_at__isnull=True).count()
-            for model in (Party, CaseText, Attachment)
-        )
-    )
+    return Held(*(rows.filter(key__destroyed_at__isnull=True).count() for rows in _sealed(case)))
 
 
 def erase(case: Case, basis: Basis, people: Standing) -> Event:
@@ -104,7 +100,7 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Eve
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         if said := objection(locked):
             raise NotAllowed(said)
-        destroyed = _destroyed(keys)
+        destroyed = destroyed_now(keys)
         if not destroyed:
             raise NotAllowed(str(_ERASED))
         PartyIndex.objects.filter(party__case=locked, party__key__in=destroyed).delete()
@@ -123,10 +119,13 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Eve
 
 
 def _keys_of(case: Case) -> set[int]:
-    kept = (Party, CaseText, Attachment)
-    return {
-        pk for model in kept for pk in model.objects.filter(case=case).values_list("key", flat=True)
-    }
+    return {pk for rows in _sealed(case) for pk in rows.values_list("key", flat=True)}
+
+
+def _sealed(case: Case) -> tuple[QuerySet[Any], ...]:
+    """What of a case is sealed, by table; what is open to everyone is nobody's personal data."""
+    texts = CaseText.objects.filter(case=case)
+    return Party.objects.filter(case=case), texts, attachments.files_of(case)
 
 
 def _seals_more(party: Party) -> bool:
@@ -139,8 +138,8 @@ def _seals_more(party: Party) -> bool:
     )
 
 
-def _destroyed(keys: Set[int]) -> list[int]:
-    """Those of the keys that existed until now."""
+def destroyed_now(keys: Set[int]) -> list[int]:
+    """Destroy keys, in the transaction; those of them that existed until now."""
     standing = DataKey.objects.select_for_update().filter(pk__in=keys, destroyed_at__isnull=True)
     found = sorted(standing.values_list("pk", flat=True))
     DataKey.objects.filter(pk__in=found).update(wrapped=b"", destroyed_at=moment.now())

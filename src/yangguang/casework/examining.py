@@ -26,13 +26,15 @@ OLE: Final = "application/x-ole-storage"
 TEXT: Final = "text/plain"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_MAIN: Final = (
+OFD: Final = "application/ofd"
+SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+MAIN: Final = (
     ("word/document.xml", WORD),
     ("xl/workbook.xml", SHEET),
-    ("ppt/presentation.xml", _SLIDES),
-    ("ofd.xml", "application/ofd"),
+    ("ppt/presentation.xml", SLIDES),
+    ("ofd.xml", OFD),
 )
+"""The part by which a package is told, and what it then is."""
 _BEGINNINGS: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -65,7 +67,7 @@ _RUNS_TEXT: Final = re.compile(
 """What makes a text something that is run when it is opened, whatever it is called."""
 _MARKUP: Final = re.compile(r"<[a-zA-Z!/?]")
 _TAG: Final = re.compile(r"<[^<>]*>")
-_PARAGRAPH: Final = re.compile(r"</(?:w:p|a:p|si|row|ofd:TextCode)>")
+_PARAGRAPH: Final = re.compile(r"</(?:w:p|a:p|si|c|row|ofd:TextCode)>")
 
 
 def kind_of(content: bytes) -> str:
@@ -106,7 +108,7 @@ def examine(content: bytes) -> dict[str, Any]:
         case "text/plain":
             found = _text(content)
         case "application/pdf":
-            found = _Look(PDF, None, _pdf_texts(content))
+            found = _Look(PDF, None, pdf_texts(content))
         case "application/x-ole-storage":
             found = _compound(content)
         case other:
@@ -116,11 +118,11 @@ def examine(content: bytes) -> dict[str, Any]:
 
 
 def _package(package: Package) -> _Look:
-    media_type = next((kind for name, kind in _MAIN if name in package), "")
+    media_type = next((kind for name, kind in MAIN if name in package), "")
     if any(name.endswith(_PACKAGE_LOCKS) for name in package.names()):
         return _Look(media_type, Fault.LOCKED)
     fault = Fault.MACROS if _package_runs(package) else None
-    return _Look(media_type, fault, _package_texts(package))
+    return _Look(media_type, fault, package_texts(package))
 
 
 def _text(content: bytes) -> _Look:
@@ -190,7 +192,7 @@ def _package_runs(package: Package) -> bool:
     return bool(_MACRO_TYPES.search(package.part("[Content_Types].xml") or b""))
 
 
-def _package_texts(package: Package) -> Iterator[str]:
+def package_texts(package: Package) -> Iterator[str]:
     """The words of every XML part: body, headers, text boxes, notes, comments, cells."""
     for name in package.names():
         if name.endswith(".xml"):
@@ -198,7 +200,8 @@ def _package_texts(package: Package) -> Iterator[str]:
             yield html.unescape(_TAG.sub("", _PARAGRAPH.sub("\n", part)))
 
 
-def _pdf_texts(content: bytes) -> Iterator[str]:
+def pdf_texts(content: bytes) -> Iterator[str]:
+    """The words of every page. Raises Unreadable."""
     import pypdfium2
 
     try:

@@ -57,7 +57,10 @@ _NARROW: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 """Full-width letters and figures as narrow ones; every place stays where it is."""
 _ID: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:[ \-]?\d){16}[ \-]?[\dXx](?![0-9A-Za-z])")
 _CARD: Final = re.compile(r"(?<!\d)\d(?:[ \-]?\d){14,18}(?!\d)")
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_EMAIL: Final = re.compile(
+    # From where a run of its characters begins: else a long run without @ took time squared.
+    r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+"
+)
 _PHONE: Final = re.compile(
     r"(?<!\d)(?:(?:\+?86[ \-]?)?1[3-9]\d(?:[ \-]?\d{4}){2}|0\d{2,3}[ \-]?\d{7,8})(?!\d)"
 )

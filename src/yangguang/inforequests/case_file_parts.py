@@ -229,10 +229,9 @@ def _ledger(case: Case, shown: Overview) -> Part:
 
 
 def _files(case: Case) -> Part:
-    every = Attachment.objects.filter(case=case).select_related("key", "case").order_by("pk")
     rows = tuple(
         Row((str(number), _name(one), _size(one.size), _moment(one.added_at), one.digest))
-        for number, one in enumerate(every, 1)
+        for number, one in enumerate(attachments.files_of(case), 1)
     )
     heads = (_("序"), _("文件名"), _("大小"), _("存入时间"), _("SM3 摘要"))
     none = () if rows else (_("没有文件。"),)

@@ -90,6 +90,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "contested_on": min((one.received for one in found.disputes.values()), default=None),
         "contested_until": disputes.settled_on(found.disputes.values()),
         "charged_on": _first_charged(events),
+        "public_waits": found.public_waits,
     }
 
 

@@ -1,4 +1,4 @@
-"""The last days of one's own cases as a calendar file (RFC 5545): numbers, dates, links, no names.
+"""The last days of the cases in one's hands as a calendar (RFC 5545): numbers, dates, no names.
 
 A programme that keeps calendars fetches it by a secret address, for it cannot sign in. Only the
 blind form of the secret is kept: it is shown once, can be renewed, and ends the one before.
@@ -6,13 +6,14 @@ blind form of the secret is kept: it is shown once, can be renewed, and ends the
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import CAPABILITIES, Capability, Standing
 from yangguang.agencies.models import Person
 from yangguang.casework import sealing
 from yangguang.casework.models import CaseState
@@ -37,45 +38,71 @@ def blind(secret: str) -> str:
     return sealing.blind(_BLIND, secret).hex()
 
 
+class _Day(NamedTuple):
+    """What stands in the calendar: the last day of an answer, or of our statement in a dispute."""
+
+    state: CaseState
+    on: date
+    is_statement: bool
+
+
 def calendar(people: Standing, made: datetime) -> str:
-    """A person's own open cases by their last days. `made`: when (aware). One query."""
-    theirs = (
-        states_visible_to(people)
-        .filter(
-            handler=people.person,
-            agency_id__in=people.agencies(Capability.HANDLE),
-            closed_on__isnull=True,
-            due_on__isnull=False,
-        )
-        .order_by("due_on", "case_id")
-    )
-    return "".join(f"{folded(line)}\r\n" for line in _lines(theirs, made.astimezone(UTC)))
+    """What falls due of a person's cases, by its last day: open ones, and those in dispute.
+
+    Theirs are their own, and those of whom they stand in for today. `made`: when (aware). Two
+    queries.
+    """
+    theirs = states_visible_to(people).filter(_in_hand(people))
+    answers = theirs.filter(closed_on__isnull=True, due_on__isnull=False)
+    statements = theirs.filter(statement_due_on__isnull=False)
+    days = [
+        *(_Day(one, one.due_on, False) for one in answers if one.due_on),
+        *(_Day(one, one.statement_due_on, True) for one in statements if one.statement_due_on),
+    ]
+    days.sort(key=lambda one: (one.on, one.state.case_id))
+    lines = _lines(days, people, made.astimezone(UTC))
+    return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def _lines(states: Iterable[CaseState], made: datetime) -> Iterator[str]:
+def _in_hand(people: Standing) -> Q:
+    """The cases that someone handles, or stands in for who does."""
+    found = Q(handler=people.person, agency_id__in=people.agencies(Capability.HANDLE))
+    for one in people.holdings:
+        if one.instead_of and Capability.HANDLE in CAPABILITIES[one.post.role]:
+            found |= Q(handler=one.instead_of, agency_id=one.post.agency_id)
+    return found
+
+
+def _lines(days: Iterable[_Day], people: Standing, made: datetime) -> Iterator[str]:
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//Yangguang//Due dates//ZH"
     yield "CALSCALE:GREGORIAN"
     yield "METHOD:PUBLISH"
     yield f"X-WR-CALNAME:{_text(_('办件答复期限'))}"
-    for state in states:
-        assert state.due_on is not None
-        yield from _event(state, state.due_on, made)
+    for day in days:
+        is_lent = people.person is not None and day.state.handler_id != people.person.pk
+        yield from _event(day, made, is_lent)
     yield "END:VCALENDAR"
 
 
-def _event(state: CaseState, due: date, made: datetime) -> Iterator[str]:
+def _event(day: _Day, made: datetime, is_lent: bool) -> Iterator[str]:
     """A whole day, that keeps nobody from other appointments."""
+    state = day.state
     address = settings.SITE_ADDRESS + reverse("case", kwargs={"number": state.number})
-    is_paused = state.paused_since is not None
-    said = _("答复期限（现在暂停计算）") if is_paused else _("答复期限")
+    is_paused = state.paused_since is not None and not day.is_statement
+    said = _("复议、诉讼：提交答复、答辩") if day.is_statement else _("答复期限")
+    if is_paused:
+        said = _("答复期限（现在暂停计算）")
+    if is_lent:
+        said = _("代理：{what}").format(what=said)
+    uid = f"{state.number}-statement" if day.is_statement else state.number
     yield "BEGIN:VEVENT"
-    yield f"UID:{state.number}@{settings.SITE_ADDRESS.partition('://')[2]}"
+    yield f"UID:{uid}@{settings.SITE_ADDRESS.partition('://')[2]}"
     yield f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{state.last_seq}"
-    yield f"DTSTART;VALUE=DATE:{due:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{due + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(f'{said} {state.number}')}"
     yield f"URL:{address}"
     yield f"STATUS:{'TENTATIVE' if is_paused else 'CONFIRMED'}"

@@ -64,6 +64,7 @@ _NAMES: Final = {
     What.OFFER_DECIDED: lazy("审批公开版"),
     What.PUBLISHED: lazy("向社会公开答复"),
     What.UNPUBLISHED: lazy("撤下公开的答复"),
+    What.KEPT_PUBLIC: lazy("复核后继续公开"),
 }
 
 

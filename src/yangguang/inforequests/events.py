@@ -76,11 +76,12 @@ class What(StrEnum):
     DISPUTE_RETRIED dispute, first (0 or 1: by the procedure of a first instance), text,
     attachments, digests; until (the day that the court named for our statement, if it did; so also
     of a DISPUTE_DECIDED that remands)
-    OFFERED_TO_ALL letter, text (the version for the public), attachments [], digests [of the
-    text: what is approved], approval, waits_for
+    OFFERED_TO_ALL letter, text (the version for the public), attachments [copies for everyone],
+    digests [of the text: what is approved; of the copies], approval, waits_for
     OFFER_DECIDED letter, approval, step, decision, waits_for (empty: that was the last level)
-    PUBLISHED letter, approval, answer (its row), content (the digest of its words)
+    PUBLISHED letter, approval, answer (its row), content (the digest of its words and files)
     UNPUBLISHED letter, answer
+    KEPT_PUBLIC letter (the answer that holds), answer, text (why it stays), attachments [], digests
     """
 
     RECEIVED = "received"
@@ -138,6 +139,7 @@ class What(StrEnum):
     OFFER_DECIDED = "offer_decided"
     PUBLISHED = "published"
     UNPUBLISHED = "unpublished"
+    KEPT_PUBLIC = "kept_public"
 
 
 ON_THE_CLOCK: Final = {

@@ -20,6 +20,7 @@ from yangguang.inforequests import (
     excess,
     lapsing,
     notices,
+    public_doubts,
     public_version,
     reexamining,
     secrecy,
@@ -55,6 +56,8 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
         return replace(one, objection=said)
     then, today = one.consequence, moment.today()
     match one.move:
+        case Move.UNPUBLISH if request.public_doubt:
+            return public_doubts.offered(one, request.public_doubt)
         case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
             then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
         case Move.DRAFT_ANSWER if request.duty:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db import models
 
 from yangguang.agencies.models import Agency, Person
-from yangguang.casework.models import Case
+from yangguang.casework.models import Attachment, Case
 
 
 class Purpose(StrEnum):
@@ -84,6 +84,27 @@ class PublicAnswer(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class PublicFile(models.Model):
+    """A file that goes with a public answer: a copy under a key of its own, its name in the clear.
+
+    Withdrawn, the row is gone and the key destroyed.
+    """
+
+    answer = models.ForeignKey(PublicAnswer, on_delete=models.PROTECT, related_name="files")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=255)
+    file = models.OneToOneField(Attachment, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("place",)
+        constraints = (
+            models.UniqueConstraint(fields=("answer", "place"), name="one_public_file_a_place"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.answer_id}/{self.place}"
 
 
 class VainTries(models.Model):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Person
 from yangguang.casework import attachments, ledger, moment, personal, sealing
-from yangguang.casework.models import Attachment, Case, CaseText, Event, Party
+from yangguang.casework.models import Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
@@ -26,6 +26,7 @@ from yangguang.inforequests import (
     freezing,
     lawful,
     notices,
+    public_files,
     related,
     timeline,
 )
@@ -45,6 +46,7 @@ from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.dispute_record import DisputeShown
 from yangguang.inforequests.moves import Move, Offer
 from yangguang.inforequests.names import STAGE_NAMES
+from yangguang.inforequests.public_doubts import DOUBTS_IN_WORDS
 from yangguang.inforequests.related import Related
 from yangguang.inforequests.timeline import Entry
 from yangguang.law import clock
@@ -97,6 +99,11 @@ class FileShown:
     def is_of_a_dispute(self) -> bool:
         """Whether it was sent to or by an organ of review or a court."""
         return self.kind == dispute.FILE
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is a copy for everyone, as it is approved."""
+        return self.kind == public_files.KIND
 
     @property
     def tells_of_a_party(self) -> bool:
@@ -153,6 +160,12 @@ class Overview:
     def remarks(self) -> list[str]:
         """What else to know beside what the clock says."""
         return [*dispute_record.remarks(self.request), *notices.remarks(self.request)]
+
+    @property
+    def public_doubt(self) -> str:
+        """Why what is open to all has to be looked at again; empty where it has not."""
+        doubt = self.request.public_doubt
+        return str(DOUBTS_IN_WORDS[doubt]) if doubt else ""
 
     @property
     def disposition(self) -> str:
@@ -308,8 +321,8 @@ def _asked(text: int | None) -> Mapping[str, Any]:
 
 def _files(case: Case) -> list[FileShown]:
     found = []
-    every = Attachment.objects.filter(case=case).exclude(kind__in=(freezing.KIND, freezing.SEALED))
-    for one in every.select_related("key", "case").order_by("pk"):
+    letters = (freezing.KIND, freezing.SEALED)
+    for one in attachments.files_of(case).exclude(kind__in=letters):
         try:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):

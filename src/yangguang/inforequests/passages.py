@@ -154,6 +154,12 @@ def _in_dispute(what: What, **payload: Any) -> Callable[[Standing], list[_Fact]]
     return lambda request: [(what, {"dispute": 1, "letter": _sent(request), **payload})]
 
 
+def _looks_again(request: Standing) -> list[_Fact]:
+    """What is open to all is taken back; where there is a doubt about it, or left."""
+    kept = [(What.KEPT_PUBLIC, {"letter": request.answer})] if request.public_doubt else []
+    return [(What.UNPUBLISHED, {}), *kept]
+
+
 _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
     **{move: _drafts(kind) for kind, move in DRAFTS.items()},
     Move.CONFIRM: _plain(What.CONFIRMED),
@@ -185,7 +191,7 @@ _EFFECTS: Final[dict[Move, Callable[[Standing], list[_Fact]]]] = {
     Move.OFFER_TO_ALL: _plain(What.OFFERED_TO_ALL, text=1, digests=("",), approval=1, waits_for=""),
     Move.DECIDE_OFFER: _plain(What.OFFER_DECIDED, decision=Decision.APPROVED, waits_for=""),
     Move.PUBLISH: _plain(What.PUBLISHED),
-    Move.UNPUBLISH: _plain(What.UNPUBLISHED),
+    Move.UNPUBLISH: _looks_again,
     Move.WITHDRAW: _plain(What.WITHDRAWN),
     Move.VOID: _plain(What.VOIDED),
 }

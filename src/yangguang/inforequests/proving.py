@@ -112,8 +112,8 @@ def _of_event(event: Event, kept: _Kept, left: Left) -> Iterator[str]:
     if event.kind == What.SUBMITTED:
         yield from _same(kept.approvals.get(payload["approval"]), payload["digest"], "审批的内容")
     if event.kind == What.OFFERED_TO_ALL:
-        (digest,) = payload["digests"]
-        yield from _same(kept.approvals.get(payload["approval"]), digest, "审批的内容")
+        text = payload["digests"][0]
+        yield from _same(kept.approvals.get(payload["approval"]), text, "审批的内容")
     if event.kind in _STEP_KINDS or event.kind == What.OFFER_DECIDED:
         yield from _step(event, kept.steps.get(payload["step"]))
     if event.kind in ISSUING:

@@ -4,26 +4,26 @@ An answer is shown only where the ledger says that these very words were publish
 that it names is complete: a row that came into the table in any other way is not there for anyone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import approval, personal, sealing
 from yangguang.casework.digests import canonical, digest
-from yangguang.casework.models import Approval, Case, CaseText, Event
+from yangguang.casework.models import Approval, Case, CaseState, CaseText, Event
 from yangguang.casework.traces import TRACE_NAMES, Trace
 from yangguang.inforequests import public_version
 from yangguang.inforequests.events import What
-from yangguang.inforequests.models import PublicAnswer
-from yangguang.inforequests.public_version import PublicVersion
+from yangguang.inforequests.models import PublicAnswer, PublicFile
+from yangguang.inforequests.public_version import IN_DOUBT, PublicVersion
+from yangguang.inforequests.queries import states_visible_to
 
 LONGEST: Final = 100
 """Characters that are looked for."""
-_ROUNDS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,17 @@ class VersionShown:
     asked: str
     answered: str
     kept: tuple[Kept, ...]
+    files: tuple[Mapping[str, Any], ...]
+    """As `public_files.listed` has them, each with its attachment's id."""
 
 
 def version(current: PublicVersion | None) -> VersionShown | None:
     """What a version says; None where there is none that can be read (any more)."""
-    text = CaseText.objects.select_related("key", "case").filter(pk=current.text) if current else ()
+    if current is None:
+        return None
+    text = CaseText.objects.select_related("key", "case").filter(pk=current.text).first()
     try:
-        words: Any = personal.words_of(text[0]) if text else None
+        words: Any = personal.words_of(text) if text else None
     except (personal.Erased, sealing.CannotOpen):
         return None
     return words and VersionShown(
@@ -81,12 +85,26 @@ def version(current: PublicVersion | None) -> VersionShown | None:
             Kept(str(TRACE_NAMES[Trace(one["kind"])]), one["words"], one["reason"])
             for one in words["kept"]
         ),
+        tuple(
+            {**one, "attachment": copy}
+            for one, copy in zip(words.get("files", ()), current.files, strict=True)
+        ),
     )
 
 
+def as_shown(answer: PublicAnswer) -> VersionShown:
+    """What is open to all, as a version is shown to the office."""
+    files = tuple(
+        {"attachment": one.file_id, "name": one.name, "size": one.file.size}
+        for one in answer.files.select_related("file")
+    )
+    return VersionShown(answer.title, answer.asked, answer.answered, (), files)
+
+
 def content_digest(answer: PublicAnswer) -> str:
-    """The digest of what everyone reads."""
-    return digest(canonical([answer.title, answer.asked, answer.answered]))
+    """The digest of what everyone reads and can take along."""
+    files = [[one.name, one.file.digest] for one in answer.files.all()]
+    return digest(canonical([answer.title, answer.asked, answer.answered, *files]))
 
 
 def find(sought: Sought) -> QuerySet[PublicAnswer]:
@@ -106,9 +124,11 @@ def find(sought: Sought) -> QuerySet[PublicAnswer]:
 def standing(answers: Iterable[PublicAnswer]) -> list[PublicAnswer]:
     """Those that may be shown: published by the ledger, in these words, wholly approved.
 
-    Three queries, however many.
+    Four queries, however many.
     """
     wanted = list(answers)
+    with_files = PublicFile.objects.select_related("file__key")
+    prefetch_related_objects(wanted, Prefetch("files", with_files))
     published = _published(wanted)
     rounds = {
         one.pk: one
@@ -157,26 +177,38 @@ def of_agencies(people: Standing) -> QuerySet[PublicAnswer]:
 
 
 def under_way(people: Standing) -> list[UnderWay]:
-    """The versions that were sent for approval and are not published, the latest first.
+    """The versions that wait for the office before they are public, the latest first.
 
-    Three queries; of the last two hundred rounds.
+    Three queries.
     """
-    rounds = (
-        Approval.objects.filter(
-            agency__in=people.agencies(Capability.SEE_CASES),
-            subject__gte=public_version.SUBJECT,
-            subject__lt=public_version.SUBJECT + "~",
-        )
-        .select_related("case")
-        .prefetch_related("steps")
-        .order_by("-pk")[:_ROUNDS]
+    waiting = _waiting(people).exclude(public_waits=IN_DOUBT).values_list("case", flat=True)
+    return [_under_way(one, people) for one in rounds(waiting).values()]
+
+
+def rounds(cases: Iterable[int]) -> dict[int, Approval]:
+    """The latest round of approval of each case's version, by the case's id; the latest first.
+
+    Two queries.
+    """
+    every = Approval.objects.filter(
+        case__in=list(cases),
+        subject__gte=public_version.SUBJECT,
+        subject__lt=public_version.SUBJECT + "~",
     )
     latest: dict[int, Approval] = {}
-    for one in rounds:
+    for one in every.select_related("case").prefetch_related("steps").order_by("-pk"):
+        assert one.case_id is not None
         latest.setdefault(one.case_id, one)
-    done = Event.objects.filter(case__in=latest, kind=What.PUBLISHED)
-    finished = {payload["approval"] for payload in done.values_list("payload", flat=True)}
-    return [_under_way(one, people) for one in latest.values() if one.pk not in finished]
+    return latest
+
+
+def in_doubt(people: Standing) -> QuerySet[CaseState]:
+    """The requests whose public answer was overturned or given anew, and nobody has looked yet."""
+    return _waiting(people).filter(public_waits=IN_DOUBT).order_by("case_id")
+
+
+def _waiting(people: Standing) -> QuerySet[CaseState]:
+    return states_visible_to(people).filter(public_waits__isnull=False)
 
 
 def _under_way(one: Approval, people: Standing) -> UnderWay:

@@ -40,16 +40,44 @@ class Phase(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNDER_WAY: Final = frozenset({Phase.IN_APPROVAL, Phase.RETURNED, Phase.APPROVED})
+"""The phases in which it waits for the office."""
+IN_DOUBT: Final = "in_doubt"
+"""Beside these: it is open to all, and has to be looked at again."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicVersion:
-    """A version of an answer (`letter`): its text and approval (ids), the approved digest."""
+    """A version of an answer (`letter`): its text and approval (ids), the approved digest.
+
+    That is the text's, in which the digests of the files stand that go with it.
+    """
 
     letter: int
     text: int
     digest: str
     approval: int
     waits_for: str
+    files: tuple[int, ...] = ()
+    """The copies of files that go with it, in the order in which its text lists them."""
     phase: Phase = Phase.IN_APPROVAL
+    overturned_in: frozenset[int] = frozenset()
+    """The disputes (their numbers) that corrected its answer, as far as nobody has looked since."""
+    kept_beside: int | None = None
+    """The answer that held when it was last decided that the version stays open to all."""
+
+
+def waits_for(version: PublicVersion | None, answer: int | None) -> str:
+    """Who decides next (a capability), empty where nobody does. `answer`: the one that holds now.
+
+    What was overtaken is decided by nobody.
+    """
+    return "" if version is None or is_overtaken(version, answer) else version.waits_for
+
+
+def is_overtaken(version: PublicVersion, answer: int | None) -> bool:
+    """Whether its answer was given anew since, or overturned and nobody has looked at it."""
+    return version.letter != answer or bool(version.overturned_in)
 
 
 def subject(case: int) -> str:
@@ -63,13 +91,13 @@ def after(
     """The version as an event leaves it; None where there is none."""
     match what:
         case What.OFFERED_TO_ALL:
-            (digest,) = payload["digests"]
             return PublicVersion(
                 payload["letter"],
                 payload["text"],
-                digest,
+                payload["digests"][0],
                 payload["approval"],
                 payload["waits_for"],
+                tuple(payload.get("attachments", ())),
             )
         case What.OFFER_DECIDED if before and payload["decision"] == Decision.RETURNED:
             return replace(before, waits_for="", phase=Phase.RETURNED)
@@ -81,6 +109,8 @@ def after(
             return replace(before, phase=Phase.PUBLISHED)
         case What.UNPUBLISHED if before:
             return replace(before, phase=Phase.WITHDRAWN)
+        case What.KEPT_PUBLIC if before:
+            return replace(before, overturned_in=frozenset(), kept_beside=payload["letter"])
     return before
 
 
@@ -121,10 +151,15 @@ def objection(
         return "" if phase is Phase.PUBLISHED else _("答复没有向社会公开，不用撤下。")
     if not is_answered:
         return _("答复发出以后，才能向社会公开。")
+    is_overturned = version is not None and bool(version.overturned_in)
     match move:
         case Move.DECIDE_OFFER | Move.PUBLISH if is_outdated:
             return _("这份公开版写的是以前的答复，申请已经重新答复。请按现在的答复重新编写。")
-        case Move.OFFER_TO_ALL if phase is Phase.IN_APPROVAL and not is_outdated:
+        case Move.DECIDE_OFFER | Move.PUBLISH if is_overturned:
+            return _("送审以后，答复被复议决定或者裁判纠正了。还要公开的，请重新编写、送审。")
+        case Move.OFFER_TO_ALL if (
+            phase is Phase.IN_APPROVAL and not is_outdated and not is_overturned
+        ):
             return _("公开版正在审批，退回后才能修改。")
         case Move.OFFER_TO_ALL if phase is Phase.PUBLISHED:
             return _("答复已经向社会公开；要改，先撤下。")

@@ -7,7 +7,8 @@ mail server is away, the next run goes on with those who were not told yet.
 import smtplib
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from itertools import repeat
+from typing import Final, NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -15,14 +16,35 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.models import Person
 from yangguang.casework import moment
+from yangguang.inforequests.dispute_record import statement_line
 from yangguang.inforequests.mail import NotSent
 from yangguang.inforequests.models import Reminded, Reminding
 from yangguang.inforequests.reminders import Due, Ending, Part, Told, reminders
 from yangguang.law.calendar import published
 from yangguang.law.clock.words import with_weekday
+
+_TO_CHOOSE: Final = frozenset({Part.SOON, Part.TO_APPROVE})
+"""What a person may choose not to be told by mail."""
+_NAMED: Final = {
+    Part.OVERDUE: lazy("逾期 {count} 件"),
+    Part.STATEMENT: lazy("复议诉讼待答 {count} 件"),
+    Part.DOUBT: lazy("公开的答复要复核 {count} 件"),
+    Part.SOON: lazy("快到期 {count} 件"),
+    Part.TO_APPROVE: lazy("公开版待审批 {count} 件"),
+    Part.DELEGATION: lazy("代理快结束"),
+}
+_HEADED: Final = {
+    Part.OVERDUE: lazy("已经逾期，请马上办理（第三十三条）："),
+    Part.STATEMENT: lazy("复议、诉讼，等本机关提交答复、答辩："),
+    Part.DOUBT: lazy("答复被纠正或者重新答复过，公开的还是以前的，请撤下或者写明为什么继续公开："),
+    Part.SOON: lazy("快到答复期限："),
+    Part.TO_APPROVE: lazy("向社会公开的答复，等您审批："),
+    Part.DELEGATION: lazy("代理快结束，还没办完的请交接："),
+}
 
 
 class Done(NamedTuple):
@@ -57,7 +79,7 @@ def _not_told_yet(told: dict[Person, Told], today: date) -> dict[Person, list[Pa
     for person, one in told.items():
         parts = [part for part in one.parts if (person.pk, part.value) not in before]
         if person.pk in unwilling:
-            parts = [part for part in parts if part is not Part.SOON]
+            parts = [part for part in parts if part not in _TO_CHOOSE]
         if parts:
             found[person] = parts
     return found
@@ -105,33 +127,35 @@ def _note(person: Person, parts: list[Part], today: date) -> None:
 
 
 def _message(person: Person, told: Told, parts: list[Part]) -> EmailMessage:
-    named = {
-        Part.OVERDUE: _("逾期 {count} 件").format(count=len(told.overdue)),
-        Part.SOON: _("快到期 {count} 件").format(count=len(told.soon)),
-        Part.DELEGATION: _("代理快结束"),
-    }
+    named = [str(_NAMED[part]).format(count=len(told.of(part))) for part in parts]
     return EmailMessage(
-        subject=_("办件提醒：{what}").format(what="，".join(named[part] for part in parts)),
+        subject=_("办件提醒：{what}").format(what="，".join(named)),
         body="\n".join(_body(told, parts)),
         to=[person.email],
     )
 
 
 def _body(told: Told, parts: list[Part]) -> Iterator[str]:
-    if Part.OVERDUE in parts:
-        yield _("已经逾期，请马上办理（第三十三条）：")
-        yield from map(_line, told.overdue)
-        yield ""
-    if Part.SOON in parts:
-        yield _("快到答复期限：")
-        yield from map(_line, told.soon)
-        yield ""
-    if Part.DELEGATION in parts:
-        yield _("代理快结束，还没办完的请交接：")
-        yield from map(_ending, told.endings)
+    for part in parts:
+        yield str(_HEADED[part])
+        yield from map(_said, told.of(part), repeat(part))
         yield ""
     yield _("全部办件：{address}").format(address=_address("queue"))
     yield _("要改提醒的方式：{address}").format(address=_address("reminders"))
+
+
+def _said(one: Due | Ending | str, part: Part) -> str:
+    match one:
+        case Ending():
+            return _ending(one)
+        case Due():
+            return _statement(one) if part is Part.STATEMENT else _line(one)
+    return f"  {one}\n    {_address('case', one)}"
+
+
+def _statement(due: Due) -> str:
+    stands, _weight = statement_line(due.on, moment.today())
+    return f"  {due.number}  {stands}\n    {_address('case', due.number)}"
 
 
 def _line(due: Due) -> str:

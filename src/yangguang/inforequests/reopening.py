@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from yangguang.casework.models import Event
-from yangguang.inforequests import disputes
+from yangguang.inforequests import disputes, public_doubts
 from yangguang.inforequests.disputes import AnsweredAnew, Duty, Ending
 from yangguang.inforequests.events import What
 
@@ -32,6 +32,7 @@ def take(found: "Standing", event: Event) -> None:
     found.disputes = disputes.taken(found.disputes, event)
     if "letter" in event.payload:  # what is contested; of a decision, what it sends back
         found.contested[number] = event.payload["letter"]
+    found.public = public_doubts.after_step(found, number)
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)
         if duty:

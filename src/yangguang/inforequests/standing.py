@@ -4,12 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from yangguang.inforequests import secrecy
+from yangguang.inforequests import public_doubts, public_version, secrecy
 from yangguang.inforequests.consultations import Asking
 from yangguang.inforequests.disputes import AnsweredAnew, Duty, Ending
 from yangguang.inforequests.events import LetterKind, What
 from yangguang.inforequests.fee import Fee
-from yangguang.inforequests.public_version import PublicVersion
+from yangguang.inforequests.public_doubts import Doubt
+from yangguang.inforequests.public_version import IN_DOUBT, UNDER_WAY, PublicVersion
 from yangguang.law import answering_anew, clock
 from yangguang.law.calendar import published
 from yangguang.law.dispositions import REEXAMINED
@@ -280,8 +281,27 @@ class Standing:
         """The capability of the approval that is open; empty where none is."""
         if self.draft and self.stage is Stage.IN_APPROVAL:
             return self.draft.waits_for
-        is_public = self.public is not None and self.stage is Stage.ANSWERED
-        return self.public.waits_for if self.public and is_public else ""
+        is_answered = self.stage is Stage.ANSWERED
+        return public_version.waits_for(self.public, self.answer) if is_answered else ""
+
+    @property
+    def public_doubt(self) -> Doubt | None:
+        """Why what is open to all has to be looked at again; None: it has not."""
+        is_answered = self.stage is Stage.ANSWERED
+        return public_doubts.doubt(self.public, self.answer, is_answered=is_answered)
+
+    @property
+    def public_waits(self) -> str | None:
+        """At which point its version for the public waits for the office; None where it does not.
+
+        A Phase, or IN_DOUBT.
+        """
+        if self.public_doubt:
+            return IN_DOUBT
+        version = self.public if self.stage is Stage.ANSWERED else None
+        if version is None or public_version.is_overtaken(version, self.answer):
+            return None
+        return version.phase if version.phase in UNDER_WAY else None
 
     def deadline(self, on: date) -> clock.Deadline:
         """The law's clock, as it stands on a day; sent back, that of the answer that is owed."""

@@ -148,12 +148,13 @@ class Attachments(forms.FileField):
 
 def require_arrived(request: HttpRequest, name: str) -> None:
     """Raise Mistakes where files were stopped at the limit, or the only one is not there."""
-    _require_none_stopped(request, name)
+    require_none_stopped(request, name)
     if name not in request.FILES:
         raise Mistakes({name: gettext("请选择文件。")})
 
 
-def _require_none_stopped(request: HttpRequest, name: str) -> None:
+def require_none_stopped(request: HttpRequest, name: str) -> None:
+    """Raise Mistakes where files were stopped at the limit."""
     stopped = request.META.get(STOPPED, ())
     if stopped:
         said = gettext("“{name}”太大，没有收到。请压缩或分开后再传。").format(
@@ -164,7 +165,7 @@ def _require_none_stopped(request: HttpRequest, name: str) -> None:
 
 def uploads_of(request: HttpRequest, name: str) -> Sequence[Upload]:
     """The files sent under a name. Raises Mistakes for those that were stopped at the limit."""
-    _require_none_stopped(request, name)
+    require_none_stopped(request, name)
     is_decided = request.POST.get(DECIDED) == "on"
     sent = request.FILES.getlist(name)
     return [Upload(file.name or "", file.read(), is_decided) for file in sent]

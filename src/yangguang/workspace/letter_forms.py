@@ -194,7 +194,8 @@ class LetterForm(fields.Filled):
         return composing.Terms(self.disposition, days, kept.get("correction_days"), until, restarts)
 
     def _offer_enclosures(self) -> None:
-        own = [one for one in self.overview.files if not one.tells_of_a_party]
+        every = self.overview.files
+        own = [one for one in every if not (one.tells_of_a_party or one.is_for_all)]
         if own:
             self.fields["keep"] = forms.TypedMultipleChoiceField(
                 label=_("已经上传的附件"),

@@ -28,6 +28,7 @@ from yangguang.workspace import (
     relation_forms,
     secrecy_forms,
 )
+from yangguang.workspace.deciding_form import DecidingForm
 from yangguang.workspace.dispute_forms import DISPUTE_FORMS
 from yangguang.workspace.filing_forms import File
 from yangguang.workspace.move_form import CHECK_FIRST, FOR_GOOD, MoveForm
@@ -96,29 +97,20 @@ class Submit(MoveForm):
         return _("文书已经送审。")
 
 
-class Decide(MoveForm):
-    """Agree, or return with a reason."""
+class Decide(DecidingForm):
+    """Agree to the letter, or return it with a reason."""
 
     shows_letter = True
-    decision = fields.choice(
-        lazy("审批意见"),
-        [(Decision.APPROVED, lazy("同意")), (Decision.RETURNED, lazy("退回修改"))],
-        lazy("请选择同意或者退回。"),
-    )
-    comment = fields.words(lazy("批注"), lazy("退回时请写明要改什么；同意时可以不写。"), rows=3)
-    digest = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, overview: Overview, *args: Any, **kwargs: Any) -> None:
-        super().__init__(overview, *args, **kwargs)
-        if overview.request.draft:
-            self.fields["digest"].initial = overview.request.draft.digest
+    def over(self, overview: Overview) -> str:
+        """The digest of the letter that is being worked on."""
+        return overview.request.draft.digest if overview.request.draft else ""
 
-    def make(self, request: HttpRequest, people: Standing, seen: int | None) -> str:
-        """Decide over what was on the page."""
-        kept = self.cleaned_data
-        decision = Decision(kept["decision"])
-        letters.decide(self.overview.case, decision, kept["digest"], people, kept["comment"], seen)
-        return _("已经同意。") if decision is Decision.APPROVED else _("已经退回修改。")
+    def decide(
+        self, decision: Decision, digest: str, comment: str, people: Standing, seen: int | None
+    ) -> None:
+        """Decide on the letter."""
+        letters.decide(self.overview.case, decision, digest, people, comment, seen)
 
 
 class Issue(MoveForm):

@@ -71,7 +71,7 @@ def _row(state: CaseState, wanted: str, on: date, assigning: frozenset[int]) -> 
         state,
         shortened(wanted),
         str(APPLICANT_NAMES[ApplicantKind(state.applicant_kind)]),
-        str(STAGE_NAMES[stage]) + (_(" · 待确认") if state.to_be_confirmed else ""),
+        _stands(state, stage),
         due,
         tone,
         f"{state.number}/{state.last_seq}" if is_assignable else "",
@@ -79,6 +79,15 @@ def _row(state: CaseState, wanted: str, on: date, assigning: frozenset[int]) -> 
         if state.statement_due_on
         else None,
     )
+
+
+def _stands(state: CaseState, stage: Stage) -> str:
+    said = str(STAGE_NAMES[stage])
+    if state.to_be_confirmed:
+        said += _(" · 待确认")
+    if state.closed_on and state.waits_for:
+        said += _(" · 公开版待审批")
+    return said
 
 
 def tone_of(stands: State, left: int | None) -> str:

@@ -6,9 +6,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import town
-from tests.inforequests.opening_to_all import VERSION, answered, approved
+from tests.inforequests.opening_to_all import VERSION, answered, approved, decide
 from tests.workspace.at_work import words_of
-from yangguang.inforequests.actions import publish
+from yangguang.casework.attachments import Upload
+from yangguang.inforequests import public_files
+from yangguang.inforequests.actions import publish, unpublish
 from yangguang.inforequests.models import PublicAnswer
 
 
@@ -50,7 +52,7 @@ def test_its_page_says_what_was_asked_and_answered_and_nothing_of_who_asked() ->
 def test_withdrawn_the_page_says_why() -> None:
     office = town.office()
     made = _published(office)
-    publish.unpublish(made.case, "内容有误，正在更正", town.may(office.handler))
+    unpublish.unpublish(made.case, "内容有误，正在更正", town.may(office.handler))
 
     page = Client().get(f"/answers/{made.address}")
 
@@ -88,3 +90,24 @@ def test_more_answers_take_no_more_queries(
 
     with django_assert_max_num_queries(len(few)):
         assert len(_found(q="路")) == 4
+
+
+def test_its_files_can_be_taken_along_until_it_is_withdrawn() -> None:
+    office = town.office()
+    case = answered(office)
+    copy = public_files.checked(Upload("说明.txt", "公开的说明。".encode()), ())
+    publish.offer(case, replace(VERSION, files=[copy]), town.may(office.handler))
+    decide(case, *office.approvers())
+    made = publish.publish(case, town.may(office.handler))
+
+    page = Client().get(f"/answers/{made.address}")
+    assert "文本，18 字节" in words_of(page).replace("\xa0", " ")
+    address = f"/answers/{made.address}/files/1"
+    assert f'href="{address}"' in page.content.decode()
+    given = Client().get(address)
+    assert given.content.decode() == "公开的说明。"
+    assert "attachment" in given["Content-Disposition"]
+    assert Client().get(f"/answers/{made.address}/files/2").status_code == 404
+
+    unpublish.unpublish(case, "内容有误", town.may(office.handler))
+    assert Client().get(address).status_code == 404

@@ -112,6 +112,8 @@ class CaseState(models.Model):
     """When it was first noticed that a fee is to be paid."""
     counted_since = models.DateTimeField(null=True)
     """When the last entry was recorded by which the figures count it otherwise than before."""
+    public_waits = models.CharField(max_length=12, null=True)
+    """At which point what is to be open to all, or is, waits for the agency; null: it does not."""
     last_seq = models.PositiveIntegerField()
 
     class Meta:
@@ -121,7 +123,7 @@ class CaseState(models.Model):
                 fields=("agency", "kind", "closed_on", "due_on"), name="queue_by_due_date"
             ),
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
-            models.Index(fields=("agency", "waits_for"), name="queue_to_approve"),
+            models.Index(fields=("agency", "kind", "waits_for"), name="queue_to_approve"),
             models.Index(fields=("agency", "is_filed", "kept_until"), name="files_by_period"),
             models.Index(
                 fields=("agency", "looked_at"),
@@ -156,6 +158,11 @@ class CaseState(models.Model):
                 fields=("agency", "kind", "charged_on"),
                 name="charged_by_year",
                 condition=models.Q(charged_on__isnull=False),
+            ),
+            models.Index(
+                fields=("agency", "kind", "public_waits"),
+                name="queue_of_what_is_for_all",
+                condition=models.Q(public_waits__isnull=False),
             ),
         )
 

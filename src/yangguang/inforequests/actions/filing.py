@@ -10,7 +10,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import attachments, ledger
 from yangguang.casework.documents import package
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import Attachment, Case, Event
+from yangguang.casework.models import Case, Event
 from yangguang.casework.numbers import next_number
 from yangguang.casework.personal import Why
 from yangguang.inforequests import derivation
@@ -76,6 +76,5 @@ def _place(case: Case) -> str:
 
 
 def _files(case: Case) -> Iterator[tuple[str, bytes]]:
-    every = Attachment.objects.filter(case=case).select_related("key", "case").order_by("pk")
-    for number, one in enumerate(every, 1):
+    for number, one in enumerate(attachments.files_of(case), 1):
         yield f"附件/{number:03}_{attachments.name_of(one)}", attachments.content_of(one)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import approval, letters, moment, personal
-from yangguang.casework.attachments import Stored, Upload, attach, decided
+from yangguang.casework.attachments import Stored, Upload, attach
+from yangguang.casework.attachments import decided as decided_upon
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
     Approval,
@@ -39,6 +40,7 @@ from yangguang.inforequests import (
 from yangguang.inforequests.acting import Situation, acting, stored_for
 from yangguang.inforequests.actions import consult
 from yangguang.inforequests.approvals import is_approved
+from yangguang.inforequests.deciding import Verdict, decided
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.fee import Charge
@@ -130,7 +132,7 @@ def draft(
                 "revision": revision.pk,
                 "digest": revision.digest,
                 "disposition": terms.disposition or "",
-                **decided(added, files),
+                **decided_upon(added, files),
                 **_said_of_the_clock(situation, kind, terms),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
@@ -209,7 +211,7 @@ def submit(case: Case, people: Standing, seen: int | None = None) -> Approval:
                 "letter": letter.pk,
                 "approval": opened.pk,
                 "digest": current.digest,
-                "waits_for": _waits_for(opened),
+                "waits_for": approval.progress(opened).capability or "",
             },
         )
         return opened
@@ -231,27 +233,18 @@ def decide(
     with acting(case, Move.DECIDE, people, seen) as situation:
         current = situation.request.draft
         assert current is not None and current.approval is not None
-        under_way = Approval.objects.get(pk=current.approval)
-        if decision is Decision.RETURNED and not comment.strip():
-            raise Mistakes({"comment": _("退回时请写明要改什么。")})
         if decision is Decision.APPROVED:
             secrecy.require_may_open(situation.request.question)
-        text = situation.keep("comment", comment) if comment.strip() else None
-        step = approval.decide(under_way, people, decision, digest, text)
-        now = approval.progress(under_way)
-        payload = {"letter": current.letter, "approval": under_way.pk, "step": step.pk}
+        step, now = decided(situation, current.approval, Verdict(decision, digest, comment))
+        payload = {"letter": current.letter, "approval": current.approval, "step": step.pk}
         if now.is_returned:
             return situation.record(What.RETURNED, payload)
         if now.is_complete:
             return situation.record(What.APPROVED, {**payload, "digest": current.digest})
         return situation.record(
             What.AGREED,
-            {**payload, "level": now.level - 1, "waits_for": _waits_for(under_way)},
+            {**payload, "level": now.level - 1, "waits_for": now.capability or ""},
         )
-
-
-def _waits_for(opened: Approval) -> str:
-    return approval.progress(opened).capability or ""
 
 
 def issue(case: Case, people: Standing, seen: int | None = None) -> IssuedLetter:

@@ -3,18 +3,18 @@
 What is published are the words of the version that was approved, by its digest, and no others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework import approval, numbers, personal, sealing, traces
+from yangguang.casework.attachments import attach
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import (
-    Approval,
     Case,
     CaseText,
     Event,
@@ -22,29 +22,36 @@ from yangguang.casework.models import (
     Party,
 )
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import public_version
-from yangguang.inforequests.acting import Situation, acting
+from yangguang.inforequests import public_files, public_version
+from yangguang.inforequests.acting import Situation, acting, key_of
+from yangguang.inforequests.deciding import Verdict, decided
 from yangguang.inforequests.events import What
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.public_answers import content_digest
+from yangguang.inforequests.public_files import Checked
 
 KIND: Final = "public answer"
 """The kind of text: a version for the public."""
 PARTS: Final = ("title", "asked", "answered")
 _LABELS: Final = {"title": "标题", "asked": "问", "answered": "答"}
 _LONGEST_TITLE: Final = 200
-_LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What is to be published; `reasons` says of traces of persons in it why they stay."""
+    """What is to be published; `reasons` says of traces of persons in it why they stay.
+
+    `files` are copies that were looked through (`public_files.checked`).
+    """
 
     title: str
     asked: str
     answered: str
     reasons: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[Checked] = ()
+    looked: frozenset[str] = frozenset()
+    """The digests of those that a person has looked at, where the machine cannot read all."""
 
     def part(self, name: str) -> str:
         """One of PARTS, without blanks around it."""
@@ -69,10 +76,13 @@ def offer(case: Case, version: Version, people: Standing, seen: int | None = Non
     Raises NotAllowed; Mistakes under the name of a part.
     """
     names = names_in(case)
+    _require_sound(version, names)
+    stored = public_files.stored(version.files, personal.plain_key(key_of(case)))
     with acting(case, Move.OFFER_TO_ALL, people, seen) as situation:
-        _require_sound(version, names)
         said = {name: version.part(name) for name in PARTS}
-        text = situation.keep(KIND, {**said, "kept": _kept(version, names)})
+        copies = [attach(situation.case, situation.key, public_files.KIND, file) for file in stored]
+        shown = public_files.listed(version.files, copies)
+        text = situation.keep(KIND, {**said, "kept": _kept(version, names), "files": shown})
         opened = approval.open_round(
             situation.agency,
             public_version.subject(situation.case.pk),
@@ -86,8 +96,8 @@ def offer(case: Case, version: Version, people: Standing, seen: int | None = Non
             {
                 "letter": situation.request.answer,
                 "text": text.pk,
-                "attachments": [],
-                "digests": [text.digest],
+                "attachments": [one.pk for one in copies],
+                "digests": [text.digest, *(one.digest for one in copies)],
                 "approval": opened.pk,
                 "waits_for": approval.progress(opened).capability or "",
             },
@@ -107,8 +117,25 @@ def _require_sound(version: Version, names: frozenset[str]) -> None:
             mistakes[name] = _(
                 "“{part}”里还有 {count} 处可能是个人信息：请去掉，或者在下面逐一写明保留的理由。"
             ).format(part=_LABELS[name], count=len(left))
+    if said := "".join(_of_files(version)):
+        mistakes["files"] = said
     if mistakes:
         raise Mistakes(mistakes)
+
+
+def _of_files(version: Version) -> Iterator[str]:
+    """What is still to be done about the files."""
+    if len(version.files) > public_files.MOST:
+        yield _("附件最多 {most} 个。").format(most=public_files.MOST)
+    for file in version.files:
+        left = {words for _kind, words in file.found if not _reason(version, words)}
+        if left:
+            yield _(
+                "“{name}”里有 {count} 处可能是个人信息：请逐一写明保留的理由，"
+                "或者不选它，另外上传一份去掉的。"
+            ).format(name=file.came_as, count=len(left))
+        if file.unread and file.digest not in version.looked:
+            yield _("“{name}”{why}：请打开看过，打勾确认。").format(name=file.name, why=file.unread)
 
 
 def _reason(version: Version, words: str) -> str:
@@ -120,6 +147,7 @@ def _kept(version: Version, names: frozenset[str]) -> list[dict[str, str]]:
     found = {
         one.words: one.kind for name in PARTS for one in traces.find(version.part(name), names)
     }
+    found |= {words: kind for file in version.files for kind, words in file.found}
     return [
         {"words": words, "kind": kind, "reason": _reason(version, words)}
         for words, kind in found.items()
@@ -149,30 +177,27 @@ def decide(
     with acting(case, Move.DECIDE_OFFER, people, seen) as situation:
         current = situation.request.public
         assert current is not None
-        under_way = Approval.objects.get(pk=current.approval)
-        if decision is Decision.RETURNED and not comment.strip():
-            raise Mistakes({"comment": _("退回时请写明要改什么。")})
-        text = situation.keep("comment", comment) if comment.strip() else None
-        step = approval.decide(under_way, people, decision, digest, text)
+        step, now = decided(situation, current.approval, Verdict(decision, digest, comment))
         return situation.record(
             What.OFFER_DECIDED,
             {
                 "letter": situation.request.answer,
-                "approval": under_way.pk,
+                "approval": current.approval,
                 "step": step.pk,
                 "decision": decision,
-                "waits_for": approval.progress(under_way).capability or "",
+                "waits_for": now.capability or "",
             },
         )
 
 
 def publish(case: Case, people: Standing, seen: int | None = None) -> PublicAnswer:
-    """Open the approved words to everyone, at an address that stays. Raises NotAllowed."""
+    """Open what was approved to everyone, at an address that stays. Raises NotAllowed."""
+    copies = public_files.copies_of(case)  # sealed and on disk before the transaction
     with acting(case, Move.PUBLISH, people, seen) as situation:
         current = situation.request.public
         assert current is not None
         text = CaseText.objects.select_related("key", "case").get(pk=current.text)
-        said = _approved_words(situation, text)
+        said = _approved(situation, text)
         issued = IssuedLetter.objects.get(pk=situation.request.answer)
         made = PublicAnswer.objects.create(
             case=situation.case,
@@ -180,8 +205,9 @@ def publish(case: Case, people: Standing, seen: int | None = None) -> PublicAnsw
             address=next_address(situation.agency, situation.on.year),
             dated=issued.dated,
             published_on=situation.on,
-            **said,
+            **{name: str(said[name]) for name in PARTS},
         )
+        public_files.open_to_all(made, said.get("files", []), copies)
         situation.record(
             What.PUBLISHED,
             {
@@ -194,8 +220,8 @@ def publish(case: Case, people: Standing, seen: int | None = None) -> PublicAnsw
         return made
 
 
-def _approved_words(situation: Situation, text: CaseText) -> dict[str, str]:
-    """The words, as they were approved. Raises NotAllowed where they were not."""
+def _approved(situation: Situation, text: CaseText) -> dict[str, Any]:
+    """The words and what goes with them, as approved. Raises NotAllowed where they were not."""
     try:
         words = personal.words_of(text)  # bound to the digest: others do not open
     except (personal.Erased, sealing.CannotOpen):
@@ -203,40 +229,10 @@ def _approved_words(situation: Situation, text: CaseText) -> dict[str, str]:
     subject = public_version.subject(situation.case.pk)
     if isinstance(words, str) or not approval.is_approved(subject, text.digest):
         raise NotAllowed(_("公开版没有按现在的内容审批通过，不能发布。"))
-    return {name: str(words[name]) for name in PARTS}
+    return words
 
 
 def next_address(agency: Agency, year: int) -> str:
     """The address of a public answer: agency, year, number; nothing of the request's own number."""
     number = numbers.next_number(f"public answers/{agency.pk}/{year}")
     return f"{agency.slug}-{year}-{number}"
-
-
-def unpublish(case: Case, reason: str, people: Standing, seen: int | None = None) -> Event:
-    """Take a public answer back: its words go, the reason stands at its address.
-
-    Raises NotAllowed; Mistakes where the reason is missing, or itself tells of a person.
-    """
-    with acting(case, Move.UNPUBLISH, people, seen) as situation:
-        reason = " ".join(reason.split())
-        if not reason:
-            raise Mistakes({"reason": _("请写明撤下的原因，网页上会显示。")})
-        if len(reason) > _LONGEST_REASON:
-            raise Mistakes({"reason": _("原因最多 {most} 个字。").format(most=_LONGEST_REASON)})
-        if traces.find(reason, _names_if_known(situation.case)):
-            raise Mistakes({"reason": _("原因会显示在网页上，请不要写个人信息。")})
-        shown = PublicAnswer.objects.get(case=situation.case, withdrawn_on=None)
-        shown.title = shown.asked = shown.answered = ""
-        shown.withdrawn_on, shown.reason = situation.on, reason
-        shown.save()
-        return situation.record(
-            What.UNPUBLISHED, {"letter": situation.request.answer, "answer": shown.pk}
-        )
-
-
-def _names_if_known(case: Case) -> frozenset[str]:
-    """Erased names are known to nobody any more, and must not stop the withdrawal."""
-    try:
-        return names_in(case)
-    except NotAllowed:
-        return frozenset()

@@ -13,6 +13,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import disputes, public_version
 from yangguang.inforequests.acting import acting
+from yangguang.inforequests.actions.unpublish import is_open_to_all, take_back
 from yangguang.inforequests.consultations import ENTERED, TOLD
 from yangguang.inforequests.derivation import ISSUING
 from yangguang.inforequests.event_names import event_name
@@ -66,9 +67,11 @@ def came_back(
 def void(case: Case, reason: VoidReason, people: Standing, seen: int | None = None) -> Event:
     """The registration was a mistake: the case is closed and never counted, answered or not.
 
-    Raises NotAllowed.
+    What of it is open to everyone is taken back with it. Raises NotAllowed.
     """
     with acting(case, Move.VOID, people, seen) as situation:
+        if is_open_to_all(situation.request):
+            take_back(situation, _("这件申请的登记已经作废。"))
         return situation.record(What.VOIDED, {"reason": reason})
 
 
@@ -93,6 +96,7 @@ VOIDABLE: Final = frozenset(
         What.WITHDRAWN,
         What.VOIDED,
         What.NOTED,
+        What.KEPT_PUBLIC,
         What.FILED,
         *disputes.KINDS,
     }

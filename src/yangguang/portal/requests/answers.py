@@ -5,15 +5,29 @@ from typing import Final
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.models import Agency
+from yangguang.casework import attachments, download
+from yangguang.casework.examining import OFD, PDF, SHEET, SLIDES, TEXT, WORD
 from yangguang.inforequests import public_answers
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.public_answers import Sought
 from yangguang.portal.requests.access import PUBLIC, access
 
 A_PAGE: Final = 20
+_TYPE_NAMES: Final = {
+    PDF: "PDF",
+    WORD: "Word",
+    SHEET: "Excel",
+    SLIDES: "PPT",
+    OFD: "OFD",
+    TEXT: lazy("文本"),
+    "image/png": lazy("图片"),
+    "image/jpeg": lazy("图片"),
+}
 _YEAR_DIGITS: Final = 4
 
 
@@ -52,6 +66,19 @@ def _sought(request: HttpRequest) -> Sought:
 
 @access(PUBLIC)
 @require_safe
+def file(request: HttpRequest, address: str, place: int) -> HttpResponse:
+    """A file that goes with an answer, while it is open to all."""
+    found = PublicAnswer.objects.filter(address=address, withdrawn_on=None)
+    shown = [one for answer in public_answers.standing(found) for one in answer.files.all()]
+    wanted = next((one for one in shown if one.place == place), None)
+    if wanted is None:
+        raise Http404
+    content = attachments.content_of(wanted.file)  # bound to the digest that was published
+    return download.answer(content, wanted.name, wanted.file.media_type)
+
+
+@access(PUBLIC)
+@require_safe
 def answer(request: HttpRequest, address: str) -> HttpResponse:
     """An answer; of one that was withdrawn, since when and why (410)."""
     found = PublicAnswer.objects.filter(address=address).select_related("agency")
@@ -59,4 +86,10 @@ def answer(request: HttpRequest, address: str) -> HttpResponse:
     if not shown:
         raise Http404
     status = 410 if shown[0].withdrawn_on else 200
-    return render(request, "portal/requests/answer.html", {"answer": shown[0]}, status=status)
+    files = [(one, _type_name(one.file.media_type)) for one in shown[0].files.all()]
+    context = {"answer": shown[0], "files": files}
+    return render(request, "portal/requests/answer.html", context, status=status)
+
+
+def _type_name(media_type: str) -> str:
+    return str(_TYPE_NAMES.get(media_type, _("文件")))

@@ -31,6 +31,7 @@ urlpatterns = [
     path("flow", flow.chart, name="flow"),
     path("answers", answers.listing, name="public-answers"),
     path("answers/<slug:address>", answers.answer, name="public-answer"),
+    path("answers/<slug:address>/files/<int:place>", answers.file, name="public-file"),
     path("requests", following.look_up, name="requests"),
     path("requests/mine", mine.mine, name="my-requests"),
     path("requests/leave", following.leave, name="requests-leave"),

@@ -15,6 +15,7 @@ from yangguang.inforequests.correspondence import Correspondence, Revision
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.overview import Overview
+from yangguang.inforequests.public_version import Phase
 from yangguang.workspace import alike
 from yangguang.workspace.access import CASE, NotHere, access, refusing
 from yangguang.workspace.rows import tone_of
@@ -28,6 +29,8 @@ _FOREMOST = {
     Stage.ISSUED: (Move.DISPATCH,),
 }
 """The move for which each stage waits."""
+_OF_A_VERSION = {Phase.IN_APPROVAL: (Move.DECIDE_OFFER,), Phase.APPROVED: (Move.PUBLISH,)}
+"""The move for which the version for the public waits, once the request is answered."""
 
 
 @access(CASE)
@@ -43,12 +46,13 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
         "tone": tone_of(overview.deadline.state, overview.deadline.working_days_left),
         "possible": sorted(open_offers, key=lambda one: one.move not in first),
         "foremost": first,
+        "may_look_again": Move.UNPUBLISH in {one.move for one in open_offers},
         "impossible": [
             one
             for one in overview.offers
             if one.objection and (is_answered or one.move not in public_version.MOVES)
         ],
-        "public": public_answers.of_case(case) if is_answered else None,
+        "public": public_answers.of_case(case) if overview.request.public else None,
         "alike": alike.of(overview),
         "may_open": overview.handles and people.can(Capability.OPEN_PERSONAL, case.agency_id),
     }
@@ -57,12 +61,16 @@ def case_page(request: HttpRequest, people: Standing, case: Case) -> HttpRespons
 
 def foremost(overview: Overview) -> tuple[Move, ...]:
     """The moves for which the case waits."""
+    if overview.request.public_doubt:
+        return (Move.UNPUBLISH,)
     if overview.request.stage is Stage.HANDLING:
         if overview.request.draft:
             return (Move.SUBMIT,)
         return (Move.CONSULTATION_ANSWERED,) if overview.waits else (Move.DRAFT_ANSWER,)
     if overview.request.statement_due and overview.request.is_closed:
         return (Move.STATE_IN_DISPUTE,)
+    if overview.request.stage is Stage.ANSWERED and overview.request.public:
+        return _OF_A_VERSION.get(overview.request.public.phase, ())
     return _FOREMOST.get(overview.request.stage, ())
 
 

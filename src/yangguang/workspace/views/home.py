@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
-from yangguang.inforequests import queries, reexamining
+from yangguang.inforequests import public_answers, queries, reexamining
 from yangguang.inforequests.queries import Sort, Tab
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import Row, rows
@@ -46,6 +46,12 @@ def _to_reexamine(people: Standing, on: date) -> int:
     return reexamining.due(people, on).count() if handles else 0
 
 
+def _in_doubt(people: Standing) -> int:
+    """How much that is open to all was overturned or answered anew: for who can take it back."""
+    registers = people.agencies(Capability.REGISTER)
+    return public_answers.in_doubt(people).filter(agency__in=registers).count() if registers else 0
+
+
 def _first_of(people: Standing, tab: Tab, today: date) -> QuerySet[CaseState]:
     sort = Sort.STATEMENT if tab is Tab.DISPUTED else Sort.DUE
     return queries.queue(people, tab, today, sort=sort)[:SHOWN]
@@ -65,6 +71,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     shown = {
         "parts": parts,
         "to_reexamine": _to_reexamine(people, today),
+        "in_doubt": _in_doubt(people),
         "may_register": bool(people.agencies(Capability.REGISTER)),
         "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
         "people": people,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.inforequests import public_answers, similar
+from yangguang.inforequests import public_answers, queries, similar
 from yangguang.inforequests.similar import Demand
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import shortened
@@ -31,10 +31,16 @@ def publishing(request: HttpRequest, people: Standing) -> HttpResponse:
     """The suggestions (Art. 44) for who assigns; what is under way and public for all the staff."""
     heading = Agency.objects.filter(pk__in=people.agencies(Capability.ASSIGN))
     suggested = [_wanted(agency) for agency in heading.select_related("rules")]
+    in_doubt = list(public_answers.in_doubt(people))
+    under_way = public_answers.under_way(people)
+    cases = [*(one.case_id for one in in_doubt), *(one.case for one in under_way)]
+    wanted = {case: shortened(said) for case, said in queries.wanted_in(cases).items()}
     shown = {
         "suggested": [one for one in suggested if one.demands],
         "may_be_suggested": bool(suggested),
-        "under_way": public_answers.under_way(people),
+        "in_doubt": [(one.number, wanted.get(one.case_id, "")) for one in in_doubt],
+        "may_register": bool(people.agencies(Capability.REGISTER)),
+        "under_way": [(one, wanted.get(one.case, "")) for one in under_way],
         "public": public_answers.of_agencies(people)[:_SHOWN],
     }
     return render(request, "workspace/publishing.html", shown)

@@ -45,7 +45,7 @@ _EMPTY: Final = {
     Tab.SOON: lazy("5 个工作日之内没有到期的申请。"),
     Tab.OVERDUE: lazy("没有逾期的申请。"),
     Tab.WAITING: lazy("没有暂停计时的申请。等待申请人补正、征求其他人意见的会出现在这里。"),
-    Tab.TO_APPROVE: lazy("没有等您审批的文书。"),
+    Tab.TO_APPROVE: lazy("没有等您审批的文书，也没有等您审批的公开版。"),
     Tab.DISPUTED: lazy("没有等本机关提交答复、答辩的复议、诉讼。"),
     Tab.ALL: lazy("还没有申请。可以登记收到的信函、传真和当面提交的申请。"),
 }
