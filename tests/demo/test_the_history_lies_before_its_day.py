@@ -5,7 +5,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yangguang.demo import playing
+from yangguang.demo import desk, playing
 from yangguang.demo.history import HISTORY
 from yangguang.law.calendar import published
 
@@ -33,7 +33,7 @@ def test_the_steps_of_a_request_follow_each_other(day: date) -> None:
 
 @pytest.mark.parametrize("day", [date(2026, 3, 18), date(2026, 3, 21)])
 def test_the_last_working_day_is_the_first_before_it(day: date) -> None:
-    last = playing.working_day(day, 1)
+    last = desk.working_day(day, 1)
 
     assert last < day
     assert published().between(last, day) in ([], [day])
