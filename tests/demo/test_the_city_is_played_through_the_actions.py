@@ -70,15 +70,17 @@ def test_every_group_of_table_3_and_every_kind_of_applicant_is_there() -> None:
     assert set(CaseState.objects.values_list("applicant_kind", flat=True)) == set(ApplicantKind)
 
 
-def test_numbers_follow_the_order_of_time() -> None:
+def test_numbers_follow_the_order_of_time_from_one_in_every_year() -> None:
     for agency in Agency.objects.all():
         cases = Case.objects.filter(agency=agency).order_by("opened_at", "pk")
-        given = [case.number for case in cases]
-        assert given == [f"2026-{agency.pk:04d}-{n:05d}" for n in range(1, len(given) + 1)]
-
         letters = IssuedLetter.objects.filter(letter__case__agency=agency).order_by("issued_at")
-        expected = [f"{agency.letter_code}公开〔2026〕{n}号" for n in range(1, len(letters) + 1)]
-        assert [one.number for one in letters] == expected
+        for year in (DAY.year - 2, DAY.year - 1, DAY.year):
+            came = [one.number for one in cases if timezone.localdate(one.opened_at).year == year]
+            assert came == [f"{year}-{agency.pk:04d}-{n:05d}" for n in range(1, len(came) + 1)]
+
+            went = [one.number for one in letters if one.dated.year == year]
+            said = f"{agency.letter_code}公开〔{year}〕"
+            assert went == [f"{said}{n}号" for n in range(1, len(went) + 1)]
 
 
 def test_every_letter_that_went_out_is_frozen() -> None:

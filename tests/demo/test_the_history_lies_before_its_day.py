@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yangguang.demo import desk, playing
@@ -12,6 +12,7 @@ from yangguang.law.calendar import published
 DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))
 
 
+@settings(max_examples=25)
 @given(DAYS)
 def test_everything_is_done_on_working_days_before_it(day: date) -> None:
     acts = playing.acts(HISTORY, day)
@@ -22,6 +23,7 @@ def test_everything_is_done_on_working_days_before_it(day: date) -> None:
     assert {timezone.localtime(act.moment).hour for act in acts} <= set(range(8, 18))
 
 
+@settings(max_examples=25)
 @given(DAYS)
 def test_the_steps_of_a_request_follow_each_other(day: date) -> None:
     done: dict[int, list[int]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from yangguang.agencies.capabilities import Capability, Standing, holders, standing
@@ -32,7 +32,12 @@ class Timed(NamedTuple):
 
 def working_day(day: date, ago: int) -> date:
     """The `ago`-th working day before `day`; 1 is the last one before it."""
-    return published().between(day - _REACH, day - timedelta(days=1))[-ago]
+    return _before(day)[-ago]
+
+
+@cache
+def _before(day: date) -> list[date]:
+    return published().between(day - _REACH, day - timedelta(days=1))
 
 
 def _from(day: date) -> date:
