@@ -46,32 +46,73 @@ def _from(day: date) -> date:
 
 
 @dataclass
+class City:
+    """What all desks share: the demo's day, the requests that have names, who may do what when.
+
+    Nobody's post changes while the history is played: what was looked up for a day holds.
+    """
+
+    day: date
+    known: dict[str, "Desk"] = field(default_factory=dict)
+    _agencies: dict[str, Agency] = field(default_factory=dict)
+    _standings: dict[tuple[str, date], Standing] = field(default_factory=dict)
+    _holders: dict[tuple[Capability, str, date], Standing] = field(default_factory=dict)
+
+    def agency(self, slug: str) -> Agency:
+        """An agency by its slug."""
+        if slug not in self._agencies:
+            self._agencies[slug] = Agency.objects.get(slug=slug)
+        return self._agencies[slug]
+
+    def may(self, username: str) -> Standing:
+        """What a person may do today."""
+        key = username, moment.today()
+        if key not in self._standings:
+            person = Person.objects.get(username=username)
+            self._standings[key] = standing(person, moment.today())
+        return self._standings[key]
+
+    def holder(self, capability: Capability, slug: str) -> Standing:
+        """Who may do something at an agency today: who stands in for another, if anybody does."""
+        key = capability, slug, moment.today()
+        if key not in self._holders:
+            agency = self.agency(slug).pk
+            found = [self.may(one.username) for one in holders(capability, agency, key[2])]
+            self._holders[key] = min(found, key=lambda one: not _stands_in(one, capability, agency))
+        return self._holders[key]
+
+
+def _stands_in(one: Standing, capability: Capability, agency: int) -> bool:
+    held = one.holding(capability, agency)
+    return held is not None and held.instead_of is not None
+
+
+@dataclass
 class Desk:
-    """Where a request is handled. `day` is the demo's; `known` are the requests that have names."""
+    """Where a request is handled, and by whom."""
 
     asked: Asked
-    day: date
-    known: dict[str, "Desk"]
+    city: City
     author: str = ""
-    kept: Case | None = field(default=None)
+    kept: Case | None = None
 
     @cached_property
     def came_on(self) -> date:
         """The day on which it came."""
         came = self.asked.came
         if isinstance(came, On):
-            return _from(date(self.day.year - came.years_before, came.month, came.day))
-        return working_day(self.day, came)
+            return _from(date(self.city.day.year - came.years_before, came.month, came.day))
+        return working_day(self.city.day, came)
 
     def on(self, at: int, later: int = 0) -> date:
         """The day of a step, or so many working days later."""
         if isinstance(self.asked.came, On):
             return published().add(self.came_on, at + later) if at + later else self.came_on
-        return working_day(self.day, at - later)
+        return working_day(self.city.day, at - later)
 
     def part(self, wanted: str) -> "Desk":
-        """Where a part of it is handled once it is split, by the same hand."""
-        return Desk(replace(self.asked, wanted=wanted, shows=""), self.day, self.known, self.author)
+        """Where a part of it is handled once it is split."""
+        return Desk(replace(self.asked, wanted=wanted, shows=""), self.city)
 
     @property
     def case(self) -> Case:
@@ -82,7 +123,7 @@ class Desk:
     @property
     def agency(self) -> Agency:
         """The agency that was asked."""
-        return Agency.objects.get(slug=self.asked.agency)
+        return self.city.agency(self.asked.agency)
 
     @property
     def way(self) -> Way:
@@ -96,18 +137,12 @@ class Desk:
 
     def hand(self) -> Standing:
         """Who handles it."""
-        return standing(Person.objects.get(username=self.author), moment.today())
+        return self.city.may(self.author)
 
     def registrar(self) -> Standing:
         """Who enters what comes in."""
         return self.hand() if self.author else self.holder(Capability.REGISTER)
 
     def holder(self, capability: Capability) -> Standing:
-        """Who may do something at the agency today: who stands in for another, if anybody does."""
-        today = moment.today()
-        found = [standing(one, today) for one in holders(capability, self.agency.pk, today)]
-        return min(found, key=lambda one: not self._stands_in(one, capability))
-
-    def _stands_in(self, one: Standing, capability: Capability) -> bool:
-        held = one.holding(capability, self.agency.pk)
-        return held is not None and held.instead_of is not None
+        """Who may do something at the agency today."""
+        return self.city.holder(capability, self.asked.agency)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yangguang.agencies.capabilities import Capability
 from yangguang.casework import moment
-from yangguang.demo.desk import Desk, Do, Timed
+from yangguang.demo.desk import City, Desk, Do, Timed
 from yangguang.demo.models import DemoRequest
 from yangguang.demo.steps import Split, Step
 from yangguang.demo.story import Asked, On
@@ -44,14 +44,14 @@ def acts(history: Sequence[Asked], day: date) -> list[Act]:
 
     Of a request that came on a day of the calendar either all has happened by then, or nothing.
     """
-    known: dict[str, Desk] = {}
+    city = City(day)
     found: list[Act] = []
     for index, asked in enumerate(history):
-        desk = Desk(asked, day, known)
+        desk = Desk(asked, city)
         its = list(_played(desk, index))
         if isinstance(asked.came, On) and max(one.on for one in its) >= day:
             continue
-        known[asked.name] = desk
+        city.known[asked.name] = desk
         found += [Act(_moment(one, index), index, order, one.do) for order, one in enumerate(its)]
     return sorted(found, key=lambda act: act[:3])
 

@@ -87,7 +87,7 @@ def _pay(desk: Desk, voucher: str) -> None:
 
 
 def _join(desk: Desk, name: str) -> None:
-    relate.join(desk.case, desk.known[name].case.number, desk.hand())
+    relate.join(desk.case, desk.city.known[name].case.number, desk.hand())
 
 
 def _strike(desk: Desk, what: What) -> None:
