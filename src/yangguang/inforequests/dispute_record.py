@@ -161,7 +161,7 @@ def _step(
             return _("本机关上诉") if step.is_ours else _("对方上诉")
     said = str(RULING_NAMES[step.ruling])
     if number:
-        said += f"（{number}）"
+        said += f" {number}" if number.startswith("（") else f"（{number}）"
     return said + order_in_words(payload)
 
 

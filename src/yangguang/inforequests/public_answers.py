@@ -37,7 +37,10 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class UnderWay:
-    """A version that is not published yet: its case, who decides next, whether that is me."""
+    """A version that is not published yet: its case, who decides next, whether that is me.
+
+    `wanted`: what was asked for, where it is shown.
+    """
 
     case: int
     number: str
@@ -45,6 +48,7 @@ class UnderWay:
     waits_for: str
     is_returned: bool
     is_mine: bool
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

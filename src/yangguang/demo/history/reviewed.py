@@ -38,10 +38,8 @@ REVIEWED: Final = (
             "依据《保守国家秘密法》和人民防空工作国家秘密范围定密，文件编号：青政密〔2021〕3 号。",
             by=Way.POST,
         ),
-        Reexamined(
-            260, Finding.STILL_HOLDS, "经与市国防动员办公室核实，规划仍在保密期限内，没有解密。"
-        ),
         by=Channel.POST,
+        box=1,
     ),
     asked(
         "zhengfu",
@@ -147,7 +145,12 @@ REVIEWED: Final = (
             "内部测算是接驳公交调整方案形成以前的讨论资料，没有规定应当公开。",
         ),
         Delivered(19),
-        box=1,
+        Reexamined(
+            130,
+            Finding.STILL_HOLDS,
+            "接驳公交调整方案还在论证，内部测算仍是形成方案以前的讨论资料。",
+        ),
+        box=3,
     ),
     asked(
         "zhengfu",

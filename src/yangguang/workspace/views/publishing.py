@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.inforequests import public_answers, similar
+from yangguang.inforequests import public_answers, queries, similar
+from yangguang.inforequests.public_answers import UnderWay
 from yangguang.inforequests.similar import Demand
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import shortened
@@ -34,10 +35,16 @@ def publishing(request: HttpRequest, people: Standing) -> HttpResponse:
     shown = {
         "suggested": [one for one in suggested if one.demands],
         "may_be_suggested": bool(suggested),
-        "under_way": public_answers.under_way(people),
+        "under_way": _under_way(people),
         "public": public_answers.of_agencies(people)[:_SHOWN],
     }
     return render(request, "workspace/publishing.html", shown)
+
+
+def _under_way(people: Standing) -> list[UnderWay]:
+    found = public_answers.under_way(people)
+    wanted = queries.wanted_in([one.case for one in found])
+    return [replace(one, wanted=shortened(wanted.get(one.case, ""))) for one in found]
 
 
 def _wanted(agency: Agency) -> Wanted:
