@@ -10,11 +10,11 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from yangguang.agencies.capabilities import standing
-from yangguang.agencies.models import Agency, Delegation, Person, Role
+from yangguang.agencies.models import ROLE_NAMES, Agency, Delegation, Person, Role
 from yangguang.casework import moment, rebuilding, verification
 from yangguang.casework.models import ApprovalStep, Case, CaseState, Event, IssuedLetter
 from yangguang.demo import authenticators, building, mark, people
-from yangguang.inforequests import composing, queries, reminders
+from yangguang.inforequests import composing, queries, reminders, similar
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
@@ -135,6 +135,12 @@ def test_requests_were_open_at_the_end_of_either_year() -> None:
         assert carried.count() > 1, year
 
 
+def test_the_same_was_asked_by_so_many_that_it_is_suggested_to_open_it() -> None:
+    bureau = Agency.objects.get(slug="jiaotong")
+
+    assert similar.in_demand(bureau.pk, bureau.rules.asked_by_many)
+
+
 def test_one_bureau_was_asked_nothing_last_year() -> None:
     quiet = Agency.objects.exclude(cases__state__received_on__year=DAY.year - 1)
 
@@ -190,8 +196,9 @@ def test_a_visitor_follows_a_request_as_its_applicant(client: Client) -> None:
         client.post("/requests/leave")
 
 
-def test_everyone_comes_in_by_password_and_the_digits_that_are_shown() -> None:
-    for one in people.shown():
+def test_one_of_each_post_comes_in_by_password_and_the_digits_that_are_shown() -> None:
+    assert {one.posts[0] for one in people.one_of_each()} == set(ROLE_NAMES.values())
+    for one in people.one_of_each():
         client = Client()
         entered = {"login": one.username, "password": authenticators.PASSWORD}
         page = client.post("/account/login/", entered, follow=True)

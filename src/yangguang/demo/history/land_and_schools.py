@@ -307,4 +307,26 @@ SCHOOLS: Final = (
         Assigned(1, _SCHOOLS),
         Withdrawn(2, "刚刚在网站上看到了，不用再答复。"),
     ),
+    asked(
+        "jiaoyu",
+        PAN,
+        On(0, 8, 7),
+        "望湖里小学开工以后施工噪声的投诉处理记录",
+        Assigned(1, _SCHOOLS),
+        answer(
+            9,
+            D.NOT_OURS,
+            "建筑施工噪声的投诉由城市管理部门受理、记录。",
+            "青岚市城市管理局，地址：青岚市长宁区建设路 18 号。",
+        ),
+    ),
+    asked(
+        "jiaoyu",
+        COLLEGE,
+        On(0, 9, 4),
+        "2026 年公费师范生的招录计划和履约情况",
+        Assigned(1, _SCHOOLS),
+        answer(6, D.PROVIDED, "2026 年公费师范生招录计划表、2020 届至 2025 届履约情况统计。"),
+        Delivered(9),
+    ),
 )

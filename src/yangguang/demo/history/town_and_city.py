@@ -147,6 +147,14 @@ TOWN: Final = (
 CITY: Final = (
     asked(
         "zhengfuban",
+        CUI,
+        On(0, 8, 11),
+        "市政府网站 2026 年上半年留言的办理情况和满意度",
+        Assigned(1, _CITY),
+        answer(7, D.PROVIDED, "市政府网站 2026 年上半年网民留言办理情况统计表。"),
+    ),
+    asked(
+        "zhengfuban",
         FU,
         On(1, 1, 23),
         "2024 年市长信箱来信的办理数量和按期答复率",

@@ -30,6 +30,7 @@ from yangguang.demo.steps import (
 from yangguang.inforequests import (
     charging,
     composing,
+    derivation,
     evidence,
     excess,
     fee_words,
@@ -201,14 +202,13 @@ def draft(
         terms.charge,
     )
     contest = composing.remedy(kind, terms.disposition, today, places(desk.agency, today))
-    words = composing.unedited(kind, _facts(desk, to), said, filled, contest)
+    words = composing.unedited(kind, _facts(desk, request, to), said, filled, contest)
     uploads = [_document(desk, enclosed)] if enclosed else []
     kept = replace(terms, facts=filled)
     letters.draft(desk.case, kind, words, kept, desk.hand(), uploads=uploads)
 
 
-def _facts(desk: Desk, to: Particulars | None) -> composing.Facts:
-    request = desk.standing()
+def _facts(desk: Desk, request: derivation.Standing, to: Particulars | None) -> composing.Facts:
     assert request.received_on is not None
     whom = to or desk.asked.applicant
     return composing.Facts(
