@@ -1,4 +1,4 @@
-"""The demonstration, built once for all the tests here: some dozen letters are written as PDF."""
+"""The demonstration, built once for all the tests here: over a hundred letters are made as PDF."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -10,15 +10,23 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from yangguang.agencies.capabilities import standing
-from yangguang.agencies.models import Agency, Person, Role
+from yangguang.agencies.models import ROLE_NAMES, Agency, Delegation, Person, Role
 from yangguang.casework import moment, rebuilding, verification
-from yangguang.casework.models import Case, CaseState, IssuedLetter
+from yangguang.casework.models import ApprovalStep, Case, CaseState, Event, IssuedLetter
 from yangguang.demo import authenticators, building, mark, people
-from yangguang.inforequests import queries
+from yangguang.inforequests import composing, queries, reminders, similar
+from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.derivation import Stage
+from yangguang.inforequests.events import What
+from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.queries import Tab
-from yangguang.law.dispositions import RULES, Disposition
+from yangguang.inforequests.reexamining import Finding
+from yangguang.law.dispositions import Disposition
+from yangguang.law.disputes import Ruling
+from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
+
+pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 9, 16)
 
@@ -62,23 +70,109 @@ def test_everyone_who_approves_has_something_to_approve() -> None:
         assert queries.counts(standing(one, DAY), DAY)[Tab.TO_APPROVE], role
 
 
-def test_every_group_of_table_3_and_every_kind_of_applicant_is_there() -> None:
-    ended = set(CaseState.objects.exclude(disposition="").values_list("disposition", flat=True))
-    groups = {RULES[Disposition(one)].row.value.partition(".")[0] for one in ended}
+def test_requests_have_ended_in_every_way_there_is() -> None:
+    ended = CaseState.objects.exclude(disposition="").values_list("disposition", flat=True)
 
-    assert groups == {rule.row.value.partition(".")[0] for rule in RULES.values()}
+    assert set(ended) == set(Disposition)
+
+
+def test_what_no_answer_can_say_has_come_by_a_way_of_its_own() -> None:
+    """Withdrawn by the applicant; dropped for want of a correction (Art. 30) or of the payment."""
+    ways = {
+        Disposition.WITHDRAWN: What.WITHDRAWN,
+        Disposition.UNCORRECTED: What.LAPSED,
+        Disposition.UNPAID: What.LAPSED,
+    }
+    assert set(ways) == composing.NOT_BY_LETTER
+
+    for disposition, way in ways.items():
+        for state in CaseState.objects.filter(disposition=disposition):
+            happened = set(state.case.events.values_list("kind", flat=True))
+            assert way in happened
+            assert What.ISSUED not in happened
+
+
+def test_every_turn_was_taken() -> None:
+    """But that its agencies scan no seal, confirm by the receipt, and part nothing again."""
+    happened = set(Event.objects.values_list("kind", flat=True))
+
+    assert set(What) - happened == {What.SEALED, What.CONFIRMED, What.SEPARATED}
+
+
+def test_every_kind_of_applicant_and_every_channel_is_there() -> None:
     assert set(CaseState.objects.values_list("applicant_kind", flat=True)) == set(ApplicantKind)
+    assert set(CaseState.objects.values_list("channel", flat=True)) == set(Channel)
 
 
-def test_numbers_follow_the_order_of_time() -> None:
+def test_third_parties_agreed_objected_were_silent_and_were_overruled() -> None:
+    replies = Event.objects.filter(kind=What.THIRD_PARTY_ANSWERED)
+    told = Event.objects.filter(kind=What.THIRD_PARTY_TOLD).values("case")
+    asked = Event.objects.filter(kind=What.THIRD_PARTY_ASKED, case__state__closed_on__isnull=False)
+
+    assert {one.payload["reply"] for one in replies} == set(Reply)
+    assert asked.exclude(case__in=replies.values("case")).exists()
+    assert Event.objects.filter(kind=What.ISSUED, case__in=told).exists()
+
+
+def test_what_a_review_or_a_court_sent_back_was_answered_anew() -> None:
+    rulings = {one.payload["ruling"] for one in Event.objects.filter(kind=What.DISPUTE_DECIDED)}
+    anew = [one for one in Event.objects.filter(kind=What.ISSUED) if "dispute" in one.payload]
+
+    assert {Ruling.UPHELD, Ruling.REVOKED, Ruling.REJECTED, Ruling.APPEAL_DISMISSED} <= rulings
+    assert len(anew) >= 2
+
+
+def test_what_was_withheld_once_is_open_to_all_now() -> None:
+    gone = CaseState.objects.filter(reexamined=Finding.GONE).values("case")
+
+    assert PublicAnswer.objects.filter(case__in=gone, withdrawn_on=None).exists()
+
+
+def test_requests_were_open_at_the_end_of_either_year() -> None:
+    for year in (DAY.year - 2, DAY.year - 1):
+        last = date(year, 12, 31)
+        carried = CaseState.objects.filter(received_on__lte=last, closed_on__gt=last)
+        assert carried.count() > 1, year
+
+
+def test_the_same_was_asked_by_so_many_that_it_is_suggested_to_open_it() -> None:
+    bureau = Agency.objects.get(slug="jiaotong")
+
+    assert similar.in_demand(bureau.pk, bureau.rules.asked_by_many)
+
+
+def test_one_bureau_was_asked_nothing_last_year() -> None:
+    quiet = Agency.objects.exclude(cases__state__received_on__year=DAY.year - 1)
+
+    assert [one.slug for one in quiet if one.takes_requests] == ["tiyu"]
+
+
+def test_somebody_stands_in_today_and_somebody_decided_in_another_s_place() -> None:
+    lent = Delegation.objects.filter(since__lte=DAY, until__gte=DAY)
+
+    assert lent.exists()
+    assert ApprovalStep.objects.filter(instead_of__isnull=False).exists()
+
+
+def test_the_handler_is_reminded_today_of_what_is_due_in_five_three_and_one_days() -> None:
+    told = reminders.reminders(DAY).told[Person.objects.get(username="liwenjing")]
+
+    assert {one.left for one in told.soon} == {5, 3, 1}
+    assert told.overdue
+    assert set(told.parts) == set(reminders.Part)
+
+
+def test_numbers_follow_the_order_of_time_from_one_in_every_year() -> None:
     for agency in Agency.objects.all():
         cases = Case.objects.filter(agency=agency).order_by("opened_at", "pk")
-        given = [case.number for case in cases]
-        assert given == [f"2026-{agency.pk:04d}-{n:05d}" for n in range(1, len(given) + 1)]
-
         letters = IssuedLetter.objects.filter(letter__case__agency=agency).order_by("issued_at")
-        expected = [f"{agency.letter_code}公开〔2026〕{n}号" for n in range(1, len(letters) + 1)]
-        assert [one.number for one in letters] == expected
+        for year in (DAY.year - 2, DAY.year - 1, DAY.year):
+            came = [one.number for one in cases if timezone.localdate(one.opened_at).year == year]
+            assert came == [f"{year}-{agency.pk:04d}-{n:05d}" for n in range(1, len(came) + 1)]
+
+            went = [one.number for one in letters if one.dated.year == year]
+            said = f"{agency.letter_code}公开〔{year}〕"
+            assert went == [f"{said}{n}号" for n in range(1, len(went) + 1)]
 
 
 def test_every_letter_that_went_out_is_frozen() -> None:
@@ -102,8 +196,9 @@ def test_a_visitor_follows_a_request_as_its_applicant(client: Client) -> None:
         client.post("/requests/leave")
 
 
-def test_everyone_comes_in_by_password_and_the_digits_that_are_shown() -> None:
-    for one in people.shown():
+def test_one_of_each_post_comes_in_by_password_and_the_digits_that_are_shown() -> None:
+    assert {one.posts[0] for one in people.one_of_each()} == set(ROLE_NAMES.values())
+    for one in people.one_of_each():
         client = Client()
         entered = {"login": one.username, "password": authenticators.PASSWORD}
         page = client.post("/account/login/", entered, follow=True)

@@ -1,12 +1,14 @@
 """Whoever owns the database can change the rows that events name; the proof says which."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
 
-from tests import town
+from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import unguarded
 from yangguang.agencies.models import Role
@@ -38,6 +40,13 @@ def test_what_nobody_touched_is_as_it_was() -> None:
 
     assert _found(left) == []
     assert left == Left()
+
+
+@pytest.mark.parametrize("play", [played.disputed, played.consulting])
+def test_what_came_in_or_went_out_without_words_is_proved_too(play: played.Play) -> None:
+    play(town.office(), datetime(2026, 3, 2, 10, tzinfo=ZoneInfo("Asia/Shanghai")))
+
+    assert _found() == []
 
 
 @pytest.mark.parametrize(

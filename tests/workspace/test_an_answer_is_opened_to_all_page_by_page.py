@@ -29,6 +29,7 @@ def test_from_the_answer_to_the_public_page_and_back() -> None:
     for client in (work.section_head, work.disclosure_head, work.reviewer, work.leader):
         waiting = words_of(client.get("/workspace/publishing"))
         assert "现在审批" in waiting
+        assert "长宁路改造工程的招标文件" in waiting
         assert "招标文件" in words_of(client.get(address(case, "decide-offer")))
         make(client, case, "decide-offer", decision="approved")
     assert "审批通过，等发布" in words_of(work.leader.get("/workspace/publishing"))

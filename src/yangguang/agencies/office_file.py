@@ -4,7 +4,8 @@
     [[agencies]]  slug, name, short_name, letter_code, kind, level, region (a code), parent,
                   supervising (slugs); tables: office (the disclosure office, Art. 12), rules,
                   contest (several, each from a day on: review_organ, court)
-    [[people]]    username, name, email; posts (several: agency, role, since, until)
+    [[people]]    username, name, email; posts (several: agency, role, since, until; stand_ins,
+                  several: to (a username), since, until, reason)
 
 What a file does not say stays as it is. Mistakes are sentences that name the place.
 """
@@ -96,6 +97,17 @@ class AgencyEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StandInEntry:
+    """Who fills a post for a while in another's place (AB岗)."""
+
+    where: str
+    to: str
+    since: date
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PostEntry:
     """A post that a person holds."""
 
@@ -104,6 +116,7 @@ class PostEntry:
     role: str
     since: date
     until: date | None = None
+    stand_ins: tuple[StandInEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,7 @@ _ONE: Final[Mapping[tuple[type, str], type]] = {
 _SEVERAL: Final[Mapping[tuple[type, str], type]] = {
     (AgencyEntry, "contest"): ContestEntry,
     (PersonEntry, "posts"): PostEntry,
+    (PostEntry, "stand_ins"): StandInEntry,
 }
 _CALLED: Final = {str: "文字（加引号）", int: "整数", date: "日期（如 2026-01-31，不加引号）"}
 

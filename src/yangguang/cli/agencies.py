@@ -15,6 +15,7 @@ _NAMES = {
     "ContestPlaces": "复议机关和法院",
     "Person": "人员",
     "Post": "岗位",
+    "Delegation": "代理",
 }
 
 

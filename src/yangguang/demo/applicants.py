@@ -7,6 +7,7 @@ from typing import Final
 
 from yangguang.casework.personal import Particulars
 from yangguang.law.identity import Paper, fault
+from yangguang.law.requests import ApplicantKind
 
 
 def _completed(paper: Paper, begun: str) -> str:
@@ -69,3 +70,47 @@ LAWYERS: Final = _organisation(
 VILLAGE: Final = _organisation(
     "鹿塘镇柳湾村村民委员会", "5499010000000006F", "葛主任", "13800000206", "青岚市鹿塘镇柳湾村"
 )
+
+SHAO: Final = _person("邵志平", "19680904", "13800000111", "青岚市长宁区建设路 27 号")
+HUO: Final = _person("霍佳宁", "19960221", "13800000112", "青岚市长宁区滨江里 5 号")
+WEI: Final = _person("魏大勇", "19740813", "13800000113", "青岚市鹿塘镇石桥村 1 组")
+JIN: Final = _person("金秀芝", "19530629", "13800000114", "青岚市长宁区槐荫里 30 号")
+CUI: Final = _person("崔一鸣", "20010318", "13800000115", "青岚市长宁区学府路 9 号")
+PAN: Final = _person("潘丽娟", "19850527", "13800000116", "青岚市长宁区望湖里 12 号")
+TAO: Final = _person("陶建军", "19621101", "13800000117", "青岚市长宁区站前路 44 号")
+QIN: Final = _person("秦思源", "19900709", "13800000118", "青岚市长宁区和平路 58 号")
+LEI: Final = _person("雷鸣", "19810416", "13800000119", "青岚市鹿塘镇迎春街 52 号")
+FU: Final = _person("傅文慧", "19930925", "13800000120", "青岚市长宁区文昌街 33 号")
+MENG: Final = _person("孟庆山", "19560312", "13800000121", "青岚市鹿塘镇柳湾村 5 组")
+KANG: Final = _person("康乐", "19981206", "13800000122", "青岚市长宁区人民路 118 号")
+
+PROPERTY: Final = _organisation(
+    "青岚安居物业服务有限公司", "9199010MA0000007G", "柯经理", "13800000207", "青岚市建设路 15 号"
+)
+TRAVEL: Final = _organisation(
+    "青岚湖畔旅行社有限公司", "9199010MA0000008H", "佟经理", "13800000208", "青岚市湖滨路 6 号"
+)
+COLLEGE: Final = _organisation(
+    "青岚师范学院", "1299010000000009J", "袁老师", "13800000209", "青岚市学府路 100 号"
+)
+PARENTS: Final = _organisation(
+    "青岚市家庭教育促进会", "5199010000000010K", "白干事", "13800000210", "青岚市文昌街 20 号"
+)
+
+_KINDS: Final = {
+    LOGISTICS.name: ApplicantKind.BUSINESS,
+    BUILDER.name: ApplicantKind.BUSINESS,
+    PROPERTY.name: ApplicantKind.BUSINESS,
+    TRAVEL.name: ApplicantKind.BUSINESS,
+    INSTITUTE.name: ApplicantKind.RESEARCH,
+    COLLEGE.name: ApplicantKind.RESEARCH,
+    GREEN.name: ApplicantKind.PUBLIC_INTEREST,
+    PARENTS.name: ApplicantKind.PUBLIC_INTEREST,
+    LAWYERS.name: ApplicantKind.LEGAL_SERVICES,
+    VILLAGE.name: ApplicantKind.OTHER,
+}
+
+
+def kind_of(applicant: Particulars) -> ApplicantKind:
+    """As what an applicant is counted."""
+    return _KINDS.get(applicant.name, ApplicantKind.NATURAL_PERSON)

@@ -15,7 +15,7 @@ from yangguang.agencies.models import Person
 from yangguang.agencies.office_file import read
 from yangguang.casework import attachments, moment
 from yangguang.casework.models import Attachment
-from yangguang.demo import authenticators, mark, playing
+from yangguang.demo import authenticators, mark, playing, stand_ins
 from yangguang.demo.history import HISTORY
 from yangguang.demo.mark import Holds
 from yangguang.demo.models import DemoCity
@@ -41,6 +41,7 @@ def build(day: date | None = None, done: Callable[[], object] = lambda: None) ->
     day = day or moment.today()
     city = DemoCity.objects.create(day=day)
     load(read(files("yangguang.demo").joinpath("city.toml").read_text(encoding="utf-8")))
+    load(stand_ins.during(day))
     people = list(Person.objects.order_by("pk"))
     authenticators.give(people)
     city.people.set(people)

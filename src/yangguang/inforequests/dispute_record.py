@@ -169,7 +169,7 @@ def _step(
             return f"{said}（{number}）" if number else said
     said = str(RULING_NAMES[step.ruling])
     if number:
-        said += f"（{number}）"
+        said += f" {number}" if number.startswith("（") else f"（{number}）"
     return said + order_in_words(payload)
 
 

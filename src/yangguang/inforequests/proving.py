@@ -123,13 +123,11 @@ def _of_event(event: Event, kept: _Kept, left: Left) -> Iterator[str]:
 
 
 def _named(payload: Mapping[str, Any], kept: _Kept) -> Iterator[str]:
-    """The text and the attachments of an event, each beside its digest."""
+    """The text, if it has one, and the attachments of an event, each beside its digest."""
     if "digests" not in payload:
         return
-    rows = (
-        kept.texts.get(payload["text"]),
-        *(kept.files.get(one) for one in payload["attachments"]),
-    )
+    rows = [kept.texts.get(payload["text"])] if "text" in payload else []
+    rows += [kept.files.get(one) for one in payload["attachments"]]
     for row, digest in zip(rows, payload["digests"], strict=True):
         yield from _same(row, digest, "文字" if isinstance(row, CaseText) else "附件")
 

@@ -11,6 +11,7 @@ from django.db.models import Model
 from yangguang.agencies.models import (
     Agency,
     ContestPlaces,
+    Delegation,
     DisclosureOffice,
     Person,
     Post,
@@ -55,6 +56,8 @@ def load(file: OfficeFile) -> Loaded:
         loading.refuse_circles(file.agencies)
         for person in file.people:
             loading.person(person)
+        for person in file.people:
+            loading.stand_ins(person)
         if loading.mistakes:
             raise NotAnOffice(loading.mistakes)
     return loading.loaded
@@ -131,6 +134,19 @@ class _Loading:
                     {"until": one.until},
                     one.where,
                 )
+
+    def stand_ins(self, entry: PersonEntry) -> None:
+        """Once all people are there: who fills whose post for a while."""
+        for post in entry.posts:
+            key = {"agency__slug": post.agency, "role": post.role, "since": post.since}
+            held = Post.objects.filter(person__username=entry.username, **key).first()
+            for one in post.stand_ins if held else ():
+                if one.to == entry.username:
+                    self.mistakes.append(f"{one.where}to：自己不能代理自己的岗位。")
+                elif to := self._found(Person, "username", one.to, f"{one.where}to"):
+                    named = {"post": held, "to": to, "since": one.since}
+                    said = {"until": one.until, "reason": one.reason}
+                    self._put(Delegation, named, said, one.where)
 
     def _found(self, model: type[_Row], key: str, value: str, where: str) -> _Row | None:
         found = model._default_manager.filter(**{key: value}).first()

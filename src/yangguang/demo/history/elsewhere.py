@@ -14,15 +14,15 @@ from yangguang.demo.applicants import (
     VILLAGE,
     YAO,
 )
-from yangguang.demo.story import (
+from yangguang.demo.steps import (
     Answered,
-    Asked,
     Assigned,
     Corrected,
     CorrectionAsked,
     Delivered,
     Far,
 )
+from yangguang.demo.story import Asked
 from yangguang.inforequests.application import Form, Receiving
 from yangguang.inforequests.events import Way
 from yangguang.law.dispositions import Disposition
@@ -47,7 +47,7 @@ ELSEWHERE: Final = (
         _PERSON,
         DUAN,
         "人民路 40 号房屋的不动产登记档案",
-        ago=36,
+        came=36,
         steps=(
             Assigned(35, _LAND),
             Answered(
@@ -65,7 +65,7 @@ ELSEWHERE: Final = (
         ApplicantKind.BUSINESS,
         BUILDER,
         "2020 年至 2025 年市区出让地块按行业、按容积率分类的对比分析",
-        ago=31,
+        came=31,
         steps=(
             Assigned(30, _LAND),
             Answered(
@@ -83,7 +83,7 @@ ELSEWHERE: Final = (
         _PERSON,
         NIE,
         "湖滨路 77 号小区的规划条件和总平面图",
-        ago=17,
+        came=17,
         steps=(Assigned(16, _LAND),),
     ),
     Asked(
@@ -91,7 +91,7 @@ ELSEWHERE: Final = (
         ApplicantKind.RESEARCH,
         INSTITUTE,
         "青岚市中心城区控制性详细规划的图则",
-        ago=3,
+        came=3,
         purpose="规划评估",
     ),
     Asked(
@@ -99,7 +99,7 @@ ELSEWHERE: Final = (
         _PERSON,
         BAI,
         "学府路小学 2025 年招生片区划分的依据和调整说明",
-        ago=23,
+        came=23,
         steps=(
             Assigned(22, _SCHOOLS),
             Answered(
@@ -118,7 +118,7 @@ ELSEWHERE: Final = (
         _PERSON,
         YAO,
         "2025 年市教育局机关干部年度考核等次和轮岗安排",
-        ago=26,
+        came=26,
         steps=(
             Assigned(25, _SCHOOLS),
             Answered(
@@ -136,7 +136,7 @@ ELSEWHERE: Final = (
         _PERSON,
         BAI,
         "请解释为什么我的孩子没有被分到学府路小学",
-        ago=9,
+        came=9,
         steps=(
             Assigned(8, _SCHOOLS),
             Answered(
@@ -154,7 +154,7 @@ ELSEWHERE: Final = (
         _PERSON,
         GE,
         "柳湾村土地流转的情况",
-        ago=62,
+        came=62,
         steps=(
             Assigned(61, _TOWN),
             CorrectionAsked(58, "请写明需要哪一年、哪几个村民小组的土地流转情况。"),
@@ -176,7 +176,7 @@ ELSEWHERE: Final = (
         _PERSON,
         PEI,
         "迎春街 31 号宅基地使用权登记中我的姓名写错，请更正",
-        ago=28,
+        came=28,
         steps=(
             Assigned(27, _TOWN),
             Answered(
@@ -199,7 +199,7 @@ ELSEWHERE: Final = (
         ApplicantKind.OTHER,
         VILLAGE,
         "柳湾水库除险加固工程的征地补偿方案",
-        ago=19,
+        came=19,
         steps=(
             Assigned(18, _TOWN),
             Answered(
@@ -215,7 +215,7 @@ ELSEWHERE: Final = (
         _PERSON,
         YAO,
         "市里关于老城改造的安排",
-        ago=34,
+        came=34,
         steps=(
             Assigned(33, _CITY),
             CorrectionAsked(30, "请写明文件的名称、文号，或者是哪一片区、哪一时间的安排。"),
@@ -228,7 +228,7 @@ ELSEWHERE: Final = (
         ApplicantKind.LEGAL_SERVICES,
         LAWYERS,
         "请重新出具并盖章确认已提供的市政府办公室 2024 年度政府信息公开工作年度报告",
-        ago=20,
+        came=20,
         steps=(
             Assigned(19, _CITY),
             Answered(
@@ -243,7 +243,7 @@ ELSEWHERE: Final = (
         _PERSON,
         DUAN,
         "青岚市防汛应急指挥部值守点位分布图",
-        ago=25,
+        came=25,
         steps=(
             Assigned(24, _CITY),
             Answered(
@@ -265,7 +265,7 @@ ELSEWHERE: Final = (
         ApplicantKind.BUSINESS,
         BUILDER,
         "青岚市 2025 年政府投资项目计划",
-        ago=8,
+        came=8,
         steps=(Assigned(7, _CITY),),
     ),
 )

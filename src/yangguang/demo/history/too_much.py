@@ -3,8 +3,7 @@
 from typing import Final
 
 from yangguang.demo.applicants import GREEN, INSTITUTE
-from yangguang.demo.story import (
-    Asked,
+from yangguang.demo.steps import (
     Assigned,
     Delayed,
     FeeNoticed,
@@ -12,6 +11,7 @@ from yangguang.demo.story import (
     ReasonsAsked,
     ReasonsGiven,
 )
+from yangguang.demo.story import Asked
 from yangguang.law.requests import ApplicantKind
 
 _HERE: Final = "jiaotong"
@@ -23,7 +23,7 @@ TOO_MUCH: Final = (
         ApplicantKind.PUBLIC_INTEREST,
         GREEN,
         "2014 年至 2025 年全市所有停车场、充电站的规划、审批、验收和收费备案材料",
-        ago=15,
+        came=15,
         steps=(
             Assigned(14, _ZHOU),
             ReasonsAsked(13, "一次要十二年、三百多处场站的全套材料，约四千份。"),
@@ -36,7 +36,7 @@ TOO_MUCH: Final = (
         ApplicantKind.RESEARCH,
         INSTITUTE,
         "2023 年至 2025 年公交线网优化各次论证会的会议材料，要纸质复印件",
-        ago=12,
+        came=12,
         steps=(Assigned(11, _ZHOU), FeeNoticed(6, 168), FeeNoticeReceived(5)),
         shows="等您缴费：公交线网论证会的会议材料",
     ),

@@ -17,9 +17,8 @@ from yangguang.demo.applicants import (
     XU,
     YAO,
 )
-from yangguang.demo.story import (
+from yangguang.demo.steps import (
     Answered,
-    Asked,
     Assigned,
     CorrectionAsked,
     Delivered,
@@ -28,6 +27,7 @@ from yangguang.demo.story import (
     Voided,
     Withdrawn,
 )
+from yangguang.demo.story import Asked
 from yangguang.inforequests.application import Form, Receiving
 from yangguang.inforequests.events import VoidReason, Way
 from yangguang.law.dispositions import Disposition
@@ -54,7 +54,7 @@ CLOSED: Final = (
         _PERSON,
         LIN,
         "长宁路改造一期工程的施工招标文件",
-        ago=44,
+        came=44,
         steps=(
             Assigned(43, _LI),
             Answered(
@@ -72,7 +72,7 @@ CLOSED: Final = (
         ApplicantKind.BUSINESS,
         BUILDER,
         "湖滨路东延工程各投标单位的投标文件",
-        ago=42,
+        came=42,
         steps=(
             Assigned(41, _ZHOU),
             Answered(
@@ -94,7 +94,7 @@ CLOSED: Final = (
         ApplicantKind.RESEARCH,
         INSTITUTE,
         "2024 年市区主要路口分时段车流量监测数据",
-        ago=40,
+        came=40,
         steps=(
             Assigned(39, _LI),
             Answered(
@@ -116,7 +116,7 @@ CLOSED: Final = (
         _PERSON,
         DUAN,
         "公交集团票价调整方案的内部讨论稿和历次修改稿",
-        ago=38,
+        came=38,
         steps=(
             Assigned(37, _ZHOU),
             Answered(
@@ -134,7 +134,7 @@ CLOSED: Final = (
         _PERSON,
         YAO,
         "交通方面的项目材料",
-        ago=37,
+        came=37,
         steps=(
             Assigned(36, _LI),
             CorrectionAsked(32, "请写明项目的名称或者所在的道路，以及需要哪一个环节的材料。"),
@@ -146,7 +146,7 @@ CLOSED: Final = (
         _PERSON,
         LIN,
         "长宁路改造一期工程的施工招标文件",
-        ago=30,
+        came=30,
         steps=(
             Assigned(29, _LI),
             Answered(
@@ -161,7 +161,7 @@ CLOSED: Final = (
         _PERSON,
         XU,
         "要求处理长宁路工地夜间施工扰民、追究监理责任并公开处理结果",
-        ago=33,
+        came=33,
         steps=(
             Assigned(32, _ZHOU),
             Answered(
@@ -183,7 +183,7 @@ CLOSED: Final = (
         ApplicantKind.PUBLIC_INTEREST,
         GREEN,
         "青岚市慢行交通系统专项规划（2023—2030 年）",
-        ago=29,
+        came=29,
         steps=(
             Assigned(28, _LI),
             Answered(
@@ -202,7 +202,7 @@ CLOSED: Final = (
         ApplicantKind.LEGAL_SERVICES,
         LAWYERS,
         "2022 年青岚市出租汽车驾驶员从业资格考试作弊案件的处理卷宗",
-        ago=35,
+        came=35,
         steps=(
             Assigned(34, _ZHOU),
             Answered(
@@ -224,7 +224,7 @@ CLOSED: Final = (
         _PERSON,
         NIE,
         "2025 年春运期间临时加班车辆的审批表",
-        ago=21,
+        came=21,
         steps=(
             Assigned(20, _LI),
             Withdrawn(17, "已经在车站公告里看到了，不需要了，谢谢。"),
@@ -235,7 +235,7 @@ CLOSED: Final = (
         _PERSON,
         MI,
         "文昌街路内停车泊位的收费批准文件",
-        ago=19,
+        came=19,
         steps=(
             Assigned(18, _LI),
             Answered(
@@ -254,7 +254,7 @@ CLOSED: Final = (
         ApplicantKind.BUSINESS,
         LOGISTICS,
         "青岚市城市配送车辆通行证的核发条件、办理流程和 2025 年核发数量",
-        ago=2,
+        came=2,
         steps=(Voided(1, VoidReason.TWICE),),
         channel=Channel.FAX,
     ),
@@ -263,7 +263,7 @@ CLOSED: Final = (
         _PERSON,
         PEI,
         "鹿塘镇客运站历年租赁合同",
-        ago=41,
+        came=41,
         steps=(
             Assigned(40, _ZHOU),
             Answered(
@@ -285,7 +285,7 @@ CLOSED: Final = (
         _PERSON,
         TANG,
         "《青岚交通》2024 年合订本",
-        ago=32,
+        came=32,
         steps=(
             Assigned(31, _LI),
             Answered(

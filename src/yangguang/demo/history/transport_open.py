@@ -18,9 +18,8 @@ from yangguang.demo.applicants import (
     XU,
     YAO,
 )
-from yangguang.demo.story import (
+from yangguang.demo.steps import (
     Answered,
-    Asked,
     Assigned,
     CameBack,
     Corrected,
@@ -31,6 +30,7 @@ from yangguang.demo.story import (
     Referred,
     Split,
 )
+from yangguang.demo.story import Asked
 from yangguang.inforequests.application import Form, Receiving
 from yangguang.inforequests.events import Way
 from yangguang.inforequests.secrecy import Referee
@@ -50,14 +50,14 @@ OPEN: Final = (
         _PERSON,
         NIE,
         "2025 年公交 18 路、26 路调整走向前的客流调查报告和听取意见的情况",
-        ago=1,
+        came=1,
     ),
     Asked(
         _HERE,
         _BUSINESS,
         LOGISTICS,
         "青岚市城市配送车辆通行证的核发条件、办理流程和 2025 年核发数量",
-        ago=2,
+        came=2,
         channel=Channel.EMAIL,
         purpose="安排公司新购车辆办证",
     ),
@@ -66,7 +66,7 @@ OPEN: Final = (
         _PERSON,
         MI,
         "文昌街共享单车停放区的划定方案和依据",
-        ago=1,
+        came=1,
         channel=Channel.ORAL,
         form=Form.PAPER,
         receiving=Receiving.IN_PERSON,
@@ -76,7 +76,7 @@ OPEN: Final = (
         ApplicantKind.RESEARCH,
         INSTITUTE,
         "2021 年至 2025 年青岚市轨道交通接驳公交线路的年度客运量",
-        ago=4,
+        came=4,
         steps=(
             Assigned(3, _LI),
             Noted(2, "已请运输管理科核对 2021、2022 两年的统计口径，预计本周内回复。"),
@@ -88,7 +88,7 @@ OPEN: Final = (
         _PERSON,
         TANG,
         "槐荫里东口新设公交站的选址论证材料和施工许可文件",
-        ago=16,
+        came=16,
         steps=(Assigned(15, _LI),),
     ),
     Asked(
@@ -96,7 +96,7 @@ OPEN: Final = (
         _PERSON,
         XU,
         "长宁路 112 号门前道路拓宽工程的占道施工许可决定书",
-        ago=22,
+        came=22,
         steps=(
             Assigned(21, _ZHOU),
             Noted(6, "工程科答复称原件在档案室整理，已催办两次；注意答复期限。"),
@@ -110,7 +110,7 @@ OPEN: Final = (
         _PERSON,
         YAO,
         "站前路修路的有关文件",
-        ago=6,
+        came=6,
         steps=(
             Assigned(5, _LI),
             CorrectionAsked(
@@ -124,7 +124,7 @@ OPEN: Final = (
         ApplicantKind.PUBLIC_INTEREST,
         GREEN,
         "公交车新能源更新情况",
-        ago=14,
+        came=14,
         steps=(
             Assigned(13, _ZHOU),
             CorrectionAsked(10, "请写明需要哪几个年度、哪一类车辆的更新情况。"),
@@ -136,7 +136,7 @@ OPEN: Final = (
         _PERSON,
         DUAN,
         "人民路公交专用道启用前的交通影响评估报告",
-        ago=12,
+        came=12,
         steps=(
             Assigned(11, _LI),
             Answered(
@@ -152,7 +152,7 @@ OPEN: Final = (
         _BUSINESS,
         BUILDER,
         "湖滨路东延工程监理招标的评标委员会成员名单和评分明细",
-        ago=13,
+        came=13,
         steps=(
             Assigned(12, _ZHOU),
             Answered(
@@ -172,7 +172,7 @@ OPEN: Final = (
         _PERSON,
         BAI,
         "学府路中小学周边限速 30 公里措施的论证会会议纪要",
-        ago=17,
+        came=17,
         steps=(
             Assigned(16, _LI),
             Answered(
@@ -192,7 +192,7 @@ OPEN: Final = (
         ApplicantKind.LEGAL_SERVICES,
         LAWYERS,
         "2023 年以来网络预约出租汽车行政处罚自由裁量基准的历次修订文本",
-        ago=18,
+        came=18,
         steps=(
             Assigned(17, _ZHOU),
             Extended(1, 15, "历次修订文本分散在三个科室，需要逐一核对效力", far=Far.SUBMITTED),
@@ -203,7 +203,7 @@ OPEN: Final = (
         _PERSON,
         LIN,
         "长宁路改造二期工程的施工图审查合格书",
-        ago=15,
+        came=15,
         steps=(
             Assigned(14, _LI),
             Answered(
@@ -222,7 +222,7 @@ OPEN: Final = (
         _PERSON,
         TANG,
         "2024 年道路客运企业质量信誉考核结果",
-        ago=18,
+        came=18,
         steps=(
             Assigned(17, _ZHOU),
             Answered(
@@ -245,7 +245,7 @@ OPEN: Final = (
         ApplicantKind.OTHER,
         VILLAGE,
         "柳湾村通村公路提级改造项目的立项批复和资金下达文件",
-        ago=24,
+        came=24,
         steps=(
             Assigned(23, _LI),
             Extended(8, 20, "立项和资金文件涉及市县两级多个单位，调取原件需要时间"),
@@ -260,7 +260,7 @@ OPEN: Final = (
         _PERSON,
         XU,
         "长宁路沿线商户停业补偿标准的制定依据",
-        ago=27,
+        came=27,
         steps=(
             Assigned(26, _ZHOU),
             Answered(
@@ -283,7 +283,7 @@ OPEN: Final = (
         _PERSON,
         XU,
         "湖滨隧道养护合同和 2025 年养护费用；人民路公交专用道的设计图",
-        ago=9,
+        came=9,
         steps=(
             Assigned(8, _ZHOU),
             Split(
@@ -300,7 +300,7 @@ OPEN: Final = (
         ApplicantKind.RESEARCH,
         INSTITUTE,
         "湖滨隧道结构监测 2025 年度报告",
-        ago=14,
+        came=14,
         steps=(
             Assigned(13, _LI),
             Answered(
