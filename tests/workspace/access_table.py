@@ -106,6 +106,7 @@ def _place(office: town.Office) -> Place:
         "first": "0" * 32,
         "second": "1" * 32,
         "to": "docx",
+        "token": "none",
         "uidb36": "1",
         "key": "none",
         "provider_id": "none",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yangguang.agencies.access import SIGNED_IN, access
-from yangguang.inforequests.mail import NotSent
+from yangguang.agencies.mail import NotSent
 from yangguang.signin import own_address
 from yangguang.signin.forms import Code, NewAddress
 from yangguang.signin.own_address import Outcome

@@ -7,21 +7,19 @@ is told, so that a stranger who got in cannot lead a person's mail away unseen.
 
 import json
 import secrets
-import smtplib
 import time
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from allauth.account.models import EmailAddress
 from django.contrib.sessions.backends.base import SessionBase
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from yangguang.agencies.mail import NoSuchAddress, send
 from yangguang.agencies.models import Person
 from yangguang.casework import sealing
-from yangguang.inforequests.mail import NotSent
 
 MINUTES: Final = 15
 TRIES: Final = 5
@@ -52,7 +50,7 @@ class Waiting(NamedTuple):
 def ask(session: SessionBase, person: Person, address: str) -> None:
     """Send a code to an address that a person names as theirs. Raises NotSent."""
     code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
-    _send(
+    send(
         address,
         _("确认邮箱"),
         _(
@@ -105,7 +103,7 @@ def _tell_the_one_before(person: Person, address: str) -> None:
     if not person.email or person.email == address:
         return
     try:
-        _send(
+        send(
             person.email,
             _("您账号的邮箱改了"),
             _(
@@ -113,21 +111,8 @@ def _tell_the_one_before(person: Person, address: str) -> None:
                 "如果不是您本人改的，请马上修改密码，并告诉本单位的系统管理员。"
             ),
         )
-    except _NoSuchAddress:
+    except NoSuchAddress:
         return  # nobody reads there any more; often that is why it is changed
-
-
-class _NoSuchAddress(NotSent):
-    pass
-
-
-def _send(address: str, subject: str, body: str) -> None:
-    try:
-        EmailMessage(subject=subject, body=body, to=[address]).send()
-    except (smtplib.SMTPRecipientsRefused, ValueError):
-        raise _NoSuchAddress from None
-    except (OSError, smtplib.SMTPException):
-        raise NotSent from None
 
 
 def _keep(session: SessionBase, person: Person, kept: Waiting) -> None:

@@ -55,6 +55,11 @@ def note_address(person: Person) -> None:
     LOG.info("mail address changed", extra={"more": {"person": _id(person)}})
 
 
+def note_invited(person: Person) -> None:
+    """Log that a person has set a password by a link that serves once."""
+    LOG.info("password set by a link", extra={"more": {"person": _id(person)}})
+
+
 def note_ended(person: Person, count: int) -> None:
     """Log that a person ended so many of their sessions."""
     LOG.info("sessions ended", extra={"more": {"person": _id(person), "count": count}})

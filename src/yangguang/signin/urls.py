@@ -9,7 +9,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path, re_path
 
 from yangguang.agencies.access import PUBLIC, SIGNED_IN, View, access
-from yangguang.signin import address_views, session_views, views
+from yangguang.signin import address_views, invitation, session_views, views
 
 
 def _anyone(address: str, view: View, name: str) -> URLPattern:
@@ -28,6 +28,8 @@ urlpatterns = [
     _own("sessions/", session_views.own_sessions, "account-sessions"),
     _own("sessions/end/", session_views.end_session, "account-session-end"),
     _own("sessions/end-others/", session_views.end_others, "account-sessions-end-others"),
+    path("first-password/", invitation.choose, name="first-password-choose"),
+    path("first-password/<str:token>/", invitation.take, name="first-password"),
     _anyone("login/", account.login, "account_login"),
     _anyone("logout/", account.logout, "account_logout"),
     _anyone("signup/", account.signup, "account_signup"),
