@@ -79,6 +79,8 @@ ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
 TICK_LOCK = VAR / "tick.lock"
 SEAL_PORT = _SET.seal
+SCANNER = _SET.clamd
+SCANNER_DOWN = _SET.clamd_down
 DRAFTS_BYTES = _SET.drafts_bytes
 TRUSTED_PROXIES = _SET.proxies
 

@@ -321,6 +321,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField()),
                 ("digest", models.CharField(max_length=64)),
                 ("stored", models.CharField(max_length=32, unique=True)),
+                ("unscanned", models.BooleanField(default=False)),
                 ("added_at", models.DateTimeField()),
                 (
                     "case",
