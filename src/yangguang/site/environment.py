@@ -117,6 +117,12 @@ def _log(text: str) -> str:
     return text
 
 
+def _list(text: str) -> Path | None:
+    if text and not Path(text).is_file():
+        raise ValueError("所指的文件不存在，请检查路径和权限")
+    return Path(text).resolve() if text else None
+
+
 def _when_down(text: str) -> WhenDown:
     if text not in list(WhenDown):
         raise ValueError("只能是 refuse 或 take")
@@ -224,6 +230,13 @@ class Environment:
         "refuse",
         _when_down,
         "clamd 没有回应时：refuse（不收文件）或 take（收下，注明没有查过）。",
+    )
+    breached: Path | None = _declared(  # noqa: RUF009 - likewise
+        "YANGGUANG_BREACHED",
+        "",
+        _list,
+        "泄露过的密码的名单（文件，见 signin/breached.py），上面的密码不收。",
+        instead="不用",
     )
     oidc_server: str = _declared(
         "YANGGUANG_OIDC_SERVER", "", _text, "统一身份认证（OpenID Connect）的地址。", instead="不用"

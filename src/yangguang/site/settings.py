@@ -139,14 +139,16 @@ AUTH_PASSWORD_VALIDATORS = [
     for name, options in (
         (f"{_USUAL}.MinimumLengthValidator", {"min_length": 10}),
         (f"{_USUAL}.CommonPasswordValidator", {}),
-        (f"{_USUAL}.NumericPasswordValidator", {}),
         (
             f"{_USUAL}.UserAttributeSimilarityValidator",
             {"user_attributes": ("username", "name", "email")},
         ),
         ("yangguang.signin.passwords.NotTheUsualWords", {}),
+        ("yangguang.signin.passwords.NotAWellKnownNumber", {}),
+        ("yangguang.signin.breached.NotStolenElsewhere", {}),
     )
 ]
+BREACHED_PASSWORDS = _SET.breached
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "arrived"
