@@ -22,16 +22,17 @@ from yangguang.casework.compound_file import MAGIC, CompoundFile
 from yangguang.law import secrecy
 
 PDF: Final = "application/pdf"
+OFD: Final = "application/ofd"
 OLE: Final = "application/x-ole-storage"
 TEXT: Final = "text/plain"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _MAIN: Final = (
     ("word/document.xml", WORD),
     ("xl/workbook.xml", SHEET),
-    ("ppt/presentation.xml", _SLIDES),
-    ("ofd.xml", "application/ofd"),
+    ("ppt/presentation.xml", SLIDES),
+    ("ofd.xml", OFD),
 )
 _BEGINNINGS: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
