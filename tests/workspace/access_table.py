@@ -101,6 +101,7 @@ def _place(office: town.Office) -> Place:
         "step": "who",
         "listed": str(_listed(office).pk),
         "secret": "none",
+        "person": str(office.reviewer.pk),
         "address": "none",
         "checkup_id": "0" * 32,
         "first": "0" * 32,
