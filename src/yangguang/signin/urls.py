@@ -9,7 +9,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path, re_path
 
 from yangguang.agencies.access import PUBLIC, SIGNED_IN, View, access
-from yangguang.signin import address_views, invitation, session_views, views
+from yangguang.signin import address_views, invitation, provider, session_views, views
 
 
 def _anyone(address: str, view: View, name: str) -> URLPattern:
@@ -70,5 +70,5 @@ urlpatterns = [
     _anyone("other/cancelled/", others.login_cancelled, "socialaccount_login_cancelled"),
     _anyone("other/error/", others.login_error, "socialaccount_login_error"),
     _anyone("other/<slug:provider_id>/login/", openid.login, "openid_connect_login"),
-    _anyone("other/<slug:provider_id>/callback/", openid.callback, "openid_connect_callback"),
+    _anyone("other/<slug:provider_id>/callback/", provider.callback, "openid_connect_callback"),
 ]
