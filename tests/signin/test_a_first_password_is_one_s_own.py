@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from tests import town
 from tests.signing_in import PASSWORD, with_password
 from yangguang.agencies.actions import invite
-from yangguang.agencies.models import Person, Role
+from yangguang.agencies.models import Person, Role, Session
 
 CHOSEN = "another long phrase 2"
 TWICE = {"first": CHOSEN, "second": CHOSEN}
@@ -98,6 +98,7 @@ def test_a_link_that_was_changed_opens_nothing(handler: Person) -> None:
     link = invite.invite(handler)
 
     assert "链接已经失效" in _choose(link[:-2] + "x/", TWICE)
+    assert not Session.objects.exists()
 
 
 @pytest.mark.parametrize(

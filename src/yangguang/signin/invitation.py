@@ -44,7 +44,8 @@ class OwnPassword(forms.Form):
 @require_safe
 def take(request: HttpRequest, token: str) -> HttpResponse:
     """Keep what the link holds in the session: the page that follows has it not in its address."""
-    request.session[_KEPT] = token
+    if invited(token):  # what opens nothing writes nothing
+        request.session[_KEPT] = token
     return redirect("first-password-choose")
 
 
