@@ -4,6 +4,7 @@ import logging
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client, override_settings
@@ -105,6 +106,17 @@ def test_a_link_for_a_new_password_that_went_to_the_old_one_is_dead(
     client.post(CODE, {"code": _digits()})
 
     assert "链接已经失效" in Client().get(found.group(1), follow=True).content.decode()
+
+
+def test_nor_does_the_door_send_another_there(client: Client, handler: Person) -> None:
+    EmailAddress.objects.create(user=handler, email=OLD, primary=True, verified=True)
+    client.post(ASK, {"address": NEW})
+    client.post(CODE, {"code": _digits()})
+    mail.outbox.clear()
+
+    Client().post("/account/password/reset/", {"email": OLD})
+
+    assert mail.outbox == []
 
 
 def test_where_the_old_one_cannot_be_told_nothing_changes(client: Client, handler: Person) -> None:
