@@ -21,15 +21,15 @@ demo-reset: .venv/run.stamp ## build the demonstration anew, for today (YES=--ye
 
 test: lint types contracts suite ## prove everything: lint, types, import contracts, suite
 
-lint: .venv/dev.stamp ## check style and formatting
+AUDITOR := $(BIN)/uvx --from pip-audit==2.10.1 pip-audit
+lint: .venv/dev.stamp ## check style and formatting, and look every pin up among the known holes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python scripts/audit.py $(AUDITOR)
 
-# It asks the package index for what is known of each pin: where that does not answer for one, as
-# many mirrors do not, it fails rather than pass. Therefore `lint`, which needs no network, has it not.
-audit: .venv/dev.stamp ## look every pin up among the known vulnerabilities (needs the network)
-	$(BIN)/uvx --from pip-audit==2.10.1 pip-audit --strict --require-hashes --disable-pip \
-		--requirement requirements/run.txt --requirement requirements/dev.txt
+# `lint` goes on where nobody answers, loudly; this proves it or fails.
+audit: .venv/dev.stamp ## look every pin up among the known holes, and fail where nobody answers
+	AUDIT=required $(BIN)/python scripts/audit.py $(AUDITOR)
 
 format: .venv/dev.stamp ## format and mend what can be mended by machine
 	$(BIN)/ruff check --fix .

@@ -1,13 +1,12 @@
-"""`yangguang agencies load`, `yangguang people password`, as an administrator runs them."""
+"""`yangguang agencies load`, `yangguang people`, as an administrator runs them."""
 
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from django.test import Client
 
 from tests.cli.running import yangguang
 from yangguang.agencies.models import Agency, Person
-from yangguang.cli.app import app
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +17,6 @@ def example(tmp_path: Path) -> Path:
     file = tmp_path / "office.toml"
     file.write_text(yangguang("agencies", "example").stdout, encoding="utf-8")
     return file
-
-
-def _password(username: str, typed: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, ["people", "password", username], input=f"{typed}\n")
-    return result.exit_code, result.output
 
 
 def test_the_printed_example_can_be_loaded(example: Path) -> None:
@@ -51,24 +45,50 @@ def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     assert "none.toml" in result.stderr
 
 
-def test_a_password_lets_a_person_in_and_is_not_shown() -> None:
-    Person.objects.create_user("li", name="李文静")
+def test_an_invitation_is_a_link_and_the_password_before_is_gone() -> None:
+    person = Person.objects.create_user("li", "a long pass phrase 1", name="李文静")
 
-    code, said = _password("li", "a long pass phrase 1")
+    result = yangguang("people", "invite", "li")
 
-    assert (code, said) == (0, "李文静 的密码已经设置。\n")
-    assert Person.objects.get().check_password("a long pass phrase 1")
-
-
-def test_a_weak_password_is_refused_with_the_reason() -> None:
-    Person.objects.create_user("li", name="李文静")
-
-    code, said = _password("li", "12345")
-
-    assert code == 2
-    assert "12345" not in said
-    assert not Person.objects.get().has_usable_password()
+    person.refresh_from_db()
+    assert result.exit_code == 0
+    assert "/account/first-password/" in result.stdout
+    assert not person.has_usable_password()
 
 
-def test_a_name_that_nobody_has_is_a_sentence() -> None:
-    assert _password("nobody", "a long pass phrase 1") == (2, "没有用户名是“nobody”的人。\n")
+def test_by_mail_it_goes_to_the_registered_address_and_is_not_shown(mailoutbox: list) -> None:
+    Person.objects.create_user("li", name="李文静", email="li@qinglan.example.com")
+
+    result = yangguang("people", "invite", "li", "--mail")
+
+    assert result.exit_code == 0
+    assert "/account/first-password/" in mailoutbox[0].body
+    assert "/account/" not in result.output
+
+
+def test_without_an_address_nothing_is_sent_and_nothing_ends(mailoutbox: list) -> None:
+    person = Person.objects.create_user("li", "a long pass phrase 1", name="李文静")
+
+    result = yangguang("people", "invite", "li", "--mail")
+
+    person.refresh_from_db()
+    assert (result.exit_code, mailoutbox) == (2, [])
+    assert person.has_usable_password()
+
+
+def test_a_person_is_signed_out_everywhere() -> None:
+    person = Person.objects.create_user("li", "a long pass phrase 1", name="李文静")
+    client = Client()
+    client.force_login(person)
+
+    result = yangguang("people", "signout", "li")
+
+    assert result.stdout == "李文静 已经在 1 台设备上退出登录。\n"
+    assert client.get("/account/").status_code == 302
+
+
+@pytest.mark.parametrize("command", ["invite", "signout"])
+def test_a_name_that_nobody_has_is_a_sentence(command: str) -> None:
+    result = yangguang("people", command, "nobody")
+
+    assert (result.exit_code, result.stderr) == (2, "没有用户名是“nobody”的人。\n")

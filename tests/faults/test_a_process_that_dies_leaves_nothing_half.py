@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.conf import settings
 
 from tests import town
 from tests.portal.requests import working
@@ -19,14 +20,16 @@ class Killed(BaseException):
     """What no `except Exception` catches, as little as a kill."""
 
 
+def _on_disk() -> set[str]:
+    return {path.name for path in settings.ATTACHMENTS_FOLDER.glob("??/*")}
+
+
 @pytest.mark.parametrize(
     "where",
     [(attachments, "attach"), (letters, "_take_effect"), (IssuedLetter, "save")],
     ids=["keeping the file", "writing the ledger", "numbering"],
 )
-def test_wherever_it_dies(
-    where: tuple[object, str], monkeypatch: pytest.MonkeyPatch, settings
-) -> None:
+def test_wherever_it_dies(where: tuple[object, str], monkeypatch: pytest.MonkeyPatch) -> None:
     office = town.office()
     case = town.request_at(office.agency).case
     working.draft_answer(case, office)
@@ -42,6 +45,7 @@ def test_wherever_it_dies(
 
     assert (case.events.count(), Attachment.objects.count()) == before
     assert attachments.sweep(time.time() + TWO_DAYS) == 1
+    assert _on_disk() == set(Attachment.objects.values_list("stored", flat=True))
     issued = letters.issue(case, town.may(office.handler))
     assert issued.number.endswith("1号")
     assert attachments.content_of(issued.file).startswith(b"%PDF")

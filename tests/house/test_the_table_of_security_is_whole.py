@@ -60,7 +60,7 @@ def test_every_number_is_there_once() -> None:
 def test_every_row_says_how_it_stands_and_why() -> None:
     rows = _rows()
 
-    assert {row[2] for row in rows} == STATES
+    assert {row[2] for row in rows} <= STATES
     assert [row[0] for row in rows if len(row) != 5 or not row[1] or not row[3]] == []
 
 

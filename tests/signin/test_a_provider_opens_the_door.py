@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.test import Client, override_settings
 
 from tests import town
@@ -27,7 +28,7 @@ class _Provider(BaseHTTPRequestHandler):
         if self.path.endswith("openid-configuration"):
             self._answer(
                 {
-                    "issuer": home,
+                    "issuer": self.server.issuer or home,  # type: ignore[attr-defined]
                     "authorization_endpoint": f"{home}/authorize",
                     "token_endpoint": f"{home}/token",
                     "userinfo_endpoint": f"{home}/userinfo",
@@ -44,7 +45,8 @@ class _Provider(BaseHTTPRequestHandler):
         assert sent["code"] == ["a code"] and sent["client_secret"] == ["our secret"]
         assert "code_verifier" in sent
         now = int(time.time())
-        token = {**CLAIMS, "iss": home, "aud": "yangguang", "iat": now, "exp": now + 60}
+        issuer = self.server.issuer or home  # type: ignore[attr-defined]
+        token = {**CLAIMS, "iss": issuer, "aud": "yangguang", "iat": now, "exp": now + 60}
         signed = jwt.encode(token, "a key of the provider's, 32 bytes")
         self._answer({"access_token": "a token", "token_type": "Bearer", "id_token": signed})
 
@@ -60,19 +62,29 @@ class _Provider(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    issuer = ""
+    """What it says that it is; empty: what it is."""
+
+
 @pytest.fixture
-def provider() -> Iterator[str]:
-    """A provider that the site knows by its environment."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Provider)
+def server() -> Iterator[_Server]:
+    server = _Server(("127.0.0.1", 0), _Provider)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
+    yield server
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def provider(server: _Server) -> Iterator[str]:
+    """A provider that the site knows by its environment."""
     home = f"http://127.0.0.1:{server.server_port}"
     known = openid_providers(home, "yangguang", "our secret", "统一身份认证")
     with override_settings(SOCIALACCOUNT_PROVIDERS=known):
         yield home
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def _come_by(client: Client, home: str) -> str:
@@ -82,7 +94,7 @@ def _come_by(client: Client, home: str) -> str:
     state = parse_qs(urlsplit(away).query)["state"][0]
     back = {"code": "a code", "state": state}
     answer = client.get("/account/other/agency/callback/", back, follow=True)
-    return answer.redirect_chain[-1][0]
+    return answer.redirect_chain[-1][0] if answer.redirect_chain else ""
 
 
 def test_who_comes_for_the_first_time_has_an_account_without_a_post(provider: str) -> None:
@@ -123,3 +135,14 @@ def test_an_answer_that_nobody_asked_for_opens_nothing(provider: str) -> None:
 
     assert "没有登录成功" in answer.content.decode()
     assert not Person.objects.exists()
+
+
+def test_a_provider_that_says_it_is_another_lets_nobody_in(provider: str, server: _Server) -> None:
+    server.issuer = "https://another.qinglan.example.com"
+
+    client = Client()
+
+    _come_by(client, provider)
+
+    assert not Person.objects.exists()
+    assert SESSION_KEY not in client.session

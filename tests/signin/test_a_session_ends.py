@@ -8,8 +8,8 @@ from django.test import Client, override_settings
 
 from tests import town
 from tests.signing_in import PASSWORD, digits, signed_in, with_authenticator, with_password
+from yangguang.agencies import sessions
 from yangguang.agencies.models import Person, Role
-from yangguang.site import sessions
 
 HOUR = 60 * 60
 

@@ -1,11 +1,10 @@
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import town
 from tests.signing_in import signed_in
-from yangguang.agencies.models import Role
+from yangguang.agencies.models import Role, Session
 
 SAMPLE = "青岚市"
 """What the list shows of the sample's reports."""

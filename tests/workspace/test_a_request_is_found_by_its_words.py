@@ -1,7 +1,6 @@
 """Search over what one may see: by number, by words of what is asked, by the applicant's name."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client
 
@@ -9,7 +8,7 @@ from tests import town
 from tests.portal.requests.working import ask_correction
 from tests.signing_in import signed_in
 from tests.workspace.at_work import AtWork, an_office, words_of
-from yangguang.agencies.models import Role
+from yangguang.agencies.models import Role, Session
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import searching
 from yangguang.inforequests.actions import applicant

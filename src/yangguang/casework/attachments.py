@@ -23,6 +23,7 @@ from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.examining import Fault, kind_of
 from yangguang.casework.models import Attachment, Case, DataKey
+from yangguang.casework.scanning import Infected, NoAnswer, scanned
 from yangguang.law.secrecy import Mark
 
 OPEN_TO_ALL: Final = "open to all"
@@ -73,6 +74,8 @@ class Stored:
     digest: str
     decided: bool = False
     """It is marked for internal use, and was decided upon (`Upload.decided`)."""
+    unscanned: bool = False
+    """The virus scanner did not answer when it came, and it was kept all the same."""
 
 
 class NeedsDecision(Mistakes):
@@ -127,6 +130,7 @@ def attach(case: Case, key: DataKey, kind: str, upload: Upload | Stored) -> Atta
         size=upload.size,
         digest=upload.digest,
         stored=upload.place,
+        unscanned=upload.unscanned,
         added_at=moment.now(),
     )
 
@@ -151,10 +155,11 @@ def name_of(attachment: Attachment) -> str:
 
 
 class Examined(NamedTuple):
-    """What a file is, and whether it bears a mark of internal use."""
+    """What a file is, whether it bears a mark of internal use, whether no scanner saw it."""
 
     media_type: str
     is_internal: bool
+    unscanned: bool = False
 
 
 def examined(upload: Upload) -> str:
@@ -173,8 +178,9 @@ def _examined(upload: Upload) -> Examined:
     if PurePath(upload.name).suffix.lower() in _PROGRAMS:
         raise _refused(upload, str(_FAULTS[Fault.SCRIPT]))
     media_type = kind_of(upload.content)
+    unscanned = bool(media_type) and not _scanned(upload)
     if media_type.startswith("image/"):
-        return Examined(media_type, is_internal=False)
+        return Examined(media_type, is_internal=False, unscanned=unscanned)
     found = _looked_into(upload) if media_type else {"media_type": ""}
     if not found["media_type"]:
         raise _refused(
@@ -188,7 +194,19 @@ def _examined(upload: Upload) -> Examined:
     if is_internal and not upload.decided:
         why = _("标有“内部资料”“工作秘密”一类的字样，要有人决定能不能存入。")
         raise NeedsDecision(_refused(upload, why).fields)
-    return Examined(str(found["media_type"]), is_internal)
+    return Examined(str(found["media_type"]), is_internal, unscanned)
+
+
+def _scanned(upload: Upload) -> bool:
+    try:
+        return scanned(upload.content)
+    except Infected:
+        raise _refused(
+            upload, _("里查出了病毒，没有收下。请先查杀这台电脑，再传一份干净的。")
+        ) from None
+    except NoAnswer:
+        why = _("暂时没法查病毒，没有收下。请过几分钟再传；着急的话，请与本机关联系。")
+        raise _refused(upload, why) from None
 
 
 def sweep(now: float) -> int:
@@ -234,6 +252,7 @@ def _stored(upload: Upload, found_in_it: Examined, plain_key: bytes) -> Stored:
         len(upload.content),
         found,
         found_in_it.is_internal,
+        found_in_it.unscanned,
     )
 
 

@@ -22,11 +22,11 @@ from yangguang.casework.compound_file import MAGIC, CompoundFile
 from yangguang.law import secrecy
 
 PDF: Final = "application/pdf"
+OFD: Final = "application/ofd"
 OLE: Final = "application/x-ole-storage"
 TEXT: Final = "text/plain"
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OFD: Final = "application/ofd"
 SLIDES: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 MAIN: Final = (
     ("word/document.xml", WORD),

@@ -25,7 +25,7 @@ def load(
     """按文件登记机关、人员和岗位；可以反复运行：文件里改了什么就改什么，什么也不删除。
 
     文件的写法看 yangguang agencies example。新登记的人员没有密码，
-    用 yangguang people password 设置。
+    用 yangguang people invite 给他们各开一个一次性链接。
 
     退出码：0 已登记，2 文件有错（什么也没有改）或无法进行。
     """

@@ -135,7 +135,7 @@ def _group(name: str, explained: str, *commands: Any) -> None:
 
 
 _group("agencies", "机关：按文件登记，看例子。", agencies.load, agencies.example)
-_group("people", "人员：设置密码。", people.password)
+_group("people", "人员：开通账号，退出登录。", people.invite, people.signout)
 _group("requests", "申请：从表格导入。", import_)
 _group("demo", "演示城市：重建。", demo.reset)
 

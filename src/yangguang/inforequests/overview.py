@@ -81,7 +81,8 @@ class PartyShown:
 class FileShown:
     """A file of the case that is no letter.
 
-    `tells_of_a_party`: it takes more to open it, and that is on record.
+    `tells_of_a_party`: it takes more to open it, and that is on record. `unscanned`: the virus
+    scanner did not answer when it came.
     """
 
     pk: int
@@ -89,6 +90,7 @@ class FileShown:
     media_type: str
     size: int
     kind: str
+    unscanned: bool
 
     @property
     def from_applicant(self) -> bool:
@@ -327,5 +329,5 @@ def _files(case: Case) -> list[FileShown]:
             name = attachments.name_of(one)
         except (personal.Erased, sealing.CannotOpen):
             name = _("（已销毁）")
-        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind))
+        found.append(FileShown(one.pk, name, one.media_type, one.size, one.kind, one.unscanned))
     return found

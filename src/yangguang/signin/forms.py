@@ -8,6 +8,8 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yangguang.agencies.models import Person
+
 
 class SignIn(LoginForm):
     """User name and password."""
@@ -41,6 +43,34 @@ class Again(ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _ask_for_digits(self)
+
+
+class NewAddress(forms.Form):
+    """Another mail address."""
+
+    address = forms.EmailField(
+        label=_("新的邮箱"),
+        max_length=Person._meta.get_field("email").max_length,
+        error_messages={"invalid": _("邮箱写得不对，应当像 name@example.gov.cn 这样。")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True}),
+    )
+
+
+class Code(forms.Form):
+    """The digits that were sent to it."""
+
+    code = forms.CharField(
+        label=_("邮件里的数字"),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={
+                "inputmode": "numeric",
+                "autocomplete": "one-time-code",
+                "size": "12",
+                "autofocus": True,
+            }
+        ),
+    )
 
 
 def _ask_for_digits(form: forms.Form) -> None:

@@ -16,8 +16,11 @@ from allauth.mfa.signals import (
 )
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import Signal, receiver
+from django.http import HttpRequest
 
+from yangguang.agencies.devices import device
 from yangguang.agencies.models import Person
+from yangguang.agencies.sessions import DEVICE
 
 LOG = logging.getLogger("yangguang.signin")
 
@@ -45,6 +48,27 @@ def _note_failure(**_: Any) -> None:
 @receiver(authentication_failed, dispatch_uid="signin.record.second")
 def _note_second_failure(user: Person, **_: Any) -> None:
     LOG.warning("second factor failed", extra={"more": {"person": _id(user)}})
+
+
+def note_address(person: Person) -> None:
+    """Log that a person has another mail address."""
+    LOG.info("mail address changed", extra={"more": {"person": _id(person)}})
+
+
+def note_invited(person: Person) -> None:
+    """Log that a person has set a password by a link that serves once."""
+    LOG.info("password set by a link", extra={"more": {"person": _id(person)}})
+
+
+def note_ended(person: Person, count: int) -> None:
+    """Log that a person ended so many of their sessions."""
+    LOG.info("sessions ended", extra={"more": {"person": _id(person), "count": count}})
+
+
+@receiver(user_logged_in, dispatch_uid="signin.record.device")
+def _keep_device(request: HttpRequest, **_: Any) -> None:
+    """The session says on what it was begun, for its owner to recognise it."""
+    request.session[DEVICE] = device(request.headers.get("User-Agent", ""))
 
 
 def _id(person: Any) -> int | None:

@@ -9,7 +9,7 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import URLPattern, path, re_path
 
 from yangguang.agencies.access import PUBLIC, SIGNED_IN, View, access
-from yangguang.signin import views
+from yangguang.signin import address_views, invitation, provider, session_views, views
 
 
 def _anyone(address: str, view: View, name: str) -> URLPattern:
@@ -23,6 +23,13 @@ def _own(address: str, view: View, name: str) -> URLPattern:
 urlpatterns = [
     _own("", views.account, "account"),
     _own("arrived", views.arrived, "arrived"),
+    _own("address/", address_views.new_address, "account-address"),
+    _own("address/code/", address_views.address_code, "account-address-code"),
+    _own("sessions/", session_views.own_sessions, "account-sessions"),
+    _own("sessions/end/", session_views.end_session, "account-session-end"),
+    _own("sessions/end-others/", session_views.end_others, "account-sessions-end-others"),
+    path("first-password/", invitation.choose, name="first-password-choose"),
+    path("first-password/<str:token>/", invitation.take, name="first-password"),
     _anyone("login/", account.login, "account_login"),
     _anyone("logout/", account.logout, "account_logout"),
     _anyone("signup/", account.signup, "account_signup"),
@@ -63,5 +70,5 @@ urlpatterns = [
     _anyone("other/cancelled/", others.login_cancelled, "socialaccount_login_cancelled"),
     _anyone("other/error/", others.login_error, "socialaccount_login_error"),
     _anyone("other/<slug:provider_id>/login/", openid.login, "openid_connect_login"),
-    _anyone("other/<slug:provider_id>/callback/", openid.callback, "openid_connect_callback"),
+    _anyone("other/<slug:provider_id>/callback/", provider.callback, "openid_connect_callback"),
 ]

@@ -10,7 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from yangguang.agencies import sessions
 from yangguang.agencies.access import SIGNED_IN, access
+from yangguang.agencies.models import Delegation
+from yangguang.casework import moment
 from yangguang.casework.visitor import standing_of
 from yangguang.demo import authenticators
 from yangguang.signin.second_factor import is_set_up
@@ -19,10 +22,17 @@ from yangguang.signin.second_factor import is_set_up
 @access(SIGNED_IN)
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    """What belongs to the account: name, posts, password, second factor."""
+    """What belongs to the account: posts and stand-ins, address, locks, sessions."""
+    today = moment.today()
+    ahead = Delegation.objects.filter(until__gte=today).select_related(
+        "post__agency", "post__person", "to"
+    )
     shown = {
         "standing": standing_of(request),
         "has_second_factor": is_set_up(request),
+        "given": ahead.filter(post__person=request.user),
+        "received": ahead.filter(to=request.user),
+        "session_count": len(sessions.open_sessions(request.user, request.session.session_key)),
     }
     return render(request, "signin/account.html", shown)
 

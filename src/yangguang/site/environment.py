@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from yangguang.casework.scanning import Scanner, WhenDown
 from yangguang.site import database, mail
 
 PREFIX: Final = "YANGGUANG_"
@@ -116,6 +117,18 @@ def _log(text: str) -> str:
     return text
 
 
+def _list(text: str) -> Path | None:
+    if text and not Path(text).is_file():
+        raise ValueError("所指的文件不存在，请检查路径和权限")
+    return Path(text).resolve() if text else None
+
+
+def _when_down(text: str) -> WhenDown:
+    if text not in list(WhenDown):
+        raise ValueError("只能是 refuse 或 take")
+    return WhenDown(text)
+
+
 def _declared(name: str, default: str, parse: Callable[[str], Any], meaning: str, **more) -> Any:
     return field(metadata={"variable": Variable(name, meaning, default, parse, **more)})
 
@@ -204,6 +217,26 @@ class Environment:
         _text,
         "加盖电子印章的程序（Python 的点分路径，见 casework/seal.py）。",
         instead="不用：文书印在纸上盖章",
+    )
+    clamd: Scanner | None = _declared(  # noqa: RUF009 - a field, not a value
+        "YANGGUANG_CLAMD",
+        "",
+        Scanner.at,
+        "病毒扫描程序 clamd：名字:端口，或者套接字文件的路径；收文件之前先问它。",
+        instead="不用",
+    )
+    clamd_down: WhenDown = _declared(  # noqa: RUF009 - likewise
+        "YANGGUANG_CLAMD_DOWN",
+        "refuse",
+        _when_down,
+        "clamd 没有回应时：refuse（不收文件）或 take（收下，注明没有查过）。",
+    )
+    breached: Path | None = _declared(  # noqa: RUF009 - likewise
+        "YANGGUANG_BREACHED",
+        "",
+        _list,
+        "泄露过的密码的名单（文件，见 signin/breached.py），上面的密码不收。",
+        instead="不用",
     )
     oidc_server: str = _declared(
         "YANGGUANG_OIDC_SERVER", "", _text, "统一身份认证（OpenID Connect）的地址。", instead="不用"

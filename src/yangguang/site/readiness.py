@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
-from yangguang.casework import append_only, moment, unfinished
+from yangguang.casework import append_only, moment, scanning, unfinished
 from yangguang.casework.models import Event, PeriodicRun
 from yangguang.law import calendar
 
@@ -71,6 +71,8 @@ def _asked(name: str, check: Callable[[], tuple[bool, str]]) -> Check:
 def _without_database() -> Iterator[Check]:
     yield Check("calendar", *_calendar(moment.today()))
     yield Check("disk", *_disk())
+    if settings.SCANNER:
+        yield Check("scanner", *_scanner())
 
 
 def _migrations() -> tuple[bool, str]:
@@ -149,3 +151,9 @@ def _disk() -> tuple[bool, str]:
     if free < LEAST_FREE_MB:
         return False, _("数据文件夹所在的磁盘只剩 {free} MB。请清理或扩容。").format(free=free)
     return True, _("磁盘还有 {free} MB。").format(free=free)
+
+
+def _scanner() -> tuple[bool, str]:
+    if scanning.answers():
+        return True, _("病毒扫描程序在工作。")
+    return False, _("病毒扫描程序（clamd）没有回应。请启动它，或者检查 YANGGUANG_CLAMD。")

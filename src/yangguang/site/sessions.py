@@ -17,13 +17,9 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.core import signing
 
 _SALT: Final = "yangguang.sessions"
-_HOUR: Final = 60 * 60
 
-BEGUN: Final = "begun"
-LAST: Final = "last"
-"""When the session was begun by signing in, and last used; this to within _EXACT seconds."""
 _EXACT: Final = 5 * 60
-"""Not every page writes a row."""
+"""To within so many seconds a row says when it was last used: not every page writes it."""
 
 
 class SessionStore(InDatabase):
@@ -32,9 +28,15 @@ class SessionStore(InDatabase):
     @classmethod
     def get_model_class(cls) -> Any:
         """The table of sessions."""
-        from django.contrib.sessions.models import Session
+        from yangguang.agencies.models import Session
 
         return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        """The row, and whose it is."""
+        row = super().create_model_instance(data)
+        row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        return row
 
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing where the signature is not ours or too old."""
@@ -66,17 +68,16 @@ class SessionStore(InDatabase):
 
     def _still_open(self, kept: dict[str, Any]) -> dict[str, Any]:
         """What someone's session holds, and that it is used now; nothing of one that is over."""
+        from yangguang.agencies.sessions import BEGUN, LAST, is_over
+
         now = int(time.time())
         is_new = BEGUN not in kept
-        begun, last = kept.setdefault(BEGUN, now), kept.setdefault(LAST, now)
-        if (
-            now >= begun + settings.SESSION_AGE_HOURS * _HOUR
-            or now >= last + settings.SESSION_IDLE_HOURS * _HOUR
-        ):
+        if is_over(kept, now):
             super().delete()
             self._session_key = None
             return {}
-        if is_new or now >= last + _EXACT:
+        kept.setdefault(BEGUN, now)
+        if is_new or now >= kept.setdefault(LAST, now) + _EXACT:
             kept[LAST] = now
             self.modified = True
         return kept

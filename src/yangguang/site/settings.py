@@ -20,7 +20,6 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
@@ -81,6 +80,8 @@ ATTACHMENTS_FOLDER = VAR / "attachments"
 ANCHORS_FILE = VAR / "anchors.jsonl"
 TICK_LOCK = VAR / "tick.lock"
 SEAL_PORT = _SET.seal
+SCANNER = _SET.clamd
+SCANNER_DOWN = _SET.clamd_down
 DRAFTS_BYTES = _SET.drafts_bytes
 TRUSTED_PROXIES = _SET.proxies
 
@@ -139,14 +140,16 @@ AUTH_PASSWORD_VALIDATORS = [
     for name, options in (
         (f"{_USUAL}.MinimumLengthValidator", {"min_length": 10}),
         (f"{_USUAL}.CommonPasswordValidator", {}),
-        (f"{_USUAL}.NumericPasswordValidator", {}),
         (
             f"{_USUAL}.UserAttributeSimilarityValidator",
             {"user_attributes": ("username", "name", "email")},
         ),
         ("yangguang.signin.passwords.NotTheUsualWords", {}),
+        ("yangguang.signin.passwords.NotAWellKnownNumber", {}),
+        ("yangguang.signin.breached.NotStolenElsewhere", {}),
     )
 ]
+BREACHED_PASSWORDS = _SET.breached
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "arrived"
@@ -160,6 +163,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {"manage_email": "5/h/user"}  # codes sent to another address
 ACCOUNT_FORMS = {"login": "yangguang.signin.forms.SignIn"}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "yangguang.signin.adapters.SecondFactors"

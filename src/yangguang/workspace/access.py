@@ -10,8 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.access import Rule, access
+from yangguang.agencies.administering import administered
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
+from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import DisposalList
 from yangguang.casework.visitor import standing_of
@@ -21,6 +23,8 @@ from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
 
 __all__ = [
+    "ACCOUNT",
+    "ADMINISTRATOR",
     "ARCHIVES",
     "ASSIGNING",
     "CASE",
@@ -148,6 +152,18 @@ def _disposal(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any]
     return {**arguments, "people": people, "listed": listed}
 
 
+def _account(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the `person` whose account they look after."""
+    admitted = ADMINISTRATOR.admit(request, arguments)
+    if isinstance(admitted, HttpResponse):
+        return admitted
+    theirs = administered(admitted["people"], moment.today())
+    person = theirs.filter(pk=arguments["person"]).first()
+    if person is None:
+        raise Http404
+    return {**admitted, "person": person}
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -163,6 +179,10 @@ def making(move: Move) -> Rule:
     return may(capability) if capability else may(*queries.APPROVING)
 
 
+ADMINISTRATOR: Final = _can(
+    Capability.ADMINISTER, lambda: _("账号由系统管理员管理，您的岗位看不了。")
+)
+ACCOUNT: Final = Rule("who looks after the account; others are told that there is none", _account)
 STAFF: Final = Rule("who holds a post", any_post)
 CASE: Final = Rule("who sees the case; others are told that it is not there", _case)
 HANDLING: Final = Rule("who handles the case, or assigns, and may open_personal there", _handling)

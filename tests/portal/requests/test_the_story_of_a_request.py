@@ -79,7 +79,7 @@ def test_an_answer_that_has_left_is_read_with_what_came_with_it(client, case, of
     assert "招标文件.txt" in words_of(page)
     assert file.content == "第一章".encode()
     assert file["Content-Disposition"].startswith("attachment")
-    assert file["Content-Type"] == "text/plain"
+    assert file["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_a_file_of_another_request_cannot_be_had(client, case, office) -> None:

@@ -1,4 +1,4 @@
-"""State of agencies, people and posts."""
+"""State of agencies, people and posts; who is signed in."""
 
 from yangguang.agencies.models.agency import (
     KIND_NAMES,
@@ -12,6 +12,7 @@ from yangguang.agencies.models.agency import (
     Rules,
 )
 from yangguang.agencies.models.people import ROLE_NAMES, Delegation, Person, Post, Role
+from yangguang.agencies.models.sessions import Session
 
 __all__ = [
     "KIND_NAMES",
@@ -28,4 +29,5 @@ __all__ = [
     "Region",
     "Role",
     "Rules",
+    "Session",
 ]

@@ -138,6 +138,7 @@ class Attachment(models.Model):
 
     `media_type` is told by the content, not by the name; `digest` is the content's. `name` is
     sealed: names tell who asks. Two of the same content are two files, each under its own key.
+    `unscanned`: the virus scanner did not answer when it came (casework/scanning.py).
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="attachments")
@@ -148,6 +149,7 @@ class Attachment(models.Model):
     size = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=LENGTH)
     stored = models.CharField(max_length=32, unique=True)
+    unscanned = models.BooleanField(default=False)
     added_at = models.DateTimeField()
 
     append_only = True
