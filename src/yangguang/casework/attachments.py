@@ -183,11 +183,15 @@ def _examined(upload: Upload) -> Examined:
 
 
 def sweep(now: float) -> int:
-    """Clear away files that no case has, a day after they were stored; how many. `now`: seconds."""
+    """Clear away files that no case has, a day after they were stored; how many. `now`: seconds.
+
+    So it is with files whose key was destroyed just before the machine stopped.
+    """
+    kept = Attachment.objects.filter(key__destroyed_at__isnull=True)
     swept = 0
     for path in Path(settings.ATTACHMENTS_FOLDER).glob("??/*"):
         is_old = path.stat().st_mtime < now - _LOST_AFTER
-        if is_old and not Attachment.objects.filter(stored=path.name).exists():
+        if is_old and not kept.filter(stored=path.name).exists():
             path.unlink(missing_ok=True)
             swept += 1
     return swept

@@ -8,7 +8,7 @@ Each party has a key of its own, so that an agent's data can go before the case'
 applicant's key is the case's too: what they asked for and what they were answered are theirs.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Final, NamedTuple
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.casework import attachments, ledger, moment
+from yangguang.casework import attachments, kinds, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import (
     Attachment,
@@ -96,7 +96,14 @@ def objection(case: Case) -> str:
         return _("案件还没有办结，个人信息还要用，不能销毁。")
     if state.is_disputed:
         return _("案件的复议、诉讼还没有审结，个人信息还要用，不能销毁。")
-    return "" if any(held(case)) else str(_ERASED)
+    if not any(held(case)):
+        return str(_ERASED)
+    return needed(case, Event.objects.filter(case=case).order_by("seq"))
+
+
+def needed(case: Case, events: Iterable[Event]) -> str:
+    """Why the data of a closed case are still needed, by its events; empty where they are not."""
+    return kinds.of(case.kind).needed(ledger.standing_events(events))
 
 
 def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Event:

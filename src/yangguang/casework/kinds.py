@@ -7,13 +7,18 @@ if TYPE_CHECKING:
     from yangguang.casework.models import Case, Event
 
 Derive = Callable[["Case", "Sequence[Event]"], dict[str, Any]]
+Needed = Callable[["Sequence[Event]"], str]
 
 
 class CaseKind(NamedTuple):
-    """A kind of case: its name in the interface, and what its state is after some events."""
+    """A kind of case: its name in the interface, and what its state is after some events.
+
+    `needed`: why the personal data of a case that is closed are still needed; empty where not.
+    """
 
     name: str
     derive: Derive
+    needed: Needed
 
 
 _KINDS: Final[dict[str, CaseKind]] = {}

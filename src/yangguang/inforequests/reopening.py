@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 
 def take(found: "Standing", event: Event) -> None:
-    """A step in a dispute: a decision may order an answer, an appeal takes that order back."""
+    """A step in a dispute: a decision may order an answer, an appeal takes that order back.
+
+    Each takes the file out of the archives."""
     number = event.payload["dispute"]
+    if found.filed:  # there is more to come into the file: it is filed anew when that is over
+        found.filed_before.append(found.filed)
+        found.filed = None
     found.disputes = disputes.taken(found.disputes, event)
     if event.kind == What.DISPUTE_DECIDED:
         duty = disputes.ordered(found.disputes[number], event.payload)

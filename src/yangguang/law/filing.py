@@ -61,6 +61,20 @@ def reference(year: int, retention: Retention, box: int, item: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A box in the archives: files of one year that are kept equally long, by its number."""
+
+    year: int
+    retention: Retention
+    number: int
+
+    @property
+    def reference(self) -> str:
+        """The beginning of the places of the files in it."""
+        return f"{self.year}-{RETENTION_NAMES[self.retention]}-{self.number:03}"
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """Where a closed request lies in the archives, and for how long."""
 
@@ -78,3 +92,13 @@ class Filed:
     def reference(self) -> str:
         """The file's place as it is written."""
         return reference(self.year, self.retention, self.box, self.item)
+
+
+def place_of(filed: Filed | None) -> dict[str, int | str | None]:
+    """The columns by which files are listed box by box; empty for what is not filed."""
+    return {
+        "filed_year": filed.year if filed else None,
+        "filed_retention": filed.retention if filed else "",
+        "filed_box": filed.box if filed else None,
+        "filed_item": filed.item if filed else None,
+    }

@@ -38,15 +38,14 @@ def file(
     with acting(case, Move.FILE, people, seen) as situation:
         if not 1 <= box <= MOST_BOXES:
             raise Mistakes({"box": _("盒号请填 1 到 999 之间的整数。")})
-        closed = situation.request.closed_on
-        assert closed is not None
-        series = f"filing {situation.agency.pk} {closed.year} {retention}"
+        year = situation.request.file_year
+        series = f"filing {situation.agency.pk} {year} {retention}"
         return situation.record(
             What.FILED,
             {
                 "record_class": record_class,
                 "retention": retention,
-                "year": closed.year,
+                "year": year,
                 "box": box,
                 "item": next_number(series),
             },

@@ -105,10 +105,13 @@ def carry_out(request: HttpRequest, people: Standing, listed: DisposalList) -> H
         said = _("销毁以后谁也打不开，不能恢复。请核对清册，打勾确认后再执行。")
         return _listed(request, people, listed, said, 422)
     try:
-        count = disposal.carry_out(listed, people)
+        done = disposal.carry_out(listed, people)
     except NotAllowed as why:
         return _listed(request, people, listed, str(why), 409)
-    messages.success(request, _("{count} 件的个人信息已经销毁，台账保留。").format(count=count))
+    messages.success(request, _("{count} 件的个人信息已经销毁，台账保留。").format(count=done.done))
+    for one in done.left_out:
+        said = _("{number} 没有销毁：{why}").format(number=one.number, why=one.why)
+        messages.warning(request, said)
     return redirect("disposal", listed=listed.pk)
 
 
@@ -139,7 +142,7 @@ def _listed(
     opened = disposal.round_of(listed)
     shown: dict[str, Any] = {
         **_shown(listed),
-        "cases": Case.objects.filter(pk__in=listed.cases)
+        "cases": Case.objects.filter(pk__in=listed.stood)
         .select_related("state")
         .order_by("number"),
         "steps": opened.steps.select_related("person", "instead_of"),
