@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -18,9 +19,10 @@ from yangguang.agencies.models import Role
 from yangguang.casework import approval, disposal, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case, DisposalList, IssuedLetter
-from yangguang.inforequests.actions import assign, letters
+from yangguang.inforequests.actions import applicant, assign, filing, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
+from yangguang.law.filing import Box, RecordClass, Retention
 
 TABLE = Path(__file__).parents[2] / "docs" / "access.md"
 HEAD = """# Who may open what
@@ -99,6 +101,9 @@ def _place(office: town.Office) -> Place:
         "file": str(case.attachments.get(kind="request").pk),
         "slug": case.agency.slug,
         "step": "who",
+        "year": str(_box(office).year),
+        "retention": Retention.TEN_YEARS.value,
+        "box": "1",
         "listed": str(_listed(office).pk),
         "secret": "none",
         "address": "none",
@@ -126,6 +131,17 @@ def _listed(office: town.Office) -> DisposalList:
     subject = f"disposal:{listed.pk}"
     approval.open_round(office.agency, subject, listed.digest, disposal.PLAN, [office.handler])
     return listed
+
+
+def _box(office: town.Office) -> Box:
+    """A box with a file in it."""
+    with moment.standing_at(moment.now() - timedelta(days=30)):
+        case = town.request_at(office.agency).case
+        applicant.withdraw(case, "")
+        filed = filing.file(
+            case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, town.may(office.section_head)
+        )
+    return Box(filed.payload["year"], Retention.TEN_YEARS, 1)
 
 
 def _notice(case: Case, office: town.Office) -> IssuedLetter:

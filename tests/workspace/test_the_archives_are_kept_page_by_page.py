@@ -1,4 +1,7 @@
 from datetime import UTC, datetime
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from tests import played, town
 from tests.signing_in import signed_in
@@ -50,3 +53,49 @@ def test_the_package_is_given_for_a_reason() -> None:
 
     assert given["Content-Type"] == "application/zip"
     assert given.content.startswith(b"PK")
+
+
+def test_what_is_ticked_goes_into_a_box_that_is_listed_printed_and_taken_along() -> None:
+    work = an_office()
+    cases = [played.withdrawn(work.office, THEN) for _ in range(3)]
+    archives = f"/workspace/archives/{work.agency.slug}"
+    ticks = [f"{one.number}/{one.events.count()}" for one in cases]
+    chosen = {"kind": "each", "retention": "each", "box": "7"}
+
+    assert "3 件办结的申请等归档" in words_of(work.handler.get("/workspace/"))
+    assert work.handler.post(f"{archives}/file", chosen).status_code == 422
+    wrong = work.handler.post(f"{archives}/file", {**chosen, "box": "0", "case": ticks[:2]})
+    assert wrong.status_code == 422
+    assert wrong.content.decode().count(" checked") == 2
+    done = work.handler.post(f"{archives}/file", {**chosen, "case": [*ticks[:2], "x"]})
+
+    assert "2 件已经归档" in words_of(done)
+    assert "2020-10年-007-0002" in words_of(done)
+    here = f"{archives}/2020/ten_years/7"
+    assert "2020 年 · 10年 · 第 7 盒 · 2 件" in words_of(work.handler.get(here))
+    assert "10年 · 第 7 盒" in words_of(work.handler.get(f"{archives}/2020"))
+    assert "1—2" in words_of(work.handler.get(f"{here}/labels"))
+    sheet = load_workbook(BytesIO(work.handler.get(f"{here}/catalogue.xlsx").getvalue())).active
+    assert [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)] == [
+        "2020-10年-007-0001",
+        "2020-10年-007-0002",
+    ]
+    for nothing in ("2020/ten_years/8", "2020/forever/7", "2019"):
+        assert work.handler.get(f"{archives}/{nothing}").status_code == 404
+    assert work.leader.post(f"{archives}/file", {**chosen, "case": ticks}).status_code == 403
+
+
+def test_classes_of_one_s_own_are_set_by_the_head() -> None:
+    work = an_office()
+    page = f"/workspace/archives/{work.agency.slug}/classes"
+    asked = {"name": "征收补偿类申请", "retention": "permanent"}
+
+    assert work.handler.post(page, asked).status_code == 403
+    assert work.section_head.post(page, {"name": ""}).status_code == 422
+    assert work.section_head.post(page, asked).status_code == 302
+
+    assert "征收补偿类申请" in words_of(work.handler.get(page))
+    (own,) = work.agency.filing_classes.all()
+    assert work.section_head.post(page, {"end": own.pk}).status_code == 302
+    own.refresh_from_db()
+    assert own.ended_at is not None

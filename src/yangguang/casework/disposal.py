@@ -104,7 +104,7 @@ def make(agency: Agency, cases: Collection[int], people: Standing) -> DisposalLi
 
 def round_of(listed: DisposalList) -> Approval:
     """The round of approval that was opened with the list."""
-    return Approval.objects.get(subject=_subject(listed), digest=listed.digest)
+    return Approval.objects.filter(subject=_subject(listed), digest=listed.digest).earliest("pk")
 
 
 def decide(listed: DisposalList, people: Standing, decision: Decision) -> ApprovalStep:

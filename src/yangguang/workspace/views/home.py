@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import queries, reexamining
@@ -46,6 +47,13 @@ def _to_reexamine(people: Standing, on: date) -> int:
     return reexamining.due(people, on).count() if handles else 0
 
 
+def _to_file(people: Standing) -> list[dict[str, Any]]:
+    """The agencies at which one registers and something waits to be filed: how much."""
+    found = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER)).order_by("pk")
+    counted = ((one, queries.unfiled(people, one).count()) for one in found)
+    return [{"agency": one, "count": count} for one, count in counted if count]
+
+
 def _first_of(people: Standing, tab: Tab, today: date) -> QuerySet[CaseState]:
     sort = Sort.STATEMENT if tab is Tab.DISPUTED else Sort.DUE
     return queries.queue(people, tab, today, sort=sort)[:SHOWN]
@@ -65,6 +73,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     shown = {
         "parts": parts,
         "to_reexamine": _to_reexamine(people, today),
+        "to_file": _to_file(people),
         "may_register": bool(people.agencies(Capability.REGISTER)),
         "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
         "people": people,
