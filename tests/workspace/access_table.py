@@ -105,6 +105,7 @@ def _place(office: town.Office) -> Place:
         "retention": Retention.TEN_YEARS.value,
         "box": "1",
         "listed": str(_listed(office).pk),
+        "package": "1",
         "secret": "none",
         "address": "none",
         "checkup_id": "0" * 32,

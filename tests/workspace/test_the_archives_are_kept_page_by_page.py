@@ -8,7 +8,8 @@ from tests.signing_in import signed_in
 from tests.workspace.at_work import address, an_office, make, words_of
 from yangguang.agencies.models import Role
 from yangguang.casework import erasure, moment
-from yangguang.casework.models import DisposalList
+from yangguang.casework.models import DisposalList, Package
+from yangguang.inforequests import packages
 
 THEN = datetime(2020, 3, 2, 2, tzinfo=UTC)
 LATER = datetime(2031, 3, 2, 2, tzinfo=UTC)
@@ -99,3 +100,28 @@ def test_classes_of_one_s_own_are_set_by_the_head() -> None:
     assert work.section_head.post(page, {"end": own.pk}).status_code == 302
     own.refresh_from_db()
     assert own.ended_at is not None
+
+
+def test_a_box_is_asked_for_as_a_package_and_fetched_by_who_asked() -> None:
+    work = an_office()
+    case = played.withdrawn(work.office, THEN)
+    make(work.handler, case, "file", box="7")
+    archives = f"/workspace/archives/{work.agency.slug}"
+    box = {"year": "2020", "retention": "ten_years", "box": "7"}
+    button = "做这一盒的归档包"
+    assert button not in words_of(work.handler.get(f"{archives}/2020/ten_years/7"))
+    assert button in words_of(work.section_head.get(f"{archives}/2020/ten_years/7"))
+    assert work.handler.post(f"{archives}/package", box).status_code == 403
+    assert work.section_head.post(f"{archives}/package", {**box, "box": "8"}).status_code == 403
+
+    page = work.section_head.post(f"{archives}/package", box)["Location"]
+
+    assert "做了 0 件，共 1 件" in words_of(work.section_head.get(page))
+    assert work.section_head.get(f"{page}/archive.zip").status_code == 403
+    packages.step(Package.objects.get())
+    assert "下载归档包" in words_of(work.section_head.get(page))
+    assert page in work.section_head.get(archives).content.decode()
+    given = work.section_head.get(f"{page}/archive.zip")
+    assert given["Content-Type"] == "application/zip"
+    assert given.getvalue().startswith(b"PK")
+    assert work.disclosure_head.get(page).status_code == 404

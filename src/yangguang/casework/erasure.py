@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -28,6 +29,7 @@ from yangguang.casework.models import (
     Event,
     Keeping,
     Likeness,
+    PackedCase,
     Party,
     PartyIndex,
 )
@@ -125,8 +127,8 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Eve
         Likeness.objects.filter(case=locked, key__in=destroyed).delete()
         if not any(held(locked)):
             Keeping.objects.filter(case=locked).delete()
-        files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
-        transaction.on_commit(lambda: _remove(files))
+        places = [*_files_under(locked, destroyed), *_unpacked(locked)]
+        transaction.on_commit(lambda: _remove(places))
         return ledger.record(
             locked,
             ledger.ERASED,
@@ -161,6 +163,18 @@ def _destroyed(keys: Set[int]) -> list[int]:
     return found
 
 
-def _remove(files: Sequence[Attachment]) -> None:
-    for file in files:
-        attachments.remove(file)
+def _files_under(case: Case, keys: Sequence[int]) -> QuerySet[Attachment, str]:
+    return Attachment.objects.filter(case=case, key__in=keys).values_list("stored", flat=True)
+
+
+def _unpacked(case: Case) -> list[str]:
+    """Takes a case out of the packages that it is in; where it lay."""
+    packed = PackedCase.objects.filter(case=case)
+    places = [one for one in packed.values_list("stored", flat=True) if one]
+    packed.update(stored="", digest="", fault=_ERASED)
+    return places
+
+
+def _remove(places: Sequence[str]) -> None:
+    for place in places:
+        attachments.remove(place)

@@ -59,6 +59,13 @@ class TakenOut:
     now: str
 
 
+def box_of(year: int, retention: str, number: int | None) -> Box | None:
+    """The box of that place; None where there can be none."""
+    if number is None or retention not in set(Retention):
+        return None
+    return Box(year, Retention(retention), number)
+
+
 def boxes(people: People, agency: Agency, year: int | None = None) -> list[BoxShown]:
     """The boxes of an agency, of one year if one is named, the latest year first. One query."""
     found = queries.filed(people, agency)

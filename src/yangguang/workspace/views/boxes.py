@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework.examining import SHEET
-from yangguang.inforequests import archives
+from yangguang.inforequests import archives, packages
 from yangguang.inforequests.archives import Item
-from yangguang.law.filing import RETENTION_NAMES, Box, Retention
+from yangguang.law.filing import RETENTION_NAMES, Box
 from yangguang.workspace import workbook
 from yangguang.workspace.access import ARCHIVES, access
 
@@ -30,6 +30,7 @@ def boxes(request: HttpRequest, people: Standing, agency: Agency, year: int) -> 
         "agency": agency,
         "year": year,
         "years": years,
+        "may_pack": packages.may_pack(agency, people),
         "boxes": [
             {"one": one, "retention": RETENTION_NAMES[one.box.retention]}
             for one in archives.boxes(people, agency, year)
@@ -49,7 +50,11 @@ def one_box(
     return render(
         request,
         "workspace/box.html",
-        {**shown, "taken_out": archives.taken_out(people, agency, place)},
+        {
+            **shown,
+            "taken_out": archives.taken_out(people, agency, place),
+            "may_pack": packages.may_pack(agency, people),
+        },
     )
 
 
@@ -91,9 +96,10 @@ def catalogue(
 
 
 def _box(year: int, retention: str, number: int) -> Box:
-    if retention not in set(Retention):
+    found = archives.box_of(year, retention, number)
+    if found is None:
         raise Http404
-    return Box(year, Retention(retention), number)
+    return found
 
 
 def _shown(people: Standing, agency: Agency, place: Box) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from yangguang.casework import disposal, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import archives as shelves
-from yangguang.inforequests import filing_classes, queries
+from yangguang.inforequests import filing_classes, packages, queries
 from yangguang.inforequests.actions import filing as filings
 from yangguang.inforequests.models import FilingClass
 from yangguang.law.dispositions import RULES, Disposition
@@ -158,6 +158,7 @@ def _page(
         "blocked": [one for one in over if one.why],
         "form": for_disposal or ForDisposal(over),
         "may_file": people.can(Capability.REGISTER, agency.pk),
+        "packages": packages.live(agency, people),
         "lists": [stands(one) for one in agency.disposal_lists.order_by("-pk")[:20]],
         "agencies": Agency.objects.filter(pk__in=people.agencies(Capability.SEE_CASES)),
     }
