@@ -8,7 +8,7 @@ from tests import played, town
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Person, Role
 from yangguang.casework import attachments, disposal, erasure, moment
-from yangguang.casework.errors import NotAllowed
+from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Approval, ApprovalStep, Case, DisposalList, Event
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.verification import broken_chains
@@ -231,3 +231,15 @@ def test_files_that_were_left_behind_are_swept_away(
         attachments.sweep(time.time() + 2 * 24 * 60 * 60)
 
     assert not path.exists()
+
+
+def test_what_waits_on_a_list_goes_on_no_other_till_that_is_refused(office: town.Office) -> None:
+    case = _filed(office)
+    with moment.standing_at(LATER):
+        listed = _listed(office, case)
+        with pytest.raises(Mistakes):
+            _listed(office, case)
+
+        disposal.decide(listed, _may(office.disclosure_head), Decision.RETURNED)
+
+        assert _listed(office, case) != listed

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability, Standing
@@ -71,11 +72,27 @@ def over(agency: Agency, on: date) -> QuerySet[CaseState]:
 
 
 def candidates(states: Iterable[CaseState]) -> list[Candidate]:
-    """Each with why it may not go on a list yet. Two queries, and those of what was split."""
+    """Each with why it may not go on a list now. A few queries, and those of what was split."""
     every = list(states)
     cases = Case.objects.in_bulk([one.pk for one in every])
-    events = _events(cases)
-    return [Candidate(one, erasure.needed(cases[one.pk], events[one.pk])) for one in every]
+    events, waiting = _events(cases), _waiting({one.agency_id for one in every})
+    stands = _stands(cases)
+    found = []
+    for one in every:
+        on = waiting.get((one.pk, stands[one.pk]))
+        listed = _("已经在 {day} 编制的清册上，等审批或者执行。").format(day=on) if on else ""
+        found.append(Candidate(one, erasure.needed(cases[one.pk], events[one.pk]) or listed))
+    return found
+
+
+def _waiting(agencies: Collection[int]) -> dict[tuple[int, str], date]:
+    """What stands on lists that were not refused, as it stood, with the day of the list."""
+    return {
+        (case, stood): timezone.localdate(one.made_at)
+        for one in DisposalList.objects.filter(agency__in=agencies)
+        if not approval.progress(round_of(one)).is_returned
+        for case, stood in one.stood.items()
+    }
 
 
 def make(agency: Agency, cases: Collection[int], people: Standing) -> DisposalList:

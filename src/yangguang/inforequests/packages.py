@@ -55,6 +55,11 @@ class Progress(NamedTuple):
     whole: int
     faults: list[tuple[str, str]]
 
+    @property
+    def packed(self) -> int:
+        """How many are in it."""
+        return self.done - len(self.faults)
+
 
 def may_pack(agency: Agency, people: Standing) -> bool:
     """Whether these people may take whole boxes along: who assigns, and may open everything."""
