@@ -4,10 +4,11 @@ A name and a telephone number that are nowhere else are planted wherever words g
 cannot be searched: so all that the keys still open is opened, and every table and file searched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core import mail as outbox
@@ -88,7 +89,7 @@ def _played(office: town.Office) -> Case:
 
 def _opened() -> Iterator[tuple[str, bytes]]:
     """All that the keys which are there still open, with where it stands."""
-    readers = (
+    readers: tuple[tuple[Any, Callable[[Any], str]], ...] = (
         (Party, lambda one: str(personal.particulars_of(one))),
         (CaseText, lambda one: str(personal.words_of(one))),
         (Attachment, attachments.name_of),

@@ -58,6 +58,11 @@ def _pages(office: town.Office) -> dict[str, Person]:
         for address in ("/workspace/queue?ticked=all", "/workspace/import", "/workspace/exchanges")
     }
     found["/workspace/statistics"] = office.disclosure_head
+    archives = f"/workspace/archives/{office.agency.slug}"
+    box = f"{archives}/{LONG_AGO.year}/ten_years/3"
+    for address in (archives, f"{archives}/classes", f"{archives}/{LONG_AGO.year}", box):
+        found[address] = office.section_head
+    found[f"{box}/labels"] = office.section_head
     lately = [(play, LATELY) for play in (played.handling, played.reasons_given)]
     played_when = [*lately, *((play, LONG_AGO) for play in played.EVERY)]
     played_when += [(play, LONG_AGO) for play in played.TURNS]
