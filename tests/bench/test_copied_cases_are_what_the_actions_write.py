@@ -20,6 +20,8 @@ from yangguang.casework.models import (
     CaseText,
     Event,
     Keeping,
+    Package,
+    PackedCase,
     Party,
 )
 from yangguang.casework.rebuilding import differences
@@ -34,8 +36,9 @@ OWN = {"id", "number", "query_code", "wrapped", "sealed", "stored", "token", "ad
 """What no two cases share."""
 
 
-NOT_THE_CASE_S_OWN = {FormDraft, Keeping, DemoRequest}
-"""What was before there was a case, whose account keeps it, which ones a demonstration shows."""
+NOT_THE_CASE_S_OWN = {FormDraft, Keeping, DemoRequest, Package, PackedCase}
+"""What was before there was a case, whose account keeps it, which ones a demonstration shows, what
+is packed for the archives for a day."""
 
 
 class _Told:

@@ -1,17 +1,18 @@
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
 from tests import played, town
-from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Person, Role
-from yangguang.casework import disposal, erasure, moment
-from yangguang.casework.errors import NotAllowed
-from yangguang.casework.models import Case, DisposalList, Event
+from yangguang.casework import attachments, disposal, erasure, moment
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Approval, ApprovalStep, Case, DisposalList, Event
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests.actions import filing, registry
+from yangguang.inforequests.actions import applicant, filing, registry
 from yangguang.law.filing import RecordClass, Retention
 
 THEN = datetime(2020, 3, 2, 2, tzinfo=UTC)
@@ -72,7 +73,7 @@ def test_approved_it_destroys_the_data_and_leaves_the_ledger(
             disposal.carry_out(listed, _may(administrator))
         _approve(listed, office.disclosure_head, office.leader)
 
-        assert disposal.carry_out(listed, _may(administrator)) == 1
+        assert disposal.carry_out(listed, _may(administrator)) == (1, [])
 
         assert erasure.held(case) == (0, 0, 0)
         assert any(erasure.held(other))
@@ -143,6 +144,102 @@ def test_broken_off_it_is_taken_up_where_it_stopped(
             disposal.carry_out(listed, _may(administrator))
         monkeypatch.undo()
 
-        assert disposal.carry_out(listed, _may(administrator)) == 2
+        assert disposal.carry_out(listed, _may(administrator)) == (2, [])
 
     assert [any(erasure.held(one)) for one in cases] == [False] * 3
+
+
+def test_one_that_changed_is_left_out_and_keeps_none_of_the_others_back(
+    office: town.Office, administrator: Person
+) -> None:
+    changed, other = _filed(office), _filed(office)
+    with moment.standing_at(LATER):
+        listed = _listed(office, changed, other)
+        _approve(listed, office.disclosure_head, office.leader)
+        _note(office, changed)
+
+        done, left_out = disposal.carry_out(listed, _may(administrator))
+
+        assert (done, [one.number for one in left_out]) == (1, [changed.number])
+        assert [any(erasure.held(one)) for one in (changed, other)] == [True, False]
+        with pytest.raises(NotAllowed, match="重新编制清册"):
+            disposal.carry_out(listed, _may(administrator))
+        assert _listed(office, changed)
+
+
+def test_what_happens_to_one_that_is_done_keeps_none_of_the_others_back(
+    office: town.Office, administrator: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = _filed(office), _filed(office)
+    with moment.standing_at(LATER):
+        listed = _listed(office, first, second)
+        _approve(listed, office.disclosure_head, office.leader)
+        erasure.erase_as_listed(first, _may(administrator))
+        _unfile(office, first)
+
+        assert disposal.carry_out(listed, _may(administrator)) == (1, [])
+
+    assert not any(erasure.held(second))
+
+
+def test_a_round_over_other_levels_that_was_put_there_approves_nothing(
+    office: town.Office, administrator: Person
+) -> None:
+    case = _filed(office)
+    heads = (office.disclosure_head, town.person("吴副主任", Role.DISCLOSURE_HEAD, office.agency))
+    with moment.standing_at(LATER):
+        listed = _listed(office, case)
+        forged = Approval.objects.create(
+            agency=office.agency,
+            subject=f"disposal:{listed.pk}",
+            digest=listed.digest,
+            plan=[Capability.APPROVE_SECOND] * 2,
+            fewest_persons=2,
+            authors=[],
+            opened_at=moment.now(),
+        )
+        for level, someone in enumerate(heads, 1):
+            ApprovalStep.objects.create(
+                approval=forged,
+                level=level,
+                decision=Decision.APPROVED,
+                person=someone,
+                digest=listed.digest,
+                decided_at=moment.now(),
+            )
+
+        with pytest.raises(NotAllowed, match="审批"):
+            disposal.carry_out(listed, _may(administrator))
+
+    assert any(erasure.held(case))
+
+
+def test_files_that_were_left_behind_are_swept_away(
+    office: town.Office, administrator: Person
+) -> None:
+    with moment.standing_at(THEN):
+        case = town.request_at(office.agency, [played.PNG]).case
+        applicant.withdraw(case, "")
+        filing.file(case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, town.may(office.handler))
+    path = attachments._path(case.attachments.get().stored)
+    with moment.standing_at(LATER):
+        listed = _listed(office, case)
+        _approve(listed, office.disclosure_head, office.leader)
+        disposal.carry_out(listed, _may(administrator))  # and the machine stops before it is over
+        assert path.exists()
+
+        attachments.sweep(time.time() + 2 * 24 * 60 * 60)
+
+    assert not path.exists()
+
+
+def test_what_waits_on_a_list_goes_on_no_other_till_that_is_refused(office: town.Office) -> None:
+    case = _filed(office)
+    with moment.standing_at(LATER):
+        listed = _listed(office, case)
+        with pytest.raises(Mistakes):
+            _listed(office, case)
+
+        disposal.decide(listed, _may(office.disclosure_head), Decision.RETURNED)
+
+        assert _listed(office, case) != listed

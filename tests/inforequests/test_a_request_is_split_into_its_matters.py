@@ -14,7 +14,7 @@ from yangguang.casework.models import Case, CaseState, CaseText, DataKey, Party,
 from yangguang.casework.personal import Particulars
 from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import derivation
-from yangguang.inforequests.actions import receive, registry
+from yangguang.inforequests.actions import applicant, receive, registry
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.relate import MOST_PARTS, split
 from yangguang.inforequests.derivation import Stage
@@ -100,6 +100,10 @@ def test_the_data_of_a_part_are_destroyed_for_themselves() -> None:
     office = town.office()
     case = assigned(office)
     first, second = _split(case, office)
+    with pytest.raises(NotAllowed, match=f"{first.number}、{second.number}"):
+        erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    for one in (first, second):
+        applicant.withdraw(one, "")
 
     erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.db import transaction
@@ -19,9 +20,10 @@ from yangguang.agencies.models import Role
 from yangguang.casework import approval, disposal, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case, DisposalList, IssuedLetter
-from yangguang.inforequests.actions import assign, letters
+from yangguang.inforequests.actions import applicant, assign, filing, letters
 from yangguang.inforequests.events import LetterKind
 from yangguang.law.dispositions import Disposition
+from yangguang.law.filing import Box, RecordClass, Retention
 from yangguang.reporting.actions import begin
 from yangguang.reporting.compiling import compile_report
 
@@ -95,8 +97,9 @@ def _place(office: town.Office) -> Place:
         town.ends_as(Disposition.PROVIDED),
         town.may(office.handler),
     )
-    begin.begin(office.agency, 2026, town.may(office.handler))
-    published(office, compile_report(office.agency, 2026, moment.now()).report)
+    year = _box(office).year
+    begin.begin(office.agency, year, town.may(office.handler))
+    published(office, compile_report(office.agency, year, moment.now()).report)
     named = {
         "number": case.number,
         "party": str(case.parties.get().pk),
@@ -104,13 +107,16 @@ def _place(office: town.Office) -> Place:
         "file": str(case.attachments.get(kind="request").pk),
         "slug": case.agency.slug,
         "step": "who",
+        "year": str(year),
+        "retention": Retention.TEN_YEARS.value,
+        "box": "1",
         "listed": str(_listed(office).pk),
-        "year": "2026",
         "section": "1",
         "version": "1",
         "move": "submit",
         "cell": "table3.new.total",
         "evidence": "0",
+        "package": "1",
         "secret": "none",
         "person": str(office.reviewer.pk),
         "address": "none",
@@ -140,6 +146,17 @@ def _listed(office: town.Office) -> DisposalList:
     subject = f"disposal:{listed.pk}"
     approval.open_round(office.agency, subject, listed.digest, disposal.PLAN, [office.handler])
     return listed
+
+
+def _box(office: town.Office) -> Box:
+    """A box with a file in it."""
+    with moment.standing_at(moment.now() - timedelta(days=30)):
+        case = town.request_at(office.agency).case
+        applicant.withdraw(case, "")
+        filed = filing.file(
+            case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, town.may(office.section_head)
+        )
+    return Box(filed.payload["year"], Retention.TEN_YEARS, 1)
 
 
 def _notice(case: Case, office: town.Office) -> IssuedLetter:

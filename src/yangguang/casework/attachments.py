@@ -22,7 +22,7 @@ from yangguang.casework import confined, moment, personal, sealing
 from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.examining import Fault, kind_of
-from yangguang.casework.models import Attachment, Case, DataKey
+from yangguang.casework.models import Attachment, Case, DataKey, PackedCase
 from yangguang.casework.scanning import Infected, NoAnswer, scanned
 from yangguang.law.secrecy import Mark
 
@@ -143,9 +143,12 @@ def files_of(case: Case) -> QuerySet[Attachment]:
 
 def content_of(attachment: Attachment) -> bytes:
     """The bytes of a file. Raises Erased, CannotOpen, OSError."""
-    key = personal.plain_key(attachment.key)
-    sealed = _path(attachment.stored).read_bytes()
-    return sealing.unseal(key, sealed, _bound(attachment.stored, attachment.digest))
+    return content_at(attachment.stored, attachment.digest, personal.plain_key(attachment.key))
+
+
+def content_at(place: str, digest: str, plain_key: bytes) -> bytes:
+    """The bytes that lie at a place, by their digest. Raises CannotOpen, OSError."""
+    return sealing.unseal(plain_key, _path(place).read_bytes(), _bound(place, digest))
 
 
 def name_of(attachment: Attachment) -> str:
@@ -210,19 +213,26 @@ def _scanned(upload: Upload) -> bool:
 
 
 def sweep(now: float) -> int:
-    """Clear away files that no case has, a day after they were stored; how many. `now`: seconds."""
+    """Clear away files that no case has, a day after they were stored; how many. `now`: seconds.
+
+    So it is with files whose key was destroyed just before the machine stopped.
+    """
+    kept = (
+        Attachment.objects.filter(key__destroyed_at__isnull=True),
+        PackedCase.objects.filter(package__ended_at__isnull=True),
+    )
     swept = 0
     for path in Path(settings.ATTACHMENTS_FOLDER).glob("??/*"):
         is_old = path.stat().st_mtime < now - _LOST_AFTER
-        if is_old and not Attachment.objects.filter(stored=path.name).exists():
+        if is_old and not any(one.filter(stored=path.name).exists() for one in kept):
             path.unlink(missing_ok=True)
             swept += 1
     return swept
 
 
-def remove(attachment: Attachment) -> None:
-    """Take the sealed bytes from the disk, after their key was destroyed."""
-    _path(attachment.stored).unlink(missing_ok=True)
+def remove(place: str) -> None:
+    """Take the sealed bytes at a place from the disk, after their key was destroyed."""
+    _path(place).unlink(missing_ok=True)
 
 
 def _looked_into(upload: Upload) -> dict[str, object]:

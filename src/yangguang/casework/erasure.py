@@ -8,7 +8,8 @@ Each party has a key of its own, so that an agent's data can go before the case'
 applicant's key is the case's too: what they asked for and what they were answered are theirs.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.casework import attachments, ledger, moment
+from yangguang.casework import attachments, kinds, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import (
     Attachment,
@@ -28,6 +29,7 @@ from yangguang.casework.models import (
     Event,
     Keeping,
     Likeness,
+    PackedCase,
     Party,
     PartyIndex,
 )
@@ -85,6 +87,12 @@ def erase_at_the_machine(case: Case, basis: Basis) -> Event:
     return _erase(case, basis, OPERATOR, _keys_of(case))
 
 
+def erased_on(cases: Collection[int]) -> dict[int, date]:
+    """By the ids of cases: the day on which data of theirs were last erased. One query."""
+    events = Event.objects.filter(case__in=cases, kind=ledger.ERASED).order_by("seq")
+    return dict(events.values_list("case", "occurred_on"))
+
+
 def objection(case: Case) -> str:
     """Why the data of a case may not be erased now; empty where they may."""
     state = CaseState.objects.filter(case=case).first()
@@ -92,7 +100,14 @@ def objection(case: Case) -> str:
         return _("案件还没有办结，个人信息还要用，不能销毁。")
     if state.is_disputed:
         return _("案件的复议、诉讼还没有审结，个人信息还要用，不能销毁。")
-    return "" if any(held(case)) else str(_ERASED)
+    if not any(held(case)):
+        return str(_ERASED)
+    return needed(case, Event.objects.filter(case=case).order_by("seq"))
+
+
+def needed(case: Case, events: Iterable[Event]) -> str:
+    """Why the data of a closed case are still needed, by its events; empty where they are not."""
+    return kinds.of(case.kind).needed(ledger.standing_events(events))
 
 
 def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Event:
@@ -107,8 +122,8 @@ def _erase(case: Case, basis: Basis, actor: ledger.Actor, keys: Set[int]) -> Eve
         Likeness.objects.filter(case=locked, key__in=destroyed).delete()
         if not any(held(locked)):
             Keeping.objects.filter(case=locked).delete()
-        files = list(Attachment.objects.filter(case=locked, key__in=destroyed))
-        transaction.on_commit(lambda: _remove(files))
+        places = [*_files_under(locked, destroyed), *_unpacked(locked)]
+        transaction.on_commit(lambda: _remove(places))
         return ledger.record(
             locked,
             ledger.ERASED,
@@ -146,6 +161,18 @@ def destroyed_now(keys: Set[int]) -> list[int]:
     return found
 
 
-def _remove(files: Sequence[Attachment]) -> None:
-    for file in files:
-        attachments.remove(file)
+def _files_under(case: Case, keys: Sequence[int]) -> QuerySet[Attachment, str]:
+    return Attachment.objects.filter(case=case, key__in=keys).values_list("stored", flat=True)
+
+
+def _unpacked(case: Case) -> list[str]:
+    """Takes a case out of the packages that it is in; where it lay."""
+    packed = PackedCase.objects.filter(case=case)
+    places = [one for one in packed.values_list("stored", flat=True) if one]
+    packed.update(stored="", digest="", fault=_ERASED)
+    return places
+
+
+def _remove(places: Sequence[str]) -> None:
+    for place in places:
+        attachments.remove(place)

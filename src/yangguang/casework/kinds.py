@@ -7,16 +7,19 @@ if TYPE_CHECKING:
     from yangguang.casework.models import Case, Event
 
 Derive = Callable[["Case", "Sequence[Event]"], dict[str, Any]]
+Needed = Callable[["Sequence[Event]"], str]
 
 
 class CaseKind(NamedTuple):
     """A kind of case: its name in the interface, and what its state is after some events.
 
+    `needed`: why the personal data of a case that is closed are still needed; empty where not.
     `counted_by` are the kinds of event that can change how a year's report counts a case.
     """
 
     name: str
     derive: Derive
+    needed: Needed
     counted_by: frozenset[str] = frozenset()
 
 

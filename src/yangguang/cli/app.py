@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
-from yangguang.cli import agencies, demo, people
+from yangguang.cli import agencies, archives, demo, people
 from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
@@ -137,6 +137,7 @@ def _group(name: str, explained: str, *commands: Any) -> None:
 _group("agencies", "机关：按文件登记，看例子。", agencies.load, agencies.example)
 _group("people", "人员：开通账号，退出登录。", people.invite, people.signout)
 _group("requests", "申请：从表格导入。", import_)
+_group("archives", "档案：打成归档包。", archives.export)
 _group("demo", "演示城市：重建。", demo.reset)
 
 

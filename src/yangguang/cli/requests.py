@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
-from yangguang.cli.site import UNABLE, open_site
+from yangguang.cli.site import UNABLE, agency_and_person, open_site
 
 if TYPE_CHECKING:
     from yangguang.agencies.capabilities import Standing
@@ -60,7 +60,7 @@ def import_(
     from yangguang.inforequests.actions.receive import require_may_register
     from yangguang.inforequests.importing.table import NotATable
 
-    at, people = _where(agency, by)
+    at, people = agency_and_person(agency, by)
     try:
         require_may_register(at, people)
         lines = _lines(file)
@@ -76,21 +76,6 @@ def import_(
         _refuse(str(why))
     fresh = sum(bool(one.code) for one in brought)
     typer.echo(f"导入了 {fresh} 件；以前导入过的 {len(brought) - fresh} 件没有改动。")
-
-
-def _where(slug: str, username: str) -> "tuple[Agency, Standing]":
-    from yangguang.agencies.capabilities import standing
-    from yangguang.agencies.models import Agency, Person
-    from yangguang.casework import moment
-    from yangguang.cli.terminal import one_line
-
-    at = Agency.objects.filter(slug=slug).first()
-    if at is None:
-        _refuse(f"没有代号为 {one_line(slug)} 的机关。")
-    person = Person.objects.filter(username=username).first()
-    if person is None:
-        _refuse(f"没有用户名是“{one_line(username)}”的人。")
-    return at, standing(person, moment.today())
 
 
 def _lines(file: Path) -> "list[Line]":

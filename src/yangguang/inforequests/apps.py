@@ -13,9 +13,10 @@ class InforequestsConfig(AppConfig):
     def ready(self) -> None:
         """Make the kind of case known, and the periodic work."""
         from yangguang.casework import kinds
-        from yangguang.inforequests import jobs
+        from yangguang.inforequests import jobs, needing
         from yangguang.inforequests.derivation import COUNTED_BY, derive
         from yangguang.inforequests.events import KIND
 
         jobs.register_all()
-        kinds.register(KIND, kinds.CaseKind("政府信息公开申请", derive, COUNTED_BY))
+        described = kinds.CaseKind("政府信息公开申请", derive, needing.needed, COUNTED_BY)
+        kinds.register(KIND, described)

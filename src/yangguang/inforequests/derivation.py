@@ -13,7 +13,7 @@ from yangguang.inforequests.fee import fee_after
 from yangguang.inforequests.standing import CLOSED, NOT_COUNTED, Draft, Stage, Standing, resting
 from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
-from yangguang.law.filing import Filed, Retention
+from yangguang.law.filing import Filed, Retention, place_of
 from yangguang.law.receipt import (
     Channel,
     Confirmation,
@@ -85,6 +85,8 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "waits_for": found.waits_for,
         "is_filed": found.filed is not None,
         "kept_until": found.filed.kept_until if found.filed else None,
+        **place_of(found.filed),
+        "former_place": found.filed_before[-1].reference if found.filed_before else "",
         "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
         "contested_on": min((one.received for one in found.disputes.values()), default=None),

@@ -63,7 +63,8 @@ class What(StrEnum):
     WITHDRAWN text
     VOIDED reason (an enumeration)
     NOTED text
-    FILED record_class, retention, year (the file's), box, item
+    FILED record_class, retention, year (the file's), box, item; own (the class, of the
+    agency's own)
     DISPUTE_OPENED dispute (its number within the case), track, simplified (0 or 1), letter (the
     contested one; none: that nothing was answered), text, attachments, digests. Its legal date is
     the day on which the notice came

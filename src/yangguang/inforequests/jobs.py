@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils.translation import gettext as _
 
 from yangguang.casework.periodic import DAILY, HOURLY, Job, Rhythm, register
-from yangguang.inforequests import drafts, reminder_mail, similar
+from yangguang.inforequests import drafts, packages, reminder_mail, similar
 from yangguang.inforequests.importing import waiting
 from yangguang.inforequests.reminders import working_day_until
 
@@ -42,6 +42,10 @@ def _purge_tables() -> str:
     return _("清除了 {count} 张没有导入的表格。").format(count=waiting.purge())
 
 
+def _end_packages() -> str:
+    return _("清除了 {count} 个过期的归档包。").format(count=packages.end_old())
+
+
 def _prune() -> str:
     call_command(
         "prune_db_task_results",
@@ -67,6 +71,7 @@ def register_all() -> None:
     """Make them known."""
     register(Job("drafts", "清除一天没动、没有提交的申请", HOURLY, _purge))
     register(Job("tables", "清除一天没有导入的申请表格", HOURLY, _purge_tables))
+    register(Job("packages", "清除过期的归档包", HOURLY, _end_packages))
     register(Job("tasks", "清除做完的后台工作记录", DAILY, _prune))
     mornings = Rhythm("每个工作日早上 7 点后一次", working_morning)
     register(Job("reminders", "提醒快到期、逾期的办件和快结束的代理", mornings, _remind))

@@ -190,6 +190,8 @@ def _file(request: derivation.Standing) -> str:
         )
     if request.stage is Stage.VOIDED:
         return _("登记已经作废，不归档。")
+    if any(one.decision is None for one in request.disputes.values()):
+        return _("复议、诉讼还没有审结，审结以后再归档。")
     return "" if request.is_closed else _("办结之后才能归档。")
 
 

@@ -1,5 +1,6 @@
 """What is kept beside cases: forms not sent, vain look-ups (gone after a day), how each person
-narrows the queue and is reminded, which lists were taken out or brought in, public answers."""
+narrows the queue and is reminded, which lists were taken out or brought in, public answers, classes
+of the archives."""
 
 from enum import StrEnum
 
@@ -7,6 +8,7 @@ from django.db import models
 
 from yangguang.agencies.models import Agency, Person
 from yangguang.casework.models import Attachment, Case
+from yangguang.law import filing
 
 
 class Purpose(StrEnum):
@@ -105,6 +107,32 @@ class PublicFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.answer_id}/{self.place}"
+
+
+class FilingClass(models.Model):
+    """A class of the agency's own schedule; ended, it takes no more files, and keeps its name."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="filing_classes")
+    name = models.CharField(max_length=filing.LONGEST_NAME)
+    retention = models.CharField(
+        max_length=20, choices=[(one.value, one.value) for one in filing.Retention]
+    )
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "name"),
+                condition=models.Q(ended_at__isnull=True),
+                name="one_filing_class_of_a_name",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class VainTries(models.Model):

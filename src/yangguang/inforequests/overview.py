@@ -15,6 +15,7 @@ from yangguang.casework.models import Case, CaseText, Event, Party
 from yangguang.casework.models.personal import PartyRole
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
+    archives,
     charging,
     circle,
     composing,
@@ -161,7 +162,11 @@ class Overview:
     @property
     def remarks(self) -> list[str]:
         """What else to know beside what the clock says."""
-        return [*dispute_record.remarks(self.request), *notices.remarks(self.request)]
+        return [
+            *dispute_record.remarks(self.request),
+            *notices.remarks(self.request),
+            *archives.remarks(self.request),
+        ]
 
     @property
     def public_doubt(self) -> str:

@@ -115,9 +115,14 @@ def queue(
 
 
 def unfiled(people: Standing, agency: Agency) -> QuerySet[CaseState]:
-    """An agency's closed requests that are still to be filed, the oldest first (Art. 45)."""
+    """An agency's closed requests that are still to be filed, the oldest first (Art. 45).
+
+    Those among them with a `former_place` were filed before and have changed since. What is
+    disputed is filed when that is over.
+    """
     closed = states_visible_to(people).filter(agency=agency, closed_on__isnull=False)
-    return closed.filter(is_filed=False).exclude(state=Stage.VOIDED).order_by("closed_on", "pk")
+    closed = closed.filter(is_filed=False, is_disputed=False)
+    return closed.exclude(state=Stage.VOIDED).order_by("closed_on", "pk")
 
 
 def filed(people: Standing, agency: Agency) -> QuerySet[CaseState]:

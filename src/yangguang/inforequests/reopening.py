@@ -27,8 +27,14 @@ _TAKES_BACK: Final = frozenset({What.DISPUTE_APPEALED, What.DISPUTE_RETRIED})
 
 
 def take(found: "Standing", event: Event) -> None:
-    """A step in a dispute: a decision may order an answer, an appeal or a retrial takes it back."""
+    """A step in a dispute: a decision may order an answer, an appeal or a retrial takes it back.
+
+    Each takes the file out of the archives.
+    """
     number = event.payload["dispute"]
+    if found.filed:  # there is more to come into the file: it is filed anew when that is over
+        found.filed_before.append(found.filed)
+        found.filed = None
     found.disputes = disputes.taken(found.disputes, event)
     if "letter" in event.payload:  # what is contested; of a decision, what it sends back
         found.contested[number] = event.payload["letter"]

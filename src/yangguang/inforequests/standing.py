@@ -117,6 +117,8 @@ class Standing:
     """Third parties and other organs that were asked, in order (Arts 32, 34)."""
     clock_events: list[clock.Event] = field(default_factory=list)
     filed: Filed | None = None
+    filed_before: list[Filed] = field(default_factory=list)
+    """Where it lay in the archives before a dispute took it out again."""
     public: PublicVersion | None = None
     """The answer's version for the public."""
     reexamined: str = ""
@@ -206,6 +208,12 @@ class Standing:
         """The day on which the answer left that holds now: the first time, if it left again."""
         anew = (one.on for one in self.answered_anew if one.letter == self.answer)
         return next(anew, self.closed_on)
+
+    @property
+    def file_year(self) -> int | None:
+        """The year to which its file belongs: in which it came to its end, answered anew or not."""
+        ended = self.left_on or self.closed_on
+        return ended.year if ended else None
 
     @property
     def statement_due(self) -> date | None:

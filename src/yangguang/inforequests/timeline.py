@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.models import Person
 from yangguang.casework import ledger, personal, sealing
 from yangguang.casework.models import CaseText, Event
-from yangguang.inforequests import reexamining, related, secrecy
+from yangguang.inforequests import filing_classes, reexamining, related, secrecy
 from yangguang.inforequests.actions.registry import can_be_voided
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.dispute_names import RULING_NAMES, TRACK_NAMES, procedure_name
@@ -57,6 +57,7 @@ class _Known:
     comments: Mapping[int, str]
     cases: Mapping[int, str]
     """Their numbers."""
+    classes: Mapping[int, str]
 
 
 def entries(
@@ -69,13 +70,14 @@ def entries(
 
     `hide` goes over the words that someone wrote.
 
-    Three queries at most: the people named, the texts, the cases named.
+    Four queries at most: the people named, the texts, the cases, the classes named.
     """
     standing = ledger.standing_events(events)
     holding = {event.seq for event in standing}
     voidable = can_be_voided(standing)
     texts = {text: hide(words) for text, words in _texts(events).items()}
-    known = _Known(_people(events), texts, letters, comments, related.numbers(events))
+    cases, classes = related.numbers(events), filing_classes.names_in(events)
+    known = _Known(_people(events), texts, letters, comments, cases, classes)
     return [
         _entry(event, event.seq in holding, event.seq in voidable, known)
         for event in reversed(events)
@@ -189,7 +191,8 @@ def _details(event: Event, known: _Known) -> list[str]:
         found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
     if event.kind == What.FILED:
         year, kept = payload["year"], Retention(payload["retention"])
-        found.append(CLASS_NAMES[RecordClass(payload["record_class"])])
+        own = known.classes.get(payload.get("own", 0))
+        found.append(own or CLASS_NAMES[RecordClass(payload["record_class"])])
         found.append(reference(year, kept, payload["box"], payload["item"]))
     if event.kind == What.REEXAMINED:
         found.append(str(reexamining.FINDING_NAMES[reexamining.Finding(payload["outcome"])]))

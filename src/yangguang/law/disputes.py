@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from yangguang.law.calendar import Calendar
+from yangguang.law.remedies import SUIT_DAYS_AFTER_REVIEW
 
 
 class DisputeTrack(StrEnum):
@@ -290,6 +291,20 @@ class Dispute:
         refused = decision.ruling is Ruling.NOT_ACCEPTED
         days = APPEAL_DAYS_OF_REFUSAL if refused else APPEAL_DAYS
         return decision.on + timedelta(days=days + 1)
+
+    @property
+    def contestable_until(self) -> date | None:
+        """The last day on which its latest decision can be contested; None where it cannot be.
+
+        A decision of review can be brought before a court, a first judgment before a second one.
+        """
+        decision = self.decision
+        if decision is None:
+            return None
+        if not self.is_suit:
+            return decision.on + timedelta(days=SUIT_DAYS_AFTER_REVIEW)
+        effective = self.effective_on(decision)
+        return effective - timedelta(days=1) if effective > decision.on else None
 
     def result(self, on: date) -> DisputeResult:
         """What it is counted as at the end of a day: by the latest decision that holds then.

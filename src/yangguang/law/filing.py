@@ -9,22 +9,18 @@ proposed [M]. A fixed period counts from the first of January of the year after 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 ARTICLE: Final = "第四十五条"
 
 
 class RecordClass(StrEnum):
-    """The classes of requests in the archives."""
+    """The classes of requests in the archives; OWN: one of the agency's own schedule."""
 
     REQUEST = "request"
     DISPUTED = "disputed"
-
-
-CLASS_NAMES: Final = {
-    RecordClass.REQUEST: "依申请公开办件",
-    RecordClass.DISPUTED: "依申请公开办件（经过行政复议或者行政诉讼）",
-}
+    NOTABLE = "notable"
+    OWN = "own"
 
 
 class Retention(StrEnum):
@@ -40,11 +36,30 @@ RETENTION_NAMES: Final = {
     Retention.THIRTY_YEARS: "30年",
     Retention.TEN_YEARS: "10年",
 }
-PROPOSED: Final = {
-    RecordClass.REQUEST: Retention.TEN_YEARS,
-    RecordClass.DISPUTED: Retention.THIRTY_YEARS,
+
+
+class ClassRule(NamedTuple):
+    """A class: its name, how long its files are kept unless said otherwise, how well known."""
+
+    name: str
+    retention: Retention
+    grade: str
+
+
+CLASSES: Final = {
+    RecordClass.REQUEST: ClassRule("依申请公开办件", Retention.TEN_YEARS, "M"),
+    RecordClass.DISPUTED: ClassRule(
+        "依申请公开办件（经过行政复议或者行政诉讼）", Retention.THIRTY_YEARS, "M"
+    ),
+    RecordClass.NOTABLE: ClassRule("依申请公开办件（有长期查考价值）", Retention.PERMANENT, "M"),
 }
-"""What is proposed where a case is filed [M]."""
+"""The classes that every agency has; others it takes from its own schedule."""
+CLASS_NAMES: Final = {
+    **{one: rule.name for one, rule in CLASSES.items()},
+    RecordClass.OWN: "本机关自定的类别",
+}
+LONGEST_NAME: Final = 40
+"""Characters of the name of a class."""
 
 _YEARS: Final = {Retention.THIRTY_YEARS: 30, Retention.TEN_YEARS: 10}
 
@@ -58,6 +73,20 @@ def kept_until(retention: Retention, year: int) -> date | None:
 def reference(year: int, retention: Retention, box: int, item: int) -> str:
     """The file's place as it stands on its back: year, period, box, item (after DA/T 22 [M])."""
     return f"{year}-{RETENTION_NAMES[retention]}-{box:03}-{item:04}"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box in the archives: files of one year that are kept equally long, by its number."""
+
+    year: int
+    retention: Retention
+    number: int
+
+    @property
+    def reference(self) -> str:
+        """The beginning of the places of the files in it."""
+        return f"{self.year}-{RETENTION_NAMES[self.retention]}-{self.number:03}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +107,13 @@ class Filed:
     def reference(self) -> str:
         """The file's place as it is written."""
         return reference(self.year, self.retention, self.box, self.item)
+
+
+def place_of(filed: Filed | None) -> dict[str, int | str | None]:
+    """The columns by which files are listed box by box; empty for what is not filed."""
+    return {
+        "filed_year": filed.year if filed else None,
+        "filed_retention": filed.retention if filed else "",
+        "filed_box": filed.box if filed else None,
+        "filed_item": filed.item if filed else None,
+    }

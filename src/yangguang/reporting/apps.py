@@ -14,6 +14,6 @@ class ReportingConfig(AppConfig):
         """Make the kind of case known."""
         from yangguang.casework import kinds
         from yangguang.reporting.events import KIND
-        from yangguang.reporting.life import derive
+        from yangguang.reporting.life import derive, needed
 
-        kinds.register(KIND, kinds.CaseKind("政府信息公开工作年度报告", derive))
+        kinds.register(KIND, kinds.CaseKind("政府信息公开工作年度报告", derive, needed))

@@ -198,6 +198,12 @@ def not_now(move: Move, now: Standing, *, has_supervisor: bool) -> str:
     )
 
 
+def needed(events: Sequence[Event]) -> str:
+    """Why what is sealed beside a report (comments of those who approved) is not destroyed."""
+    del events  # of any report the same
+    return _("年度报告长期保存，没有申请人的个人信息，不需要销毁。")
+
+
 def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
     """What the case's state is after these events. It is done when it is published."""
     now = standing(events)

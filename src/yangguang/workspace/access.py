@@ -17,7 +17,7 @@ from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import DisposalList
 from yangguang.casework.visitor import standing_of
-from yangguang.inforequests import queries
+from yangguang.inforequests import packages, queries
 from yangguang.inforequests.actions import opening
 from yangguang.inforequests.moves import CAPABILITY, Move
 from yangguang.workspace import resend
@@ -32,6 +32,7 @@ __all__ = [
     "FIGURES",
     "HANDLER",
     "HANDLING",
+    "PACKAGE",
     "REGISTRAR",
     "STAFF",
     "access",
@@ -164,6 +165,17 @@ def _account(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] 
     return {**admitted, "person": person}
 
 
+def _package(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    """Gives the view `people` and the package, which is there for who asked for it alone."""
+    admitted = any_post(request, arguments)
+    if isinstance(admitted, HttpResponse):
+        return admitted
+    found = packages.asked_by(admitted["people"]).filter(pk=arguments["package"]).first()
+    if found is None:
+        raise Http404
+    return {**admitted, "package": found}
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """What an action does not allow is refused with its sentence, as a page."""
@@ -191,6 +203,7 @@ HANDLER: Final = _can(Capability.HANDLE, lambda: _("您的岗位不承办申请�
 REGISTRAR: Final = _can(Capability.REGISTER, lambda: _("您的岗位不能登记申请。"))
 ARCHIVES: Final = Rule("who sees the agency's cases", _archives)
 DISPOSAL: Final = Rule("who sees the agency's cases or may administer there", _disposal)
+PACKAGE: Final = Rule("who asked for the package", _package)
 FIGURES: Final = _can(
     Capability.SEE_FIGURES, lambda: _("统计由负责人和主管部门监督员查看，您的岗位看不了。")
 )

@@ -5,13 +5,16 @@ from django.urls import path
 from yangguang.inforequests import addresses
 from yangguang.inforequests.moves import Move
 from yangguang.workspace.views import (
+    boxes,
     cases,
+    disposing,
     filing,
     home,
     importing,
     lists,
     many,
     moves,
+    packing,
     people,
     personal,
     publishing,
@@ -28,6 +31,7 @@ from yangguang.workspace.views import (
 )
 
 addresses.register()
+_BOX = "archives/<slug:slug>/<int:year>/<slug:retention>/<int:box>"
 
 
 def slug(move: Move) -> str:
@@ -102,12 +106,21 @@ urlpatterns = [
         name="letter-draft",
     ),
     path("cases/<number:number>/case-file", personal.case_file, name="case-file"),
-    path("cases/<number:number>/filing-package", filing.export, name="filing-package"),
+    path("cases/<number:number>/filing-package", packing.of_case, name="filing-package"),
     path("archives", filing.first, name="archives-first"),
     path("archives/<slug:slug>", filing.archives, name="archives"),
-    path("disposal/<int:listed>", filing.listed_page, name="disposal"),
-    path("disposal/<int:listed>/decide", filing.decide, name="disposal-decide"),
-    path("disposal/<int:listed>/carry-out", filing.carry_out, name="disposal-carry-out"),
+    path("archives/<slug:slug>/file", filing.file_many, name="archives-file"),
+    path("archives/<slug:slug>/classes", filing.classes, name="filing-classes"),
+    path("archives/<slug:slug>/<int:year>", boxes.boxes, name="boxes"),
+    path(f"{_BOX}", boxes.one_box, name="box"),
+    path(f"{_BOX}/labels", boxes.labels, name="box-labels"),
+    path(f"{_BOX}/catalogue.xlsx", boxes.catalogue, name="box-catalogue"),
+    path("archives/<slug:slug>/package", packing.ask, name="package-ask"),
+    path("packages/<int:package>", packing.package_page, name="package"),
+    path("packages/<int:package>/archive.zip", packing.fetch, name="package-fetch"),
+    path("disposal/<int:listed>", disposing.listed_page, name="disposal"),
+    path("disposal/<int:listed>/decide", disposing.decide, name="disposal-decide"),
+    path("disposal/<int:listed>/carry-out", disposing.carry_out, name="disposal-carry-out"),
     path("cases/<number:number>/file/<int:file>", personal.download, name="file"),
     *(
         path(f"cases/<number:number>/{slug(move)}", view, name=f"move-{move.value}")

@@ -1,14 +1,14 @@
 """A workbook written as it is read: a piece at a time, nothing on disk, no matter how long."""
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 from yangguang.annual_report.writing.csv_cells import harmless
+from yangguang.casework.documents.package import Sink
 
 _AT_ONCE: Final = 200
 _DAY_NOUGHT: Final = date(1899, 12, 30)
@@ -56,7 +56,7 @@ def pieces(
     `heads` are names with widths in characters. Text that a spreadsheet might take for a formula is
     quoted, so that it stays text when the sheet is saved as CSV, too.
     """
-    sink = _Sink()
+    sink = Sink()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in _PARTS.items():
             archive.writestr(name, _HEAD + content)
@@ -69,28 +69,6 @@ def pieces(
                     yield sink.taken()
             sheet.write(b"</sheetData></worksheet>")
     yield sink.taken()
-
-
-class _Sink(io.RawIOBase):
-    """Where the archive is written to: what was written since is taken out again."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._kept: list[bytes] = []
-
-    def writable(self) -> bool:
-        """It takes bytes."""
-        return True
-
-    def write(self, data: Any) -> int:
-        """Keep them until they are taken."""
-        self._kept.append(bytes(data))
-        return len(data)
-
-    def taken(self) -> bytes:
-        """What was written since the last time."""
-        data, self._kept = b"".join(self._kept), []
-        return data
 
 
 def _workbook(title: str) -> str:

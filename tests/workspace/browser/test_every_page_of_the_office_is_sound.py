@@ -61,10 +61,15 @@ def _pages(office: town.Office) -> dict[str, Person]:
     for address in (
         "/workspace/statistics",
         report,
-        f"{report}/table3.granted.total",
-        f"{report}/table2.licences.decisions",
+        f"{report}/figures/table3.granted.total",
+        f"{report}/figures/table2.licences.decisions",
     ):
         found[address] = office.disclosure_head
+    archives = f"/workspace/archives/{office.agency.slug}"
+    box = f"{archives}/{LONG_AGO.year}/ten_years/3"
+    for address in (archives, f"{archives}/classes", f"{archives}/{LONG_AGO.year}", box):
+        found[address] = office.section_head
+    found[f"{box}/labels"] = office.section_head
     lately = [(play, LATELY) for play in (played.handling, played.reasons_given)]
     played_when = [*lately, *((play, LONG_AGO) for play in played.EVERY)]
     played_when += [(play, LONG_AGO) for play in played.TURNS]

@@ -5,6 +5,7 @@ from yangguang.casework.models.case import Case, CaseState, Counter, Event, Form
 from yangguang.casework.models.disposal import DisposalList
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
 from yangguang.casework.models.likeness import Likeness, LikenessBand
+from yangguang.casework.models.packing import Package, PackedCase
 from yangguang.casework.models.periodic import PeriodicRun
 from yangguang.casework.models.personal import (
     Attachment,
@@ -39,6 +40,8 @@ __all__ = [
     "Likeness",
     "LikenessBand",
     "Opening",
+    "Package",
+    "PackedCase",
     "Party",
     "PartyIndex",
     "PeriodicRun",

@@ -100,6 +100,12 @@ class CaseState(models.Model):
     is_filed = models.BooleanField(default=False)
     kept_until = models.DateField(null=True)
     """Of a filed case: the last day on which it must be kept; null: for good."""
+    filed_year = models.PositiveSmallIntegerField(null=True)
+    filed_retention = models.CharField(max_length=20, blank=True)
+    filed_box = models.PositiveSmallIntegerField(null=True)
+    filed_item = models.PositiveIntegerField(null=True)
+    former_place = models.CharField(max_length=40, blank=True)
+    """Where its file lay before it was taken out again; empty where it never was."""
     is_disputed = models.BooleanField(default=False)
     """Whether a review or a suit over it is not decided yet."""
     statement_due_on = models.DateField(null=True)
@@ -125,6 +131,16 @@ class CaseState(models.Model):
             models.Index(fields=("agency", "handler", "closed_on"), name="queue_of_a_handler"),
             models.Index(fields=("agency", "kind", "waits_for"), name="queue_to_approve"),
             models.Index(fields=("agency", "is_filed", "kept_until"), name="files_by_period"),
+            models.Index(
+                fields=("agency", "filed_year", "filed_retention", "filed_box", "filed_item"),
+                name="files_by_box",
+                condition=models.Q(is_filed=True),
+            ),
+            models.Index(
+                fields=("agency", "former_place"),
+                name="files_taken_out",
+                condition=models.Q(former_place__gt=""),
+            ),
             models.Index(
                 fields=("agency", "looked_at"),
                 name="kept_back_by_last_look",

@@ -7,7 +7,10 @@ from yangguang.casework.digests import LENGTH
 
 
 class DisposalList(models.Model):
-    """A list as it was put up for approval: the ids of the cases, who made it, and its digest."""
+    """A list as it was put up for approval: the cases, who made it, and its digest.
+
+    `cases` holds pairs: a case's id, and the digest of how it stood then. `digest` is over them.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="disposal_lists")
     cases = models.JSONField()
@@ -19,3 +22,8 @@ class DisposalList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.digest[:8]}"
+
+    @property
+    def stood(self) -> dict[int, str]:
+        """By the ids of the cases: the digests of how they stood."""
+        return dict(self.cases)

@@ -34,7 +34,7 @@ from yangguang.inforequests.actions import (
     relate,
 )
 from yangguang.inforequests.events import What
-from yangguang.law.filing import PROPOSED, RecordClass
+from yangguang.law.filing import CLASSES, RecordClass
 
 
 def acts(desk: Desk, step: Step) -> Iterator[Timed]:
@@ -98,4 +98,4 @@ def _strike(desk: Desk, what: What) -> None:
 
 def _file(desk: Desk, box: int) -> None:
     named = RecordClass.DISPUTED if desk.standing().disputes else RecordClass.REQUEST
-    filing.file(desk.case, named, PROPOSED[named], box, desk.registrar())
+    filing.file(desk.case, named, CLASSES[named].retention, box, desk.registrar())

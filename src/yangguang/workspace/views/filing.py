@@ -1,11 +1,12 @@
 """The archives: what is to be filed, what lies in which box, whose period is over."""
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,20 +14,35 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.annual_report.errors import Unwritable
-from yangguang.casework import approval, disposal, moment
-from yangguang.casework.download import answer
+from yangguang.casework import disposal, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.models import Case, DisposalList
-from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import queries
+from yangguang.casework.models import CaseState
+from yangguang.inforequests import archives as shelves
+from yangguang.inforequests import filing_classes, packages, queries
 from yangguang.inforequests.actions import filing as filings
-from yangguang.workspace.access import ARCHIVES, DISPOSAL, HANDLING, STAFF, access
-from yangguang.workspace.filing_forms import ForDisposal
-from yangguang.workspace.rows import rows
-from yangguang.workspace.views.personal import WhatForTheFile, openings_of
+from yangguang.inforequests.models import FilingClass
+from yangguang.law.dispositions import RULES, Disposition
+from yangguang.law.filing import RETENTION_NAMES, Retention
+from yangguang.workspace.access import ARCHIVES, STAFF, access
+from yangguang.workspace.filing_forms import FileMany, ForDisposal, NewClass
+from yangguang.workspace.rows import shortened
+from yangguang.workspace.ticks import DIGITS, ticked
+from yangguang.workspace.views.disposing import stands
 
-A_PAGE = 25
+A_PAGE: Final = 50
+_MOST_OVER: Final = 200
+_YEAR: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ToFile:
+    """A closed request that is to be filed, as a row: `tick` is what its box sends."""
+
+    state: CaseState
+    wanted: str
+    ended: str
+    tick: str
+    is_ticked: bool
 
 
 @access(STAFF)
@@ -44,11 +60,10 @@ def first(request: HttpRequest, people: Standing) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def archives(request: HttpRequest, people: Standing, agency: Agency) -> HttpResponse:
     """One agency's archives; POST puts up a list for disposal."""
-    today = moment.today()
-    over = list(disposal.over(agency, today)[:200])
-    form = ForDisposal(over, request.POST if request.method == "POST" else None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _page(request, people, agency)
+    form = ForDisposal(_over(agency), request.POST)
+    if form.is_valid():
         try:
             listed = disposal.make(agency, form.cleaned_data["cases"], people)
         except (Mistakes, NotAllowed) as why:
@@ -57,111 +72,137 @@ def archives(request: HttpRequest, people: Standing, agency: Agency) -> HttpResp
         else:
             messages.success(request, _("销毁清册已经编好，等负责人审批。"))
             return redirect("disposal", listed=listed.pk)
-    if form.errors:
-        status = 422
+    return _page(request, people, agency, for_disposal=form)
+
+
+@access(ARCHIVES)
+@require_POST
+def file_many(request: HttpRequest, people: Standing, agency: Agency) -> HttpResponse:
+    """File what is ticked, each by itself, and say what became of each."""
+    form = FileMany(agency, request.POST)
+    chosen = [one for one in map(ticked, request.POST.getlist("case")[:A_PAGE]) if one]
+    if not people.can(Capability.REGISTER, agency.pk):
+        raise PermissionDenied(_("您没有在这个机关归档的权限。"))
+    if not chosen:
+        form.add_error(None, _("请先勾选要归档的申请。"))
+    if not form.is_valid():
+        return _page(request, people, agency, filing=form)
+    told = filings.file_each(chosen, agency, form.into, people)
+    shown = {
+        "agency": agency,
+        "done": [one for one in told if not one.why],
+        "refused": [one for one in told if one.why],
+    }
+    return render(request, "workspace/filed.html", shown)
+
+
+@access(ARCHIVES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def classes(request: HttpRequest, people: Standing, agency: Agency) -> HttpResponse:
+    """The classes under which an agency files; POST adds one, or ends one."""
+    form = NewClass(request.POST if "name" in request.POST else None)
+    own = FilingClass.objects.filter(agency=agency, ended_at=None)
+    try:
+        if ended := own.filter(pk__in=_numbers(request.POST.getlist("end"))).first():
+            filing_classes.end(ended, people)
+            messages.success(request, _("“{name}”已经停用。").format(name=ended))
+            return redirect("filing-classes", slug=agency.slug)
+        if form.is_bound and form.is_valid():
+            kept = form.cleaned_data
+            filing_classes.add(agency, kept["name"], Retention(kept["retention"]), people)
+            messages.success(request, _("类别已经添加。"))
+            return redirect("filing-classes", slug=agency.slug)
+    except Mistakes as mistakes:
+        form.take(mistakes)
+    except NotAllowed as why:
+        raise PermissionDenied(str(why)) from None
+    every = filing_classes.kinds_of(agency).values()
+    shown = {
+        "agency": agency,
+        "kinds": [(one, RETENTION_NAMES[one.retention]) for one in every],
+        "form": form,
+        "may_set": people.can(Capability.ASSIGN, agency.pk),
+    }
+    return render(request, "workspace/filing_classes.html", shown, status=_status(form))
+
+
+def _page(
+    request: HttpRequest,
+    people: Standing,
+    agency: Agency,
+    filing: FileMany | None = None,
+    for_disposal: ForDisposal | None = None,
+) -> HttpResponse:
+    year, again = request.GET.get("year", ""), request.GET.get("again") == "1"
     unfiled = queries.unfiled(people, agency)
+    closed = unfiled.order_by("closed_on__year").values_list("closed_on__year", flat=True)
+    waiting = sorted(set(closed.distinct()))
+    refiled = unfiled.exclude(former_place="").count()
+    if again:
+        unfiled = unfiled.exclude(former_place="")
+    if year.isdecimal() and len(year) == _YEAR:
+        unfiled = unfiled.filter(closed_on__year=int(year))
     page = Paginator(unfiled, A_PAGE).get_page(request.GET.get("page"))
+    over = _over(agency)
     shown = {
         "agency": agency,
         "page": page,
-        "rows": rows(page.object_list, today),
-        "kept": queries.filed(people, agency).values("kept_until").annotate(count=Count("pk")),
+        "rows": _rows(list(page.object_list), set(request.POST.getlist("case"))),
+        "years": [str(one) for one in waiting],
+        "year": year,
+        "again": again,
+        "refiled": refiled,
+        "filing": filing or FileMany(agency),
+        "kept": _kept(people, agency),
         "over": over,
-        "form": form,
-        "may_list": people.can(Capability.REGISTER, agency.pk),
-        "lists": [_shown(one) for one in agency.disposal_lists.order_by("-pk")[:20]],
+        "blocked": [one for one in over if one.why],
+        "form": for_disposal or ForDisposal(over),
+        "may_file": people.can(Capability.REGISTER, agency.pk),
+        "packages": packages.live(agency, people),
+        "lists": [stands(one) for one in agency.disposal_lists.order_by("-pk")[:20]],
         "agencies": Agency.objects.filter(pk__in=people.agencies(Capability.SEE_CASES)),
     }
-    return render(request, "workspace/archives.html", shown, status=status)
+    return render(request, "workspace/archives.html", shown, status=_status(filing, for_disposal))
 
 
-@access(DISPOSAL)
-@require_safe
-def listed_page(request: HttpRequest, people: Standing, listed: DisposalList) -> HttpResponse:
-    """A list: its cases, its approval, what may be done."""
-    return _listed(request, people, listed)
+def _rows(states: list[CaseState], chosen: set[str]) -> list[ToFile]:
+    wanted = queries.wanted_in([one.pk for one in states])
+    found = []
+    for one in states:
+        tick = f"{one.number}/{one.last_seq}"
+        ended = RULES[Disposition(one.disposition)].name if one.disposition else _("已拆分")
+        said = shortened(wanted.get(one.pk, ""))
+        found.append(ToFile(one, said, str(ended), tick, tick in chosen))
+    return found
 
 
-@access(DISPOSAL)
-@require_POST
-def decide(request: HttpRequest, people: Standing, listed: DisposalList) -> HttpResponse:
-    """Agree to a list, or refuse it."""
-    wanted = request.POST.get("decision", "")
-    if wanted not in set(Decision):
-        return _listed(request, people, listed, _("请选择同意或者不同意。"), 422)
-    try:
-        disposal.decide(listed, people, Decision(wanted))
-    except NotAllowed as why:
-        return _listed(request, people, listed, str(why), 409)
-    messages.success(request, _("您的意见已经记录。"))
-    return redirect("disposal", listed=listed.pk)
+def _kept(people: Standing, agency: Agency) -> list[dict[str, Any]]:
+    """What lies in the archives, year by year and by how long it is kept."""
+    found: dict[tuple[int, Retention], dict[str, Any]] = {}
+    for one in shelves.boxes(people, agency):
+        line = found.setdefault(
+            (one.box.year, one.box.retention),
+            {
+                "year": one.box.year,
+                "retention": RETENTION_NAMES[one.box.retention],
+                "until": one.kept_until,
+                "boxes": 0,
+                "count": 0,
+            },
+        )
+        line["boxes"] += 1
+        line["count"] += one.count
+    return list(found.values())
 
 
-@access(DISPOSAL)
-@require_POST
-def carry_out(request: HttpRequest, people: Standing, listed: DisposalList) -> HttpResponse:
-    """Destroy what the approved list names; confirmed by a tick."""
-    if request.POST.get("checked") != "on":
-        said = _("销毁以后谁也打不开，不能恢复。请核对清册，打勾确认后再执行。")
-        return _listed(request, people, listed, said, 422)
-    try:
-        count = disposal.carry_out(listed, people)
-    except NotAllowed as why:
-        return _listed(request, people, listed, str(why), 409)
-    messages.success(request, _("{count} 件的个人信息已经销毁，台账保留。").format(count=count))
-    return redirect("disposal", listed=listed.pk)
+def _over(agency: Agency) -> list[disposal.Candidate]:
+    today: date = moment.today()
+    return disposal.candidates(disposal.over(agency, today)[:_MOST_OVER])
 
 
-@access(HANDLING)
-def export(request: HttpRequest, people: Standing, case: Case) -> HttpResponse:
-    """Ask what for; then the package for the archives."""
-    form = WhatForTheFile(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        try:
-            content = filings.export(case, people, form.why)
-        except (Unwritable, NotAllowed) as why:
-            form.add_error(None, str(why))
-        else:
-            name = _("归档_{number}.zip").format(number=case.number)
-            return answer(content, name, "application/zip")
-    status = 422 if form.errors else 200
-    shown = {"case": case, "form": form, "openings": openings_of(case)}
-    return render(request, "workspace/filing_package.html", shown, status=status)
+def _numbers(values: list[str]) -> list[int]:
+    return [int(one) for one in values if one.isdecimal() and len(one) < DIGITS]
 
 
-def _listed(
-    request: HttpRequest,
-    people: Standing,
-    listed: DisposalList,
-    refused: str = "",
-    status: int = 200,
-) -> HttpResponse:
-    opened = disposal.round_of(listed)
-    shown: dict[str, Any] = {
-        **_shown(listed),
-        "cases": Case.objects.filter(pk__in=listed.cases)
-        .select_related("state")
-        .order_by("number"),
-        "steps": opened.steps.select_related("person", "instead_of"),
-        "not_mine": approval.objection(opened, people),
-        "not_now": disposal.objection(listed, people),
-        "may_carry_out": people.can(Capability.ADMINISTER, listed.agency_id),
-        "refused": refused,
-    }
-    return render(request, "workspace/disposal.html", shown, status=status)
-
-
-def _shown(listed: DisposalList) -> dict[str, Any]:
-    now = approval.progress(disposal.round_of(listed))
-    remaining = disposal.left(listed).count()
-    match now:
-        case approval.Progress(is_returned=True):
-            stands = _("没有同意")
-        case approval.Progress(is_complete=True) if remaining:
-            stands = _("已经审批，等执行")
-        case approval.Progress(is_complete=True):
-            stands = _("已经销毁")
-        case _:
-            assert now.capability is not None
-            stands = _("等{who}审批").format(who=approval.LEVEL_NAMES[now.capability])
-    return {"listed": listed, "stands": stands, "remaining": remaining, "progress": now}
+def _status(*forms: Any) -> int:
+    return 422 if any(form is not None and form.errors for form in forms) else 200

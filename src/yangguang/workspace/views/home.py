@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import public_answers, queries, reexamining
@@ -52,6 +53,13 @@ def _in_doubt(people: Standing) -> int:
     return public_answers.in_doubt(people).filter(agency__in=registers).count() if registers else 0
 
 
+def _to_file(people: Standing) -> list[dict[str, Any]]:
+    """The agencies at which one registers and something waits to be filed: how much."""
+    found = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER)).order_by("pk")
+    counted = ((one, queries.unfiled(people, one).count()) for one in found)
+    return [{"agency": one, "count": count} for one, count in counted if count]
+
+
 def _first_of(people: Standing, tab: Tab, today: date) -> QuerySet[CaseState]:
     sort = Sort.STATEMENT if tab is Tab.DISPUTED else Sort.DUE
     return queries.queue(people, tab, today, sort=sort)[:SHOWN]
@@ -72,6 +80,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
         "parts": parts,
         "to_reexamine": _to_reexamine(people, today),
         "in_doubt": _in_doubt(people),
+        "to_file": _to_file(people),
         "may_register": bool(people.agencies(Capability.REGISTER)),
         "sees_cases": bool(people.agencies(Capability.SEE_CASES)),
         "people": people,

@@ -1,7 +1,5 @@
 """Many requests of the queue given to someone at once; and the ways of narrowing it, kept."""
 
-from typing import Final
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -15,12 +13,9 @@ from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.inforequests import saved_filters
 from yangguang.inforequests.actions.assign import assign_each
-from yangguang.inforequests.searching import is_number
 from yangguang.workspace.access import ASSIGNING, STAFF, access
+from yangguang.workspace.ticks import DIGITS, ticked
 from yangguang.workspace.views.queue import A_PAGE, listed, sound_query
-
-_DIGITS: Final = 10
-"""Of what counts events or rows, at most: more is none of ours."""
 
 
 @access(ASSIGNING)
@@ -28,13 +23,13 @@ _DIGITS: Final = 10
 def assign_many(request: HttpRequest, people: Standing) -> HttpResponse:
     """Assign what is ticked, each by itself, and say what became of each."""
     back = sound_query(request.POST.get("here", ""))
-    ticked = [one for one in map(_ticked, request.POST.getlist("case")[:A_PAGE]) if one]
+    chosen = [one for one in map(ticked, request.POST.getlist("case")[:A_PAGE]) if one]
     handler = _handler(request.POST.get("handler", ""), people)
-    if not ticked or handler is None:
-        said = _("请先勾选要分办的申请。") if not ticked else _("请选择交给谁承办。")
+    if not chosen or handler is None:
+        said = _("请先勾选要分办的申请。") if not chosen else _("请选择交给谁承办。")
         messages.warning(request, said)
         return redirect(f"{reverse('queue')}?{back}")
-    told = assign_each(ticked, handler, people)
+    told = assign_each(chosen, handler, people)
     shown = {
         "handler": handler,
         "done": [one for one in told if not one.why],
@@ -42,13 +37,6 @@ def assign_many(request: HttpRequest, people: Standing) -> HttpResponse:
         "back": back,
     }
     return render(request, "workspace/assigned.html", shown)
-
-
-def _ticked(value: str) -> tuple[str, int] | None:
-    """A request's number and the last event that was on the screen; None for what is neither."""
-    number, _slash, seen = value.partition("/")
-    is_sound = is_number(number) and seen.isdecimal() and len(seen) < _DIGITS
-    return (number, int(seen)) if is_sound else None
 
 
 def _handler(chosen: str, people: Standing) -> Person | None:
@@ -79,6 +67,6 @@ def save_filter(request: HttpRequest, people: Standing) -> HttpResponse:
 def forget_filter(request: HttpRequest, people: Standing) -> HttpResponse:
     """Delete one of one's own ways."""
     chosen = request.POST.get("filter", "")
-    if chosen.isdecimal() and len(chosen) < _DIGITS:
+    if chosen.isdecimal() and len(chosen) < DIGITS:
         saved_filters.forget(people, int(chosen))
     return redirect(f"{reverse('queue')}?{sound_query(request.POST.get('here', ''))}")
