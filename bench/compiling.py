@@ -90,7 +90,7 @@ def _copy(times: int) -> None:
     # Ids that name a case move by as many as there are cases, an event's own by as many events.
     moved = {"number": "number || '-' || k"}
     of_case = f"+ k * {last[Case]}"
-    columns = {
+    columns: dict[Any, dict[str, str]] = {
         Case: {**moved, "id": f"id {of_case}"},
         Event: {"id": f"id + k * {last[Event]}", "case_id": f"case_id {of_case}"},
         CaseState: {**moved, "case_id": f"case_id {of_case}"},
