@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.accuracy import accuracy
 from bench.clock import clock
+from bench.compiling import compiling
 from bench.corpus import corpus
 from bench.docx import docx
 from bench.figure import Figure
@@ -28,6 +29,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "clock": clock,
     "submissions": submissions,
     "office": office,
+    "compile": compiling,
     "accuracy": accuracy,
     "mutations": mutations,
 }

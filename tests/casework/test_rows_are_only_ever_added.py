@@ -1,9 +1,12 @@
 """The database itself refuses to change, replace or take away a row of the record, in SQL."""
 
+from decimal import Decimal
+
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from yangguang.reporting.actions.publish_figures import record_published
 
 from tests import town
 from tests.prepared import drop_triggers
@@ -16,6 +19,8 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.models import Direction
+from yangguang.reporting.actions.enter_figure import Entry, enter_figure
+from yangguang.reporting.compiling import compile_report
 
 RECORD = [model._meta.db_table for model in append_only.models()]
 
@@ -45,6 +50,10 @@ def _case_with_a_row_in_every_table() -> None:
         made_at=moment.now(),
     )
     exchanges.put_on_record(Direction.EXPORT, handler, [office.agency.pk])
+    licences = Entry("table2.licences.decisions", Decimal(17), "行政审批科台账")
+    enter_figure(office.agency, 2025, licences, head, file)
+    compiled = compile_report(office.agency, 2025, moment.now())
+    record_published(office.agency, compiled.report, head, known_at=compiled.known_at)
     connection.check_constraints()
 
 

@@ -155,16 +155,15 @@ class CaseState(models.Model):
                 fields=(
                     "agency",
                     "kind",
+                    "counted_since",
                     "counted_on",
                     "received_on",
-                    "counted_since",
                     "applicant_kind",
                     "disposition",
                     "state",
                 ),
                 name="figures_of_a_year",
             ),
-            models.Index(fields=("agency", "kind", "counted_since"), name="counted_by_moment"),
             models.Index(
                 fields=("agency", "kind", "contested_until", "contested_on"),
                 name="contested_by_year",

@@ -122,10 +122,10 @@ def _table_3(counted: Mapping[Fact, int]) -> dict[tuple[str, str], Decimal]:
 def _cells_3(form: Form, counted: Mapping[tuple[str, str], Decimal]) -> dict[str, Decimal]:
     """By cell. Where the edition has （六）其他处理 as one row, it holds all three."""
     table = form.tables[3]
-    found: Counter[str] = Counter()
+    found = dict.fromkeys(table.cell_ids, Decimal(0))
     for (row, column), many in counted.items():
-        found[table.cell_id(printed_row(form, row), column)] += many  # type: ignore[assignment]
-    return {cell: Decimal(found[cell]) for cell in table.cell_ids}
+        found[table.cell_id(printed_row(form, row), column)] += many
+    return found
 
 
 def printed_row(form: Form, row: str) -> str:

@@ -12,7 +12,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import ledger
 from yangguang.casework.models import Event
 from yangguang.inforequests.events import What
-from yangguang.reporting.compiling.counting import changed_later, settled
+from yangguang.reporting.compiling.counting import changed_later, of_agency
 
 _CHUNK: Final = 500
 
@@ -31,7 +31,8 @@ def entries(
 
     What was registered by mistake has none.
     """
-    stand = settled(agency, known_at).filter(having).values_list("pk", flat=True)
+    # Not `settled` ones only: what was entered since is left out below, and an index has these.
+    stand = of_agency(agency).filter(having).values_list("pk", flat=True)
     later = changed_later(agency, known_at).values_list("pk", flat=True)
     cases = sorted({*stand, *later})
     for start in range(0, len(cases), _CHUNK):
