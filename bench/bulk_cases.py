@@ -45,8 +45,8 @@ from yangguang.casework.models import (
 )
 from yangguang.casework.models.letters import Enclosure
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import public_version, query_code
-from yangguang.inforequests.actions import publish, receive
+from yangguang.inforequests import public_version, query_code, taking_in
+from yangguang.inforequests.actions import publish
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.law.identity import Paper
 
@@ -183,8 +183,9 @@ class _Writing:
 
     def copied(self, original: _Original, told: Told | None, alike: dict[str, int]) -> Copied:
         """A copy's rows; they are written by `write`. `alike`: the first case with such words."""
+        agency = original.case.agency
         with moment.standing_at(original.case.opened_at):
-            number, code = receive._number(original.case.agency), query_code.new_code()
+            (number,), code = taking_in.next_numbers(agency, 1), query_code.new_code()
         made, ids = Copied(number, code), self._ids(original)
         keys: dict[int, bytes] = {}
         asked = _Asked.of(told) if told else None
@@ -218,13 +219,11 @@ class _Writing:
                     case Approval() if row.subject == public_version.subject(original.case.pk):
                         new.subject = public_version.subject(new.case_id)
                     case PublicAnswer():
-                        agency, year = original.case.agency, row.published_on.year
-                        new.address = publish.next_address(agency, year)
+                        new.address = publish.next_address(agency, row.published_on.year)
                     case Approval():
                         letter = int(row.subject.rpartition(":")[2])
                         new.subject = letters.subject(Letter(pk=ids[Letter][letter]))
                     case IssuedLetter():
-                        agency = original.case.agency
                         new.number = letters.next_letter_number(agency, row.dated.year)
                     case FormToken():
                         new.token = secrets.token_hex(32)

@@ -16,12 +16,12 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment, sealing
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import FormToken
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.application import Application, Authority, Form, Receiving
 from yangguang.inforequests.importing.columns import CHOICES, FIELDS, REQUIRED, Column
 from yangguang.inforequests.importing.table import Line, NotATable
+from yangguang.inforequests.taking_in import sent_before
 from yangguang.law.identity import Paper
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
@@ -31,7 +31,6 @@ LONGEST: Final = 500
 
 _DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:.*)?")
 _DENSE_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_AT_ONCE: Final = 500
 _NEUTRAL: Final[Mapping[Column, str]] = {
     **dict.fromkeys(CHOICES, ""),
     Column.APPLICANT_KIND: ApplicantKind.NATURAL_PERSON,
@@ -133,12 +132,8 @@ def _columns(lines: Sequence[Line]) -> dict[int, Column]:
 
 def _known(rows: Sequence[Row]) -> dict[int, str]:
     """The numbers of the rows that were brought in before, by row."""
-    numbers: dict[str, str] = {}
-    for start in range(0, len(rows), _AT_ONCE):
-        tokens = [row.token for row in rows[start : start + _AT_ONCE]]
-        met = FormToken.objects.filter(token__in=tokens, case__isnull=False)
-        numbers |= dict(met.values_list("token", "case__number"))
-    return {row.at: numbers[row.token] for row in rows if row.token in numbers}
+    cases = dict(sent_before([row.token for row in rows]))
+    return {row.at: cases[row.token].number for row in rows if row.token in cases}
 
 
 class _Said:
