@@ -38,7 +38,7 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
     checked, brought, waits = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         for run in range(RUNS):
-            file = _table(Path(folder, f"{run}.xlsx"), f"旧系统 {run}")
+            file = table(Path(folder, f"{run}.xlsx"), f"旧系统 {run}")
             started = time.perf_counter()
             lines = child.read(file)
             assert not check(lines, at, people).faults
@@ -48,7 +48,7 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
             brought.append(ROWS / (time.perf_counter() - started))
         alone = _sent(full, lambda count: count < 100)
         for run in range(RUNS):
-            file = _table(Path(folder, f"command {run}.xlsx"), f"命令 {run}")
+            file = table(Path(folder, f"command {run}.xlsx"), f"命令 {run}")
             waits.append(_while_brought_in(full, file))
     yield Figure("bringing_in.looked_through", median(checked), "rows a second")
     yield Figure("bringing_in.brought_in", median(brought), "rows a second")
@@ -59,8 +59,8 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
     yield Figure("bringing_in.another_writer.longest", median(map(max, waits)), "ms")
 
 
-def _table(file: Path, source: str) -> Path:
-    """ROWS requests, each its own, as a workbook."""
+def table(file: Path, source: str) -> Path:
+    """ROWS requests of a source, each its own, as a workbook."""
     import random
 
     from bench.told import told
@@ -82,11 +82,15 @@ def _table(file: Path, source: str) -> Path:
     return file
 
 
+def import_command(full: FullOffice, file: Path) -> list[str]:
+    """The command that brings a table in."""
+    at, by = full.office.agency.slug, full.office.handler.username
+    return [*_COMMAND, "requests", "import", str(file), "--agency", at, "--by", by]
+
+
 def _while_brought_in(full: FullOffice, file: Path) -> list[float]:
     """How long each request that is sent takes, in ms, while the command brings in a table."""
-    office = full.office
-    command = [*_COMMAND, "requests", "import", str(file), "--agency", office.agency.slug]
-    with subprocess.Popen([*command, "--by", office.handler.username], text=True) as importing:
+    with subprocess.Popen(import_command(full, file), stdout=subprocess.DEVNULL) as importing:
         taken = _sent(full, lambda _: importing.poll() is None)
     assert importing.returncode == 0
     return taken

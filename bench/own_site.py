@@ -17,6 +17,8 @@ from typing import Final
 from bench.figure import Figure
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+MINUTES: Final = "YANGGUANG_BENCH_MINUTES"
+"""How long a load lasts that is measured over time."""
 _BESIDE_POSTGRESQL: Final = Path(__file__).parents[1] / "scripts" / "with-postgresql"
 _NO_POSTGRESQL: Final = 69
 
@@ -34,6 +36,11 @@ def figures_of(module: str, database: str = SQLITE) -> Iterator[Figure]:
             yield Figure(**json.loads(line))
     if child.returncode not in (0, _NO_POSTGRESQL):
         raise RuntimeError(f"{module} ended with {child.returncode}")
+
+
+def minutes() -> float:
+    """As the command line says."""
+    return float(os.environ.get(MINUTES, "20"))
 
 
 def measured_by(

@@ -104,7 +104,7 @@ class Visitor:
                 headers["Content-Type"] = kind
             self._connection.request(method, address, body or None, headers)
             answer = self._connection.getresponse()
-            text = answer.read().decode()
+            text = answer.read().decode(errors="replace")  # a file, too
             for line in answer.headers.get_all("Set-Cookie", []):
                 for name, morsel in SimpleCookie(line).items():
                     self._cookies[name] = morsel.value

@@ -5,7 +5,7 @@ transaction.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -170,8 +170,10 @@ def _registrar(people: Standing, agency: Agency) -> ledger.Actor:
 
 
 def _asked(application: Application) -> dict[str, object]:
-    asked = asdict(application)
-    return {key: asked[key] for key in ("wanted", "form", "receiving", "purpose", "extra")}
+    return {
+        name: getattr(application, name)
+        for name in ("wanted", "form", "receiving", "purpose", "extra")
+    }
 
 
 def sent_before(tokens: Sequence[str]) -> Iterator[tuple[str, Case]]:

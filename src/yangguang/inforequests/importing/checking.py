@@ -4,7 +4,7 @@ No sentence quotes a cell: what stands in it may be someone's, and sentences rea
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -96,9 +96,10 @@ def check(lines: Sequence[Line], agency: Agency, people: Standing) -> Checked:
     rows: list[Row] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
+    hidden = sealing.blinder(_KEY)
     for line in lines[1:]:
         said = _Said(line, columns)
-        row = said.row(agency)
+        row = said.row(agency, hidden)
         if row and row.token in seen:
             twice = _("来源系统和编号与第 {at} 行相同。同一件申请只留一行。")
             said.wrong(Column.NUMBER, twice.format(at=seen[row.token]))
@@ -152,8 +153,8 @@ class _Said:
         """Note what is wrong."""
         self.faults.append(Fault(self.at, str(column), sentence))
 
-    def row(self, agency: Agency) -> Row | None:
-        """The request; None where something is wrong with it."""
+    def row(self, agency: Agency, hidden: Callable[[str], bytes]) -> Row | None:
+        """The request; None where something is wrong with it. `hidden` makes the token."""
         chosen = {column: self._chosen(column) for column in CHOICES}
         arrived = self._day()
         # What cannot be told yet asks for nothing, so that all else that is wrong is told at once.
@@ -161,11 +162,12 @@ class _Said:
         self._require_registrable(application, arrived or moment.today())
         if self.faults or arrived is None:
             return None
+        source, number = self._cells[Column.SOURCE], self._cells[Column.NUMBER]
         return Row(
             self.at,
-            self._cells[Column.SOURCE],
-            self._cells[Column.NUMBER],
-            _token(agency, self._cells[Column.SOURCE], self._cells[Column.NUMBER]),
+            source,
+            number,
+            hidden(f"{agency.pk}\0{source}\0{number}").hex(),
             Channel(chosen[Column.CHANNEL]),
             arrived,
             application,
@@ -252,7 +254,3 @@ class _Said:
 
 def _filled(chosen: Mapping[Column, str]) -> dict[Column, str]:
     return {column: value for column, value in chosen.items() if value}
-
-
-def _token(agency: Agency, source: str, number: str) -> str:
-    return sealing.blind(_KEY, f"{agency.pk}\0{source}\0{number}").hex()
