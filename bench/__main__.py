@@ -20,6 +20,7 @@ from bench.mutations import mutations
 from bench.office import office
 from bench.own_site import MINUTES
 from bench.pdf import pdf
+from bench.phone import phone
 from bench.reading import reading
 from bench.repeated_text import repeated_text
 from bench.soak import soak
@@ -40,6 +41,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "statistics": statistics,
     "likeness": alike,
     "import": bringing_in,
+    "phone": phone,
     "soak": soak,
     "accuracy": accuracy,
     "mutations": mutations,

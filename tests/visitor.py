@@ -58,6 +58,11 @@ class Visitor:
         self._connection = connection or connection_to(port)
         self._cookies = dict(cookies or {})
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        """What the browser keeps of the site."""
+        return dict(self._cookies)
+
     def get(self, address: str) -> Page:
         """Open a page."""
         return self._ask("GET", address)
