@@ -29,7 +29,7 @@ from bench.own_site import figures_of, minutes
 from bench.watched import Watched
 
 if TYPE_CHECKING:
-    from tests.visitor import Page
+    from tests.visitor import Page, Visitor
 
 CITIZENS: Final = 3
 CLERKS: Final = 4
@@ -59,7 +59,9 @@ class _Load:
     errors: list[str] = field(default_factory=list)
     sent: "SimpleQueue[str]" = field(default_factory=SimpleQueue)
 
-    def timed(self, kind: str, ask: Callable[[], "Page"], expected: str = "") -> "Page | None":
+    def timed(
+        self, by: "Visitor", kind: str, ask: Callable[[], "Page"], expected: str = ""
+    ) -> "Page | None":
         """Ask, and note how long it took; None, and noted, where it was not answered well."""
         started = time.perf_counter()
         try:
@@ -67,6 +69,8 @@ class _Load:
         except Exception as fault:
             self.errors.append(f"{kind}: {type(fault).__name__} {fault}"[:200])
             return None
+        finally:
+            by.leave()  # the site waits two seconds for the next page, and pauses are longer
         self.taken[kind].append(1000 * (time.perf_counter() - started))
         if page.status != 200 or expected not in page.text:
             self.errors.append(f"{kind}: {page.status}")
@@ -88,8 +92,12 @@ class _Load:
             try:
                 act(self)
             except Exception as fault:
-                self.errors.append(f"{act}: {type(fault).__name__} {fault}"[:200])
+                self.errors.append(f"{_name(act)}: {type(fault).__name__} {fault}"[:200])
                 self.pause()
+
+
+def _name(act: Any) -> str:
+    return getattr(getattr(act, "func", act), "__name__", type(act).__name__)
 
 
 def _measured(full: FullOffice) -> Iterator[Figure]:
@@ -99,10 +107,12 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
     with Served(full.environment) as site:
         load = _Load(site.port, time.monotonic() + 60 * minutes())
         watched = Watched(site, Path(full.environment["YANGGUANG_VAR"]), STEADY_AFTER)
+        heads = [cookies["section_head"], cookies["disclosure_head"]]
         acts = [
             *[partial(_citizen, full)] * CITIZENS,
             _Applicant(),
-            *[partial(_clerk, full, cookies["handler"])] * CLERKS,
+            *[partial(_clerk, full, [cookies["section_head"], cookies["disclosure_head"]])]
+            * CLERKS,
             partial(_office, full, cookies),
             partial(_bring_in, full),
         ]
@@ -117,6 +127,8 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
         load.errors += ["an actor did not end" for one in threads if one.is_alive()]
         watched.look()
         yield from _figures(load, watched)
+        replaced = [line for line in site.log.read_text().splitlines() if "WORKER" in line]
+        print("\n".join(replaced[:20]), file=sys.stderr, flush=True)
 
 
 def _figures(load: _Load, watched: Watched) -> Iterator[Figure]:
@@ -139,10 +151,9 @@ def _citizen(full: FullOffice, load: _Load) -> None:
 
     one, shown = Visitor(load.port), Shown(*random.choice(full.copied))
     for place in random.sample(_PLACES, 3):
-        load.timed("public_page", partial(one.get, place))
+        load.timed(one, "public_page", partial(one.get, place))
         load.pause()
-    load.timed("look_up", partial(one.look_up, shown), shown.number)
-    one.leave()
+    load.timed(one, "look_up", partial(one.look_up, shown), shown.number)
     load.pause()
 
 
@@ -159,41 +170,40 @@ class _Applicant:
         self._count += 1
         one, wanted = Visitor(load.port), f"第 {self._count} 次要的路灯维修记录"
         file = b"" if self._count % 3 else _PNG
-        page = load.timed("form", partial(one.fill_in, "jiaotong", wanted, file), wanted)
+        page = load.timed(one, "form", partial(one.fill_in, "jiaotong", wanted, file), wanted)
         load.pause()
         carried = {"carried": page.held("carried")} if page else {}
         receipt = page and load.timed(
-            "submission", partial(one.post, page.address, carried, page), "big"
+            one, "submission", partial(one.post, page.address, carried, page), "big"
         )
         if receipt:
             shown = receipt_of(receipt)
             load.sent.put(shown.number)
             load.pause()
-            load.timed("look_up", partial(one.look_up, shown), shown.number)
-        one.leave()
+            load.timed(one, "look_up", partial(one.look_up, shown), shown.number)
         load.pause()
 
 
-def _clerk(full: FullOffice, cookies: dict[str, str], load: _Load) -> None:
+def _clerk(full: FullOffice, cookies: list[dict[str, str]], load: _Load) -> None:
     """Reads: home, the queue's tabs, cases, statistics; now and then takes a list along."""
     from tests.visitor import Visitor
 
-    one = Visitor(load.port, cookies)
-    load.timed("home", partial(one.get, "/workspace/"))
+    one = Visitor(load.port, random.choice(cookies))
+    load.timed(one, "home", partial(one.get, "/workspace/"))
     for tab in random.sample(_TABS, 2):
         load.pause()
-        load.timed("queue", partial(one.get, f"/workspace/queue?{tab}"))
+        load.timed(one, "queue", partial(one.get, f"/workspace/queue?{tab}"))
     for shown in random.sample(full.copied, 2):
         load.pause()
         at = f"/workspace/cases/{shown.number}"
-        load.timed("case", partial(one.get, at), shown.number)
+        load.timed(one, "case", partial(one.get, at), shown.number)
     if random.random() < 0.1:
         load.pause()
-        load.timed("statistics", partial(one.get, "/workspace/statistics"))
-        page = load.timed("queue", partial(one.get, "/workspace/queue?tab=soon"))
+        load.timed(one, "statistics", partial(one.get, "/workspace/statistics"))
+        load.pause()
+        page = load.timed(one, "queue", partial(one.get, "/workspace/queue?tab=soon"))
         here = {"here": "tab=soon"}
-        load.timed("export", partial(one.post, "/workspace/queue/export", here, page))
-    one.leave()
+        load.timed(one, "export", partial(one.post, "/workspace/queue/export", here, page))
     load.pause()
 
 
@@ -215,13 +225,12 @@ def _office(full: FullOffice, cookies: dict[str, dict[str, str]], load: _Load) -
         return
     for who, move, filled in steps:
         one, at = Visitor(load.port, cookies[who]), f"/workspace/cases/{number}/{move}"
-        page = load.timed("move_page", partial(one.get, at))
+        page = load.timed(one, "move_page", partial(one.get, at))
         if page is None:
             return
         load.pause()
         fields = {**_fields(page), **filled}
-        load.timed(f"move.{move}", partial(one.post, at, fields, page), number)
-        one.leave()
+        load.timed(one, f"move.{move}", partial(one.post, at, fields, page), number)
 
 
 def _fields(page: "Page") -> dict[str, Any]:
