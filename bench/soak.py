@@ -111,8 +111,7 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
         acts = [
             *[partial(_citizen, full)] * CITIZENS,
             _Applicant(),
-            *[partial(_clerk, full, [cookies["section_head"], cookies["disclosure_head"]])]
-            * CLERKS,
+            *[partial(_clerk, full, heads)] * CLERKS,
             partial(_office, full, cookies),
             partial(_bring_in, full),
         ]
