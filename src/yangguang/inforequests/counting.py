@@ -69,7 +69,7 @@ class Counted:
 
     def condition(self, today: date) -> Q:
         """On CaseState."""
-        found = concerned(self.period) & of_period(self.measure, self.period, today)
+        found = of_period(self.measure, self.period, today)
         if self.row:
             found &= Q(disposition__in=[one for one in Disposition if row(one) is self.row])
         if self.channel:
