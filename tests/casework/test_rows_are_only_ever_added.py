@@ -9,7 +9,7 @@ from tests import town
 from tests.prepared import drop_triggers
 from yangguang.casework import append_only, moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import DisposalList, Event
+from yangguang.casework.models import DisposalList, Event, Party
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import exchanges
 from yangguang.inforequests.actions import letters
@@ -177,3 +177,15 @@ def test_migrating_mends_what_is_missing() -> None:
     call_command("migrate", verbosity=0)
 
     assert append_only.missing(connection) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no REPLACE")
+def test_a_column_that_is_mostly_empty_lets_no_row_look_through_the_table() -> None:
+    (guard,) = [
+        statement
+        for name, statement in append_only._statements(connection, Party)
+        if name.endswith("no_replace")
+    ]
+
+    assert "NEW.replaces_id IS NOT NULL AND EXISTS" in guard
+    assert guard.count("EXISTS") == 2
