@@ -4,13 +4,15 @@ A copy is the same history under another number, query code and keys. Every row 
 written again under an id of its own; what names a row names the copy's; what was sealed is sealed
 anew, so that it opens where it now belongs; the numbers are drawn, and the chain is reckoned, by
 the functions that the actions use. Only the page of an issued letter stays the original's, with the
-number that stands on it: nobody wants to print a hundred thousand pages.
+number that stands on it: nobody wants to print a hundred thousand pages. Copies can be told apart:
+then each is somebody else's request for something else (`bench.told`).
 """
 
+import json
 import secrets
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count, cycle, islice
 from operator import or_
@@ -20,8 +22,10 @@ from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import ForeignKey, Max, Model, Q, QuerySet
 
-from yangguang.casework import attachments, ledger, letters, moment, personal, sealing
+from bench.told import Told
+from yangguang.casework import attachments, ledger, letters, likeness, moment, personal, sealing
 from yangguang.casework.attachments import Upload
+from yangguang.casework.digests import canonical, digest
 from yangguang.casework.models import (
     Approval,
     ApprovalStep,
@@ -42,9 +46,11 @@ from yangguang.casework.models import (
     PartyIndex,
 )
 from yangguang.casework.models.letters import Enclosure
-from yangguang.inforequests import public_version, query_code
-from yangguang.inforequests.actions import publish, receive
+from yangguang.casework.models.personal import PartyRole
+from yangguang.inforequests import public_version, query_code, taking_in
+from yangguang.inforequests.actions import publish
 from yangguang.inforequests.models import PublicAnswer, PublicFile
+from yangguang.law.identity import Paper
 
 COPIED: Final[Mapping[type[Model], tuple[str, ...]]] = {
     Case: ("pk",),
@@ -103,19 +109,29 @@ def rows_of(model: type[Model], case: Case) -> QuerySet[Any]:
     return model._base_manager.filter(named).distinct().order_by("pk")
 
 
-def copies(originals: Sequence[Case], many: int, *, with_files: bool = True) -> Iterator[Copied]:
+def copies(
+    originals: Sequence[Case],
+    many: int,
+    *,
+    with_files: bool = True,
+    told: Iterator[Told] | None = None,
+) -> Iterator[Copied]:
     """Write `many` copies of the originals, in turn; one named twice is copied twice as often.
 
     Each batch is a transaction; nobody else may write meanwhile. Without files the rows of the
-    attachments are there and their bytes are not on disk.
+    attachments are there and their bytes are not on disk. With `told` each copy is asked as the
+    next of them says; else all ask what the originals asked.
     """
+    alike: dict[str, int] = {}
     distinct = {case.pk: case for case in originals}
     known = {pk: _Original.of(case, with_files) for pk, case in distinct.items()}
     turns = islice(cycle([known[case.pk] for case in originals]), many)
     while batch := list(islice(turns, _AT_ONCE)):
         with transaction.atomic():
             writing = _Writing()
-            made = [writing.copied(original) for original in batch]
+            made = [
+                writing.copied(original, next(told) if told else None, alike) for original in batch
+            ]
             writing.write()
         yield from made
 
@@ -171,12 +187,14 @@ class _Writing:
         self._next = {model: _ids_of(model) for model in COPIED}
         self._rows: dict[type[Model], list[Any]] = defaultdict(list)
 
-    def copied(self, original: _Original) -> Copied:
-        """A copy's rows; they are written by `write`."""
+    def copied(self, original: _Original, told: Told | None, alike: dict[str, int]) -> Copied:
+        """A copy's rows; they are written by `write`. `alike`: the first case with such words."""
+        agency = original.case.agency
         with moment.standing_at(original.case.opened_at):
-            number, code = receive._number(original.case.agency), query_code.new_code()
+            (number,), code = taking_in.next_numbers(agency, 1), query_code.new_code()
         made, ids = Copied(number, code), self._ids(original)
         keys: dict[int, bytes] = {}
+        asked = _Asked.of(told) if told else None
         previous = ""
         for model, rows in original.rows.items():
             for row in rows:
@@ -192,24 +210,33 @@ class _Writing:
                         new.wrapped, new.master = sealing.wrap(keys[new.pk])
                     case Party() | CaseText():
                         plain = original.plain[model, row.pk]
+                        if asked:
+                            plain = asked.sealed(new, plain)
                         new.sealed = sealing.seal(keys[new.key_id], plain, _place(new))
+                    case PartyIndex() if asked and new.party_id in asked.parties:
+                        new.name, new.paper = asked.name, asked.paper
+                    case Likeness() if asked:
+                        new.signature = asked.signature
+                        new.group = alike.setdefault(asked.told.wanted, new.pk)
+                    case LikenessBand() if asked:
+                        new.band = next(asked.bands)
                     case Attachment():
                         _keep(new, original, row, keys[new.key_id])
                     case Approval() if row.subject == public_version.subject(original.case.pk):
                         new.subject = public_version.subject(new.case_id)
                     case PublicAnswer():
-                        agency, year = original.case.agency, row.published_on.year
-                        new.address = publish.next_address(agency, year)
+                        new.address = publish.next_address(agency, row.published_on.year)
                     case Approval():
                         letter = int(row.subject.rpartition(":")[2])
                         new.subject = letters.subject(Letter(pk=ids[Letter][letter]))
                     case IssuedLetter():
-                        agency = original.case.agency
                         new.number = letters.next_letter_number(agency, row.dated.year)
                     case FormToken():
                         new.token = secrets.token_hex(32)
                     case Event():
                         new.payload = _renamed_in(row.payload, ids)
+                        if asked:
+                            asked.renew(new.payload)
                         new.previous = previous
                         previous = new.digest = ledger.digest_of(new)
                 self._rows[model].append(original.written(row, new))
@@ -233,6 +260,50 @@ class _Writing:
         }
 
 
+@dataclass(slots=True)
+class _Asked:
+    """What a copy asks instead of what its original asked; the ids of its applicant's rows."""
+
+    told: Told
+    name: bytes
+    paper: bytes
+    signature: bytes
+    bands: Iterator[int]
+    parties: set[int] = field(default_factory=set)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, told: Told) -> "_Asked":
+        signature = likeness.signature_of(told.wanted)
+        return cls(
+            told,
+            sealing.blind(personal.NAME, told.name),
+            sealing.blind(personal.PAPER, told.paper_number),
+            signature,
+            iter(likeness._bands(signature)),
+        )
+
+    def sealed(self, new: Any, plain: bytes) -> bytes:
+        """What a party or a text of the copy seals, `plain` being the original's."""
+        match new:
+            case Party(role=PartyRole.APPLICANT):
+                self.parties.add(new.pk)
+                own = {"paper": Paper.PASSPORT, "paper_number": self.told.paper_number}
+                said = {**json.loads(plain), "name": self.told.name, **own}
+                return json.dumps(said, ensure_ascii=False).encode()
+            case CaseText(kind="request"):
+                salt, words = json.loads(plain)
+                plain = canonical([salt, {**words, "wanted": self.told.wanted}])
+                old, new.digest = new.digest, digest(plain)
+                self.digests[old] = new.digest
+        return plain
+
+    def renew(self, payload: dict[str, Any]) -> None:
+        """Let an event name the digests of what the copy seals."""
+        if "digests" in payload:
+            payload["digests"] = [self.digests.get(one, one) for one in payload["digests"]]
+
+
 def _ids_of(model: type[Model]) -> Iterator[int]:
     last = model._base_manager.aggregate(last=Max("pk"))["last"]
     return count(last + 1 if isinstance(last, int) else 1)
@@ -242,9 +313,9 @@ def _renamed(row: Any, ids: _Ids) -> Any:
     """A row under its new id, that names the copy's rows where it named the original's."""
     new = object.__new__(type(row))
     new.__dict__ = dict(row.__dict__)  # copy.copy would go by way of pickle
-    for field, target in _relations(type(row)):
-        if (old := getattr(row, field)) is not None:
-            setattr(new, field, ids[target][old])
+    for column, target in _relations(type(row)):
+        if (old := getattr(row, column)) is not None:
+            setattr(new, column, ids[target][old])
     if (own := ids.get(type(row))) is not None:
         new.pk = own[row.pk]
     return new

@@ -1,25 +1,19 @@
 """The office's pages where a hundred thousand requests lie: the 95th of a hundred, in ms.
 
-One agency has them all; three of a hundred are open. A clerk who is signed in asks the served site
-over one connection. The cases are written in bulk (`bench.bulk_cases`), without files on disk.
+A clerk who is signed in asks the served site over one connection.
 """
 
 import random
-import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from statistics import quantiles
 from typing import Any, Final
 
 from bench.figure import Figure
-from bench.own_site import figures_of, measured_by
+from bench.full_office import FullOffice, measured_in_it
+from bench.own_site import figures_of
 
-CASES: Final = 100_000
-OPEN_OF_A_HUNDRED: Final = 3
-HANDLERS: Final = 8
 REQUIRED_MS: Final = 150
 WARM, TIMED = 5, 100
 
@@ -41,32 +35,28 @@ QUEUES: Final = {
 
 
 def office() -> Iterator[Figure]:
-    """Writing the cases; the home page, every tab of the queue, cases, and a citizen's status."""
+    """The home page, every tab of the queue, cases, and a citizen's status."""
     yield from figures_of("bench.office")
 
 
-def _measured(environment: dict[str, str]) -> Iterator[Figure]:
-    from tests import town
+def _measured(full: FullOffice) -> Iterator[Figure]:
     from tests.served import Served
     from tests.signing_in import signed_in
-    from tests.visitor import Visitor
+    from tests.visitor import Shown, Visitor
 
-    offices = _offices(town.office())
-    cases = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
-    started = time.perf_counter()
-    codes = _written(offices, cases)
-    yield Figure("office.cases_written", cases / (time.perf_counter() - started), "a second")
-    cookies = {name: one.value for name, one in signed_in(offices[0].handler).cookies.items()}
+    if full.cases_a_second:
+        yield Figure("office.cases_written", full.cases_a_second, "a second")
+    cookies = {name: one.value for name, one in signed_in(full.office.handler).cookies.items()}
     chance = random.Random(20260209)
-    with Served(environment) as site:
+    with Served(full.environment) as site:
         clerk, citizen = Visitor(site.port, cookies), Visitor(site.port)
         yield _p95("home", lambda: clerk.get("/workspace/"))
         for name, query in QUEUES.items():
             yield _p95(f"queue.{name}", partial(clerk.get, f"/workspace/queue?{query}"))
-        some = chance.sample(codes, WARM + TIMED)
+        some = chance.sample(full.copied, WARM + TIMED)
         numbers = iter([one.number for one in some])
         yield _p95("case", lambda: clerk.get(f"/workspace/cases/{next(numbers)}"))
-        seen = citizen.look_up(some[0])
+        seen = citizen.look_up(Shown(*some[0]))
         yield _p95("status", lambda: citizen.get(seen.address))
 
 
@@ -79,44 +69,5 @@ def _p95(name: str, ask: Callable[[], Any]) -> Figure:
     return Figure(f"office.{name}.p95", quantiles(taken[WARM:], n=20)[-1], "ms", REQUIRED_MS)
 
 
-def _offices(office: Any) -> list[Any]:
-    """The office, once for each of its handlers."""
-    from tests import town
-    from yangguang.agencies.models import Role
-
-    more = (town.person(f"承办人{n}", Role.HANDLER, office.agency) for n in range(1, HANDLERS))
-    return [office, *(replace(office, handler=one) for one in more)]
-
-
-def _written(offices: list[Any], many: int) -> list[Any]:
-    """The cases: what is open came lately, what is closed in the last five years."""
-    from django.db import connection
-    from django.utils import timezone
-
-    from bench.bulk_cases import copies
-    from tests import played
-
-    now = timezone.localtime().replace(hour=10)
-    turns = [(days, play) for days in range(6, 50, 9) for play in played.OPEN]
-    still_open = _played(turns, offices, now)
-    turns = [(days, play) for days in range(60, 1800, 340) for play in played.CLOSED]
-    closed = _played(turns, offices, now)
-    chance = random.Random(20260209)
-    mixed = chance.choices(closed, k=(100 - OPEN_OF_A_HUNDRED) * 50)
-    mixed += chance.choices(still_open, k=OPEN_OF_A_HUNDRED * 50)
-    chance.shuffle(mixed)
-    made = list(copies(mixed, many, with_files=False))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    return made
-
-
-def _played(turns: list[Any], offices: list[Any], now: Any) -> list[Any]:
-    return [
-        play(offices[place % len(offices)], now - timedelta(days=days))
-        for place, (days, play) in enumerate(turns)
-    ]
-
-
 if __name__ == "__main__":
-    measured_by(_measured)
+    measured_in_it(_measured)

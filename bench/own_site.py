@@ -6,6 +6,7 @@ each figure as a line of JSON; so what measures something else in the parent kno
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from typing import Final
 from bench.figure import Figure
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+MINUTES: Final = "YANGGUANG_BENCH_MINUTES"
+"""How long a load lasts that is measured over time."""
 _BESIDE_POSTGRESQL: Final = Path(__file__).parents[1] / "scripts" / "with-postgresql"
 _NO_POSTGRESQL: Final = 69
 
@@ -35,9 +38,21 @@ def figures_of(module: str, database: str = SQLITE) -> Iterator[Figure]:
         raise RuntimeError(f"{module} ended with {child.returncode}")
 
 
-def measured_by(measure: Callable[[dict[str, str]], Iterator[Figure]]) -> None:
-    """In the child: make the site, measure, print. `measure` takes the site's environment."""
+def minutes() -> float:
+    """As the command line says."""
+    return float(os.environ.get(MINUTES, "20"))
+
+
+def measured_by(
+    measure: Callable[[dict[str, str]], Iterator[Figure]], copied: Path | None = None
+) -> None:
+    """In the child: make the site, measure, print. `measure` takes the site's environment.
+
+    The site is a new one, or as it was `copied`.
+    """
     with tempfile.TemporaryDirectory(prefix="yangguang-bench-") as folder:
+        if copied:
+            shutil.copytree(copied, folder, dirs_exist_ok=True)
         environment = {
             "YANGGUANG_VAR": folder,
             "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
@@ -49,7 +64,7 @@ def measured_by(measure: Callable[[dict[str, str]], Iterator[Figure]]) -> None:
         django.setup()
         from django.core.management import call_command
 
-        Path(folder, "incoming").mkdir()
+        Path(folder, "incoming").mkdir(exist_ok=True)
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         for figure in measure(environment):

@@ -58,6 +58,11 @@ class Visitor:
         self._connection = connection or connection_to(port)
         self._cookies = dict(cookies or {})
 
+    @property
+    def cookies(self) -> dict[str, str]:
+        """What the browser keeps of the site."""
+        return dict(self._cookies)
+
     def get(self, address: str) -> Page:
         """Open a page."""
         return self._ask("GET", address)
@@ -104,7 +109,7 @@ class Visitor:
                 headers["Content-Type"] = kind
             self._connection.request(method, address, body or None, headers)
             answer = self._connection.getresponse()
-            text = answer.read().decode()
+            text = answer.read().decode(errors="replace")  # a file, too
             for line in answer.headers.get_all("Set-Cookie", []):
                 for name, morsel in SimpleCookie(line).items():
                     self._cookies[name] = morsel.value

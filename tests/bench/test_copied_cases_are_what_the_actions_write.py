@@ -8,10 +8,11 @@ from django.apps import apps
 from django.db.models import ForeignKey
 
 from bench.bulk_cases import COPIED, NAMED_IN_PAYLOADS, copies, rows_of
+from bench.told import Told
 from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import MONDAY
-from yangguang.casework import attachments, ledger, personal
+from yangguang.casework import attachments, ledger, likeness, personal, sealing
 from yangguang.casework.digests import LENGTH
 from yangguang.casework.models import (
     Attachment,
@@ -23,11 +24,12 @@ from yangguang.casework.models import (
     Package,
     PackedCase,
     Party,
+    PartyIndex,
 )
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
 from yangguang.demo.models import DemoRequest
-from yangguang.inforequests import public_version, query_code
+from yangguang.inforequests import public_version, queries, query_code
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import What
 from yangguang.inforequests.models import FormDraft
@@ -120,6 +122,28 @@ def test_the_histories_hold_every_table_every_stage_and_every_kind_of_event() ->
     assert {CaseState.objects.get(case=case).state for case in cases} == {*Stage} - {Stage.SPLIT}
     kinds = {*What, ledger.ENTRY_VOIDED} - NOT_COPIED
     assert set(Event.objects.values_list("kind", flat=True)) == kinds
+    assert list(broken_chains()) == []
+    assert list(differences()) == []
+
+
+def test_copies_told_apart_are_what_each_person_asked() -> None:
+    office = town.office()
+    original = played.open_to_all(office, MONDAY)
+    said = [
+        Told("周岚", "X00000001", "2025 年滨河路绿化养护的验收意见"),
+        Told("吴桐", "X00000002", "请提供滨河路绿化养护 2025 年的验收意见"),
+    ]
+
+    made = list(copies([original], 2, told=iter(said)))
+
+    first, second = (Case.objects.get(number=one.number) for one in made)
+    assert [personal.particulars_of(one.parties.get()).name for one in (first, second)] == [
+        "周岚",
+        "吴桐",
+    ]
+    assert queries.wanted_in([second.pk]) == {second.pk: said[1].wanted}
+    assert [one.case for one in likeness.like(first)] == [second.pk]
+    assert PartyIndex.objects.get(party__case=first).paper == sealing.blind("paper", "X00000001")
     assert list(broken_chains()) == []
     assert list(differences()) == []
 

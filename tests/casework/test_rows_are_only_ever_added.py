@@ -6,21 +6,23 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
-from yangguang.reporting.actions.publish_figures import record_published
 
 from tests import town
 from tests.prepared import drop_triggers
+from tests.reporting.years import published
 from yangguang.casework import append_only, moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import DisposalList, Event
+from yangguang.casework.models import DisposalList, Event, Party
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import exchanges
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.models import Direction
+from yangguang.reporting.actions import write
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.compiling import compile_report
+from yangguang.reporting.models import CellComment
 
 RECORD = [model._meta.db_table for model in append_only.models()]
 
@@ -52,8 +54,13 @@ def _case_with_a_row_in_every_table() -> None:
     exchanges.put_on_record(Direction.EXPORT, handler, [office.agency.pk])
     licences = Entry("table2.licences.decisions", Decimal(17), "行政审批科台账")
     enter_figure(office.agency, 2025, licences, head, file)
-    compiled = compile_report(office.agency, 2025, moment.now())
-    record_published(office.agency, compiled.report, head, known_at=compiled.known_at)
+    report = compile_report(office.agency, 2025, moment.now()).report
+    version = published(office, report).version
+    write.write(version.report, 1, "总体情况", head, None)
+    write.explain(version.report, "0" * 16, "口径不同", head)
+    CellComment.objects.create(
+        version=version, text="请核对", said_by=office.leader, said_at=moment.now()
+    )
     connection.check_constraints()
 
 
@@ -186,3 +193,15 @@ def test_migrating_mends_what_is_missing() -> None:
     call_command("migrate", verbosity=0)
 
     assert append_only.missing(connection) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no REPLACE")
+def test_a_column_that_is_mostly_empty_lets_no_row_look_through_the_table() -> None:
+    (guard,) = [
+        statement
+        for name, statement in append_only._statements(connection, Party)
+        if name.endswith("no_replace")
+    ]
+
+    assert "NEW.replaces_id IS NOT NULL AND EXISTS" in guard
+    assert guard.count("EXISTS") == 2

@@ -30,7 +30,7 @@ def test_a_form_without_a_token_of_its_own_is_refused(token: str) -> None:
 
 def test_a_file_sent_again_after_a_fault_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     agency = town.agency()
-    record = "yangguang.inforequests.actions.receive.ledger.record"
+    record = "yangguang.inforequests.taking_in.ledger.begin"
     with monkeypatch.context() as patched, pytest.raises(OSError):
         patched.setattr(record, lambda *_, **__: (_ for _ in ()).throw(OSError))
         town.request_at(agency, [Upload("a.png", PNG)], token="a form")

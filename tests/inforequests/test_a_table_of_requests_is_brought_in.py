@@ -4,15 +4,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
 from tests import town
 from tests.inforequests import tables
-from yangguang.casework import ledger, personal
+from yangguang.casework import ledger, likeness, personal
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState, Counter, Event, FormToken
+from yangguang.casework.rebuilding import differences
+from yangguang.casework.verification import broken_chains
 from yangguang.inforequests import overview
-from yangguang.inforequests.actions.bring_in import HasFaults, bring_in
+from yangguang.inforequests.actions.bring_in import HasFaults, bring_in, index_brought_in
 from yangguang.inforequests.importing import child, template, waiting
 from yangguang.inforequests.importing.checking import Checked, check
 from yangguang.inforequests.importing.columns import Column
@@ -72,6 +76,61 @@ def test_a_second_time_it_makes_nothing_and_says_the_numbers() -> None:
     assert list(Exchange.objects.order_by("pk").values_list("rows", flat=True)) == [2]
 
 
+def test_what_could_not_be_handed_over_does_not_come_in() -> None:
+    office = town.office()
+
+    def hand_over(brought: list[waiting.Brought]) -> None:
+        raise OSError(len(brought))
+
+    with pytest.raises(OSError, match="1"):
+        bring_in(
+            _lines([tables.request("A-1")]), office.agency, town.may(office.handler), hand_over
+        )
+
+    assert not Case.objects.exists()
+
+
+def test_what_was_brought_in_together_is_as_its_ledgers_say() -> None:
+    office = town.office()
+    requests = [tables.request(f"A-{number}", ARRIVED="2026-01-05") for number in range(3)]
+
+    bring_in(_lines(requests), office.agency, town.may(office.handler))
+
+    assert CaseState.objects.count() == 3
+    assert list(differences()) == []
+    assert list(broken_chains()) == []
+
+
+def test_a_thousand_rows_hold_others_for_a_few_statements() -> None:
+    office = town.office()
+    people = town.may(office.handler)
+    bring_in(_lines([tables.request("0")]), office.agency, people)
+
+    def statements(source: str, rows: int) -> int:
+        requests = [tables.request(f"{one}", SOURCE=source) for one in range(rows)]
+        with CaptureQueriesContext(connection) as asked:
+            bring_in(_lines(requests), office.agency, people)
+        held = [one["sql"].startswith("SAVEPOINT") for one in asked.captured_queries]
+        return len(held) - held.index(True)
+
+    assert statements("一张表", 40) == statements("另一张表", 2)
+
+
+def test_they_are_comparable_soon_after() -> None:
+    office = town.office()
+    bring_in(
+        _lines([tables.request("A-1"), tables.request("A-2")]),
+        office.agency,
+        town.may(office.handler),
+    )
+    first, second = Case.objects.order_by("pk")
+    assert likeness.like(first) == []
+
+    index_brought_in.call()
+
+    assert [one.case for one in likeness.like(first)] == [second.pk]
+
+
 def test_the_same_number_at_another_agency_is_another_request() -> None:
     office, lines = town.office(), _lines([tables.request("A-1")])
     other = town.office(slug="jiaoyu", name="青岚市教育局")
@@ -94,16 +153,14 @@ def test_one_wrong_row_and_nothing_comes_in() -> None:
 
 def test_what_breaks_off_in_the_middle_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     office = town.office()
-    done: list[Event] = []
-    record = ledger.record
+    begin = ledger.begin
 
-    def breaks_at_the_second(*facts, **more):
-        if done:
-            raise OSError
-        done.append(record(*facts, **more))
-        return done[0]
+    def breaks_after_the_last_fact(facts):
+        begin(facts)
+        assert Event.objects.count() == 2
+        raise OSError
 
-    monkeypatch.setattr(ledger, "record", breaks_at_the_second)
+    monkeypatch.setattr(ledger, "begin", breaks_after_the_last_fact)
 
     with pytest.raises(OSError):
         bring_in(
@@ -112,7 +169,6 @@ def test_what_breaks_off_in_the_middle_leaves_nothing(monkeypatch: pytest.Monkey
             town.may(office.handler),
         )
 
-    assert len(done) == 1
     for model in (Case, CaseState, Counter, FormToken, Exchange):
         assert not model._default_manager.exists()
 
@@ -196,7 +252,8 @@ def test_no_receipt_is_mailed_for_what_another_system_took_in() -> None:
     )
 
     assert Case.objects.exists()
-    assert not DBTaskResult.objects.exists()
+    (task,) = DBTaskResult.objects.all()
+    assert task.task_path.endswith("index_brought_in")
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "utf-8-sig", "gb18030", "utf-16"])

@@ -35,7 +35,7 @@ _SQLITE: Final = (
         # REPLACE deletes without telling a delete trigger; it must not find a row to replace.
         "{table}_no_replace",
         "CREATE TRIGGER {name} BEFORE INSERT ON {table} "
-        "WHEN EXISTS (SELECT 1 FROM {table} WHERE {key}) "
+        "WHEN {is_there} "
         "BEGIN SELECT RAISE(ABORT, '{refused}: {table}'); END",
     ),
 )
@@ -142,20 +142,28 @@ def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> Iterator
         name = pattern.format(table=table)
         yield (
             name,
-            statement.format(name=name, table=table, refused=REFUSED, key=_same_row(model)),
+            statement.format(name=name, table=table, refused=REFUSED, is_there=_is_there(model)),
         )
 
 
-def _same_row(model: type[Model]) -> str:
-    """The condition that a row of the table has a key, or a unique value, of the new one."""
+def _is_there(model: type[Model]) -> str:
+    """The condition that a row of the table has a key, or a unique value, of the new one.
+
+    Each is looked for by itself, and only where the new row has it: put together, a column that is
+    mostly empty makes SQLite look through the whole table at every row.
+    """
     keys = [(field.column,) for field in model._meta.local_fields if field.unique]
     keys += [
         tuple(model._meta.get_field(name).column for name in constraint.fields)
         for constraint in model._meta.total_unique_constraints
     ]
-    return " OR ".join(
-        "(" + " AND ".join(f"{column} = NEW.{column}" for column in key) + ")" for key in keys
-    )
+    return " OR ".join(_has(model._meta.db_table, key) for key in keys)
+
+
+def _has(table: str, key: Sequence[str]) -> str:
+    given = " AND ".join(f"NEW.{column} IS NOT NULL" for column in key)
+    same = " AND ".join(f"{column} = NEW.{column}" for column in key)
+    return f"({given} AND EXISTS (SELECT 1 FROM {table} WHERE {same}))"
 
 
 def _is_postgresql(connection: BaseDatabaseWrapper) -> bool:

@@ -53,25 +53,56 @@ def record(
     `payload` holds ids, dates (ISO), members of enumerations and digests only: anything that could
     be someone's words, name or number raises ValueError.
     """
-    plain = _plain(payload or {})
+    fact = Fact(case, kind, occurred_on, actor, _plain(payload or {}), version)
     with transaction.atomic():
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         last = Event.objects.filter(case=locked).order_by("-seq").first()
-        event = Event(
-            case=locked,
-            seq=last.seq + 1 if last else 1,
-            kind=kind,
-            version=version,
-            occurred_on=occurred_on,
-            recorded_at=moment.now(),
-            actor=actor.person,
-            instead_of=actor.instead_of,
-            payload=plain,
-            previous=last.digest if last else beginning(locked),
-        )
-        event.digest = digest_of(event)
+        event = _entry(fact, last)
         event.save(force_insert=True)
         project(locked)
+    return event
+
+
+class Fact(NamedTuple):
+    """What is to be recorded of a case; as `record` takes it."""
+
+    case: Case
+    kind: str
+    occurred_on: date
+    actor: Actor
+    payload: Mapping[str, Any]
+    version: int = 1
+
+
+def begin(facts: Sequence[Fact]) -> None:
+    """Record the first fact of each of some cases, in the transaction that made the cases.
+
+    As `record`; two statements for every hundred or so. A case that has a fact already raises
+    IntegrityError.
+    """
+    with transaction.atomic():
+        events = [_entry(one._replace(payload=_plain(one.payload)), None) for one in facts]
+        Event.objects.bulk_create(events)
+        CaseState.objects.bulk_create(
+            CaseState(case=event.case, **derived(event.case, [event])) for event in events
+        )
+
+
+def _entry(fact: Fact, last: Event | None) -> Event:
+    """A fact as the event that follows on the last one; not written yet."""
+    event = Event(
+        case=fact.case,
+        seq=last.seq + 1 if last else 1,
+        kind=fact.kind,
+        version=fact.version,
+        occurred_on=fact.occurred_on,
+        recorded_at=moment.now(),
+        actor=fact.actor.person,
+        instead_of=fact.actor.instead_of,
+        payload=fact.payload,
+        previous=last.digest if last else beginning(fact.case),
+    )
+    event.digest = digest_of(event)
     return event
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Final, NamedTuple
 
@@ -32,6 +32,9 @@ CONSULTED: Final = "consulted"
 """The kind of text and of file that comes from who was asked about a case: sealed under their key,
 and theirs as their particulars are."""
 
+Words = Mapping[str, object] | str
+"""Plain words, or named parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
@@ -57,8 +60,14 @@ class Erased(Exception):
 
 def new_key(plain: bytes | None = None) -> DataKey:
     """A data key, wrapped and kept: a fresh one, or one that was drawn before (`plain`)."""
-    wrapped, master = sealing.wrap(plain or sealing.new_key())
-    return DataKey.objects.create(wrapped=wrapped, master=master)
+    (key,) = new_keys([plain or sealing.new_key()])
+    return key
+
+
+def new_keys(plain: Iterable[bytes]) -> list[DataKey]:
+    """Data keys that were drawn before, wrapped and kept."""
+    wrapped = (sealing.wrap(one) for one in plain)
+    return DataKey.objects.bulk_create(DataKey(wrapped=one, master=name) for one, name in wrapped)
 
 
 def plain_key(key: DataKey) -> bytes:
@@ -76,20 +85,46 @@ def add_party(
     replaces: Party | None = None,
 ) -> Party:
     """Keep someone's particulars, sealed under `key`."""
-    plain = json.dumps(asdict(particulars), ensure_ascii=False).encode()
-    party = Party.objects.create(
-        case=case,
-        role=role,
-        key=key,
-        sealed=sealing.seal(plain_key(key), plain, _place(f"party {role}", case)),
-        replaces=replaces,
-    )
-    PartyIndex.objects.create(
-        party=party,
-        name=sealing.blind(NAME, particulars.name.strip()),
-        paper=sealing.blind(PAPER, identity.normalised(particulars.paper_number)),
-    )
+    (party,) = add_parties([PartyToKeep(case, role, particulars, key, replaces)])
     return party
+
+
+class PartyToKeep(NamedTuple):
+    """Someone whose particulars are to be kept, sealed under `key`."""
+
+    case: Case
+    role: str
+    particulars: Particulars
+    key: DataKey
+    replaces: Party | None = None
+
+
+def add_parties(some: Sequence[PartyToKeep]) -> list[Party]:
+    """Keep the particulars of some, in their order; as `add_party`."""
+    parties = Party.objects.bulk_create(
+        Party(
+            case=one.case,
+            role=one.role,
+            key=one.key,
+            sealed=sealing.seal(
+                plain_key(one.key),
+                json.dumps(asdict(one.particulars), ensure_ascii=False).encode(),
+                _place(f"party {one.role}", one.case),
+            ),
+            replaces=one.replaces,
+        )
+        for one in some
+    )
+    names, papers = sealing.blinder(NAME), sealing.blinder(PAPER)
+    PartyIndex.objects.bulk_create(
+        PartyIndex(
+            party=party,
+            name=names(one.particulars.name.strip()),
+            paper=papers(identity.normalised(one.particulars.paper_number)),
+        )
+        for party, one in zip(parties, some, strict=True)
+    )
+    return parties
 
 
 def particulars_of(party: Party) -> Particulars:
@@ -200,10 +235,20 @@ def concealer(parties: Iterable[Party]) -> Callable[[str], str]:
     return lambda words: pattern.sub(lambda found: plain[found[0]], words)
 
 
-def add_text(case: Case, kind: str, words: Mapping[str, object] | str, key: DataKey) -> CaseText:
+def add_text(case: Case, kind: str, words: Words, key: DataKey) -> CaseText:
     """Keep a text of a case, sealed under `key`: plain words, or named parts."""
+    (text,) = add_texts(kind, [(case, words, key)])
+    return text
+
+
+def add_texts(kind: str, some: Iterable[tuple[Case, Words, DataKey]]) -> list[CaseText]:
+    """Keep a text of each of some cases, in their order; as `add_text`."""
+    return CaseText.objects.bulk_create(_text(kind, *one) for one in some)
+
+
+def _text(kind: str, case: Case, words: Words, key: DataKey) -> CaseText:
     plain = canonical([secrets.token_hex(16), words])
-    return CaseText.objects.create(
+    return CaseText(
         case=case,
         kind=kind,
         key=key,

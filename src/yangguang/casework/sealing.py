@@ -9,7 +9,7 @@ import base64
 import os
 import secrets
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -121,16 +121,21 @@ def blind(purpose: str, value: str) -> bytes:
 
     One query, for the key. Raises CannotOpen where its master key is not at hand.
     """
-    return blinder(purpose)(value)
+    return blinding()(purpose, value)
 
 
 def blinder(purpose: str) -> Callable[[str], bytes]:
     """`blind` for many values of one purpose: the key is asked for once. Raises CannotOpen."""
+    return partial(blinding(), purpose)
+
+
+def blinding() -> Callable[[str, str], bytes]:
+    """`blind` itself for many values: the key is asked for once. Raises CannotOpen."""
     from yangguang.casework.models import IndexKey
 
     wrapped, master = IndexKey.objects.values_list("wrapped", "master").get()
     key = _index_key(bytes(wrapped), master)
-    return lambda value: keyed(key, f"{purpose}\0{value}".encode())
+    return lambda purpose, value: keyed(key, f"{purpose}\0{value}".encode())
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -28,6 +28,9 @@ GIVE_UP_AFTER: Final = 5
 TICK_SECONDS: Final = 60
 
 _WATCHED: Final = (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_M_ARENA_MAX: Final = -8
+_ARENAS: Final = 2
+"""Of memory: each of many threads with one of its own would keep what its largest page took."""
 _PR_SET_PDEATHSIG: Final = 1
 _PR_SET_NAME: Final = 15
 
@@ -59,6 +62,8 @@ def keep_running(parts: Sequence[Part]) -> int:
     from django.db import connections
 
     connections.close_all()  # a forked process must not inherit one
+    with suppress(AttributeError):  # another C library than glibc
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
     kept = [_Kept(part) for part in parts]
     how = signal.SIGTERM
     with _bell() as bell:

@@ -4,6 +4,7 @@ import csv
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
@@ -53,8 +54,6 @@ def import_(
     退出码：0 已导入或检查没有错，1 表格有错（什么也没有导入），2 无法进行。
     """
     open_site()
-    from django.db import transaction
-
     from yangguang.casework.errors import NotAllowed
     from yangguang.inforequests.actions.bring_in import HasFaults, bring_in
     from yangguang.inforequests.actions.receive import require_may_register
@@ -66,9 +65,9 @@ def import_(
         lines = _lines(file)
         if dry_run:
             raise typer.Exit(_told(lines, at, people))
-        with _kept_apart(codes) as out, transaction.atomic():
-            brought = bring_in(lines, at, people)
-            _write_codes(out, brought)  # or nothing comes in: nobody can show them again
+        with _kept_apart(codes) as out:
+            # The codes are written or nothing comes in: nobody can show them again.
+            brought = bring_in(lines, at, people, partial(_write_codes, out))
     except HasFaults as found:
         _tell_faults(found.checked.faults)
         raise typer.Exit(FAULTY) from None

@@ -131,6 +131,15 @@ def _id(given: Mapping[str, str], name: str) -> int | None:
     return int(text)
 
 
+def concerned(period: Period) -> Q:
+    """What any figure of a period can count, on CaseState: all else had ended before it began.
+
+    It takes nothing away from a figure; the database finds it by an index, and need not look at
+    the requests of all the years before.
+    """
+    return Q(closed_on__isnull=True) | Q(closed_on__gte=period.since)
+
+
 def of_period(measure: Measure, period: Period, today: date) -> Q:
     """The requests that a measure counts in a period, on CaseState.
 

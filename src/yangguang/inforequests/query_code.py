@@ -1,6 +1,7 @@
 """The code by which an applicant looks up a request: shown once, kept only blind."""
 
 import secrets
+from collections.abc import Callable
 from typing import Final
 
 from yangguang.casework.sealing import blind
@@ -20,9 +21,12 @@ def shown(code: str) -> str:
     return f"{code[:5]}-{code[5:]}"
 
 
-def blinded(number: str, code: str) -> bytes:
-    """What is kept of a code, and compared: worth nothing without the key and the number."""
-    return blind(f"query code {number}", normalised(code))
+def blinded(number: str, code: str, by: Callable[[str, str], bytes] = blind) -> bytes:
+    """What is kept of a code, and compared: worth nothing without the key and the number.
+
+    `by`: of many, `sealing.blinding()`.
+    """
+    return by(f"query code {number}", normalised(code))
 
 
 def normalised(code: str) -> str:

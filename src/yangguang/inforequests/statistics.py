@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability, Standing
@@ -23,6 +22,7 @@ from yangguang.inforequests.counting import (
     Counted,
     Measure,
     Period,
+    concerned,
     of_period,
 )
 from yangguang.inforequests.events import KIND
@@ -104,6 +104,7 @@ def statistics(
     states = states_counted(people)
     if agency:
         states = states.filter(agency=agency)
+    states = states.filter(concerned(period))
     everything = Counted(Measure.RECEIVED, period, agency=agency)
     groups = _groups(states, period, today)
     total = sum(groups.values(), Counter[Measure]())
@@ -201,9 +202,10 @@ def _months(states: QuerySet[CaseState], of: Counted, today: date) -> Iterator[L
             one.value: Count("pk", filter=of_period(one, of.period, today)) for one in measures
         }
         counted = states.filter(of_period(measures[0], of.period, today))
-        by_month = counted.annotate(month=TruncMonth(day)).values("month")
-        for one in by_month.annotate(**named).order_by():
-            counts[one["month"]] += Counter({each: one[each.value] for each in measures})
+        # By the day: SQLite knows no months, and would ask Python for that of every request.
+        for one in counted.values(day).annotate(**named).order_by():
+            month = one[day].replace(day=1)
+            counts[month] += Counter({each: one[each.value] for each in measures})
     for month in _months_of(of.period):
         of_it = replace(of, period=month)
         of_month = counts[month.since.replace(day=1)]

@@ -13,8 +13,10 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.core import signing
+from django.db import OperationalError
 
 _SALT: Final = "yangguang.sessions"
 
@@ -24,6 +26,9 @@ _EXACT: Final = 5 * 60
 
 class SessionStore(InDatabase):
     """A session, kept where it belongs. Keys of rows have no colon, signed values have two."""
+
+    _noted: dict[str, Any] | None = None
+    """What the session held when it was only noted that it is used."""
 
     @classmethod
     def get_model_class(cls) -> Any:
@@ -54,12 +59,24 @@ class SessionStore(InDatabase):
         if must_create or not self._is_light():
             if _is_signed(self.session_key):
                 self._session_key = None
-            super().save(must_create)
+            self._write(must_create)
         else:
             if self.session_key and not _is_signed(self.session_key):
                 super().delete()
             self._session_key = signing.dumps(self._session, salt=_SALT, compress=True)
             self.modified = True
+
+    def _write(self, must_create: bool) -> None:
+        """Write the row. Django takes a database that is too busy for a session that is gone, and
+        the page for a bad request; that it is used now can as well be noted by the next page.
+        """
+        try:
+            super().save(must_create)
+        except UpdateError as fault:
+            if not isinstance(fault.__context__, OperationalError):
+                raise
+            if self._session != self._noted:
+                raise fault.__context__ from None
 
     def delete(self, session_key: str | None = None) -> None:
         """Forget a row; what is in a cookie goes with the cookie."""
@@ -80,6 +97,7 @@ class SessionStore(InDatabase):
         if is_new or now >= kept.setdefault(LAST, now) + _EXACT:
             kept[LAST] = now
             self.modified = True
+            self._noted = dict(kept)
         return kept
 
     def _is_light(self) -> bool:

@@ -16,6 +16,7 @@ from yangguang.casework import attachments
 from yangguang.inforequests import drafts
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.models import FormDraft
+from yangguang.inforequests.taking_in import Prepared
 
 
 def _file(name: str = "a.txt") -> SimpleUploadedFile:
@@ -72,7 +73,7 @@ def test_a_file_that_came_meanwhile_is_not_sent_unseen(monkeypatch: pytest.Monke
     client = _filled(agency)
     prepare = receive.prepare
 
-    def slowly(to: Agency, uploads: Sequence[attachments.Upload]) -> receive.Prepared:
+    def slowly(to: Agency, uploads: Sequence[attachments.Upload]) -> Prepared:
         prepared = prepare(to, uploads)
         drafts.add_files(FormDraft.objects.get(), [attachments.Upload("c.txt", b"c")])
         return prepared

@@ -1,24 +1,31 @@
 """A request comes in: by the portal, from the applicant; or registered by staff (Arts 29, 31)."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import partial
+from typing import Final, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import NOBODY, Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.casework import ledger, likeness, moment, numbers, personal, sealing
-from yangguang.casework.attachments import Stored, Upload, attach, decided, stored
+from yangguang.casework import likeness, moment, sealing
+from yangguang.casework.attachments import Upload, stored
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, FormToken
-from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import mail, query_code
-from yangguang.inforequests.application import Application, Authority, mistakes, require_complete
-from yangguang.inforequests.events import KIND, What
-from yangguang.law.receipt import CONFIRMED_BY_BOTH, FIRST_DAY, Channel, Confirmation
+from yangguang.inforequests import mail
+from yangguang.inforequests.application import Application, mistakes, require_complete
+from yangguang.inforequests.taking_in import (
+    Coming,
+    Form,
+    Prepared,
+    next_numbers,
+    sent_before,
+    take_in,
+)
+from yangguang.law.receipt import FIRST_DAY, Channel
 
 _LONGEST_TOKEN: Final = 64
 
@@ -34,14 +41,6 @@ class Acknowledged:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What was done before the transaction: a key drawn, the files sealed under it on disk."""
-
-    key: bytes
-    files: list[Stored]
-
-
 def submit(
     agency: Agency, application: Application, uploads: Sequence[Upload] | Prepared, token: str
 ) -> Acknowledged:
@@ -55,17 +54,7 @@ def submit(
     """
     today = moment.today()
     require_complete(application, today)
-    return _once(token, agency, application, uploads, _Coming(Channel.PORTAL, today, NOBODY))
-
-
-@dataclass(frozen=True, slots=True)
-class _Coming:
-    """How and when a request came, and who entered it (NOBODY: the applicant)."""
-
-    channel: Channel
-    arrived: date
-    people: Standing
-    is_mailed: bool = True
+    return _once(token, agency, application, uploads, Coming(Channel.PORTAL, today, NOBODY))
 
 
 def _once(
@@ -73,7 +62,7 @@ def _once(
     agency: Agency,
     application: Application,
     uploads: Sequence[Upload] | Prepared,
-    coming: _Coming,
+    coming: Coming,
 ) -> Acknowledged:
     """Take in the form with that token, or give the case that it made before."""
     if not token or len(token) > _LONGEST_TOKEN:
@@ -115,8 +104,53 @@ def register(
     """
     require_may_register(agency, people)
     require_registrable(application, arrived)
-    coming = _Coming(channel, arrived, people, is_mailed)
+    coming = Coming(channel, arrived, people, is_mailed)
     return _once(token, agency, application, uploads, coming)
+
+
+class Incoming(NamedTuple):
+    """A request from elsewhere that staff register; as `register` takes it."""
+
+    application: Application
+    channel: Channel
+    arrived: date
+    token: str
+
+
+def register_all(
+    agency: Agency, incoming: Sequence[Incoming], people: Standing
+) -> Callable[[], list[Acknowledged]]:
+    """As `register`, of many without files and mail: looks into all, and gives what takes them in.
+
+    That is called in a transaction, for which others wait: all that can be done before, is. Whom
+    the words are like is told later (`similar.index_missing`). Raises Mistakes, NotAllowed.
+    """
+    require_may_register(agency, people)
+    for one in incoming:
+        require_registrable(one.application, one.arrived)
+    forms = {
+        one.token: Form(
+            one.application,
+            Prepared(sealing.new_key(), []),
+            Coming(one.channel, one.arrived, people, is_mailed=False),
+        )
+        for one in incoming
+    }
+    return partial(_take_in_all, agency, forms)
+
+
+def _take_in_all(agency: Agency, forms: Mapping[str, Form]) -> list[Acknowledged]:
+    """Take in those of the forms, by their tokens, that were not sent before."""
+    next_numbers(agency, 0)  # of two who bring in the same, one waits here for the other
+    found = {token: Acknowledged(case, "") for token, case in sent_before(list(forms))}
+    fresh = [token for token in forms if token not in found]
+    now = moment.now()
+    tokens = []
+    for token, one in zip(fresh, take_in(agency, [forms[one] for one in fresh]), strict=True):
+        found[token] = Acknowledged(one.case, one.code)
+        tokens.append(FormToken(token=token, case=one.case, used_at=now))
+    FormToken.objects.bulk_create(tokens)
+    return [found[token] for token in forms]
 
 
 def require_may_register(agency: Agency, people: Standing) -> None:
@@ -159,87 +193,8 @@ def _require_takes_requests(agency: Agency) -> None:
 
 
 def _take_in(
-    agency: Agency,
-    application: Application,
-    prepared: Prepared,
-    coming: _Coming,
+    agency: Agency, application: Application, prepared: Prepared, coming: Coming
 ) -> Acknowledged:
-    case, code = open_case(agency)
-    key = personal.new_key(prepared.key)
-    party = personal.add_party(case, PartyRole.APPLICANT, application.applicant, key)
-    if application.agent:
-        role = PartyRole.GUARDIAN if application.agent_is_guardian else PartyRole.AGENT
-        personal.add_party(case, role, application.agent, personal.new_key())
-    text = personal.add_text(case, "request", _asked(application), key)
-    likeness.index(case, key, application.wanted)
-    attachments = [attach(case, key, "request", file) for file in prepared.files]
-    ledger.record(
-        case,
-        What.RECEIVED,
-        occurred_on=coming.arrived,
-        actor=_registrar(coming.people, agency),
-        payload={
-            "channel": coming.channel,
-            "arrived": coming.arrived.isoformat(),
-            "applicant_kind": application.applicant_kind,
-            "authority": _authority(application, prepared),
-            "party": party.pk,
-            "text": text.pk,
-            "key": key.pk,
-            "attachments": [one.pk for one in attachments],
-            "digests": [text.digest, *(one.digest for one in attachments)],
-            **_to_be_confirmed(agency, coming),
-            **decided(attachments, prepared.files),
-        },
-    )
-    return Acknowledged(case, code)
-
-
-def open_case(agency: Agency) -> tuple[Case, str]:
-    """A case with the next number and a query code, which nobody can show again."""
-    code = query_code.new_code()
-    number = _number(agency)
-    case = Case.objects.create(
-        kind=KIND,
-        agency=agency,
-        number=number,
-        query_code=query_code.blinded(number, code),
-        opened_at=moment.now(),
-    )
-    return case, code
-
-
-def _to_be_confirmed(agency: Agency, coming: _Coming) -> dict[str, str]:
-    """What the ledger says of the confirmation: the agency's rule on that day (Art. 31).
-
-    Staff who register what came give the day on which both sides confirmed.
-    """
-    rules = getattr(agency, "rules", None)
-    is_theirs = rules is not None and rules.confirmation == Confirmation.STAFF
-    if coming.people.person or coming.channel not in CONFIRMED_BY_BOTH or not is_theirs:
-        return {}
-    return {"confirmation": Confirmation.STAFF}
-
-
-def _authority(application: Application, prepared: Prepared) -> Authority | None:
-    """What is known of it; who sent no file at all with a form has shown nothing."""
-    if application.agent and not prepared.files:
-        return application.authority or Authority.MISSING
-    return application.authority if application.agent else None
-
-
-def _registrar(people: Standing, agency: Agency) -> ledger.Actor:
-    holding = people.holding(Capability.REGISTER, agency.pk)
-    return ledger.Actor(people.person, holding.instead_of if holding else None)
-
-
-def _number(agency: Agency) -> str:
-    """The next number of the agency's requests this year: year, agency, number; digits only."""
-    year = moment.today().year
-    count = numbers.next_number(f"requests/{agency.pk}/{year}")
-    return f"{year}-{agency.pk:04d}-{count:05d}"
-
-
-def _asked(application: Application) -> dict[str, object]:
-    asked = asdict(application)
-    return {key: asked[key] for key in ("wanted", "form", "receiving", "purpose", "extra")}
+    (taken,) = take_in(agency, [Form(application, prepared, coming)])
+    likeness.index(taken.case, taken.key, application.wanted)
+    return Acknowledged(taken.case, taken.code)

@@ -19,9 +19,8 @@ from yangguang.casework import ledger, likeness, personal
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import Case, CaseText, DataKey, Event, Party
 from yangguang.casework.models.personal import PartyRole
-from yangguang.inforequests import derivation, splitting
+from yangguang.inforequests import derivation, splitting, taking_in
 from yangguang.inforequests.acting import Situation, acting
-from yangguang.inforequests.actions import receive
 from yangguang.inforequests.application import Authority
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import KIND, What
@@ -58,7 +57,7 @@ def _part(situation: Situation, words: str) -> Case:
     """
     request = situation.request
     assert request.arrived is not None
-    child, _code = receive.open_case(situation.agency)  # it is followed by the whole's number
+    child, _code = taking_in.open_case(situation.agency)  # it is followed by the whole's number
     key, party = _parties(situation.case, child)
     asked = personal.words_of(CaseText.objects.select_related("key", "case").get(pk=request.text))
     assert isinstance(asked, dict)

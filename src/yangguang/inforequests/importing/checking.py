@@ -4,7 +4,7 @@ No sentence quotes a cell: what stands in it may be someone's, and sentences rea
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,12 +16,12 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment, sealing
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import FormToken
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests.actions import receive
 from yangguang.inforequests.application import Application, Authority, Form, Receiving
 from yangguang.inforequests.importing.columns import CHOICES, FIELDS, REQUIRED, Column
 from yangguang.inforequests.importing.table import Line, NotATable
+from yangguang.inforequests.taking_in import sent_before
 from yangguang.law.identity import Paper
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
@@ -31,7 +31,6 @@ LONGEST: Final = 500
 
 _DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:.*)?")
 _DENSE_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_AT_ONCE: Final = 500
 _NEUTRAL: Final[Mapping[Column, str]] = {
     **dict.fromkeys(CHOICES, ""),
     Column.APPLICANT_KIND: ApplicantKind.NATURAL_PERSON,
@@ -97,9 +96,10 @@ def check(lines: Sequence[Line], agency: Agency, people: Standing) -> Checked:
     rows: list[Row] = []
     faults: list[Fault] = []
     seen: dict[str, int] = {}
+    hidden = sealing.blinder(_KEY)
     for line in lines[1:]:
         said = _Said(line, columns)
-        row = said.row(agency)
+        row = said.row(agency, hidden)
         if row and row.token in seen:
             twice = _("来源系统和编号与第 {at} 行相同。同一件申请只留一行。")
             said.wrong(Column.NUMBER, twice.format(at=seen[row.token]))
@@ -133,12 +133,8 @@ def _columns(lines: Sequence[Line]) -> dict[int, Column]:
 
 def _known(rows: Sequence[Row]) -> dict[int, str]:
     """The numbers of the rows that were brought in before, by row."""
-    numbers: dict[str, str] = {}
-    for start in range(0, len(rows), _AT_ONCE):
-        tokens = [row.token for row in rows[start : start + _AT_ONCE]]
-        met = FormToken.objects.filter(token__in=tokens, case__isnull=False)
-        numbers |= dict(met.values_list("token", "case__number"))
-    return {row.at: numbers[row.token] for row in rows if row.token in numbers}
+    cases = dict(sent_before([row.token for row in rows]))
+    return {row.at: cases[row.token].number for row in rows if row.token in cases}
 
 
 class _Said:
@@ -157,8 +153,8 @@ class _Said:
         """Note what is wrong."""
         self.faults.append(Fault(self.at, str(column), sentence))
 
-    def row(self, agency: Agency) -> Row | None:
-        """The request; None where something is wrong with it."""
+    def row(self, agency: Agency, hidden: Callable[[str], bytes]) -> Row | None:
+        """The request; None where something is wrong with it. `hidden` makes the token."""
         chosen = {column: self._chosen(column) for column in CHOICES}
         arrived = self._day()
         # What cannot be told yet asks for nothing, so that all else that is wrong is told at once.
@@ -166,11 +162,12 @@ class _Said:
         self._require_registrable(application, arrived or moment.today())
         if self.faults or arrived is None:
             return None
+        source, number = self._cells[Column.SOURCE], self._cells[Column.NUMBER]
         return Row(
             self.at,
-            self._cells[Column.SOURCE],
-            self._cells[Column.NUMBER],
-            _token(agency, self._cells[Column.SOURCE], self._cells[Column.NUMBER]),
+            source,
+            number,
+            hidden(f"{agency.pk}\0{source}\0{number}").hex(),
             Channel(chosen[Column.CHANNEL]),
             arrived,
             application,
@@ -257,7 +254,3 @@ class _Said:
 
 def _filled(chosen: Mapping[Column, str]) -> dict[Column, str]:
     return {column: value for column, value in chosen.items() if value}
-
-
-def _token(agency: Agency, source: str, number: str) -> str:
-    return sealing.blind(_KEY, f"{agency.pk}\0{source}\0{number}").hex()

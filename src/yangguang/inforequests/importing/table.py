@@ -10,10 +10,11 @@ from typing import Any, Final, NamedTuple
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.reading.package import Package
 
-MOST_ROWS: Final = 1_000
-"""Rows that are brought in at once, the head not counted. Other writers wait meanwhile: some six
-seconds, and as many times longer as the machine is busy otherwise."""
-MOST_IN_A_PAGE: Final = 500
+MOST_ROWS: Final = 3_000
+"""Rows that are brought in at once, the head not counted. Other writers wait while they are
+written: some two seconds, and as many times longer as the machine is busy otherwise; they give up
+after twenty."""
+MOST_IN_A_PAGE: Final = 1_000
 """Of these, by a page: in the middle of the day."""
 MOST_COLUMNS: Final = 60
 MOST_BYTES: Final = 5 * 1024 * 1024
