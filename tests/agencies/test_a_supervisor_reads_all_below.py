@@ -47,13 +47,13 @@ def test_an_office_that_supervises_its_own_government_does_not_go_round_for_ever
     assert _read_by_a_supervisor_at("ban", tree) == set(tree)
 
 
-def test_below_nothing_is_done_but_reading() -> None:
+def test_below_nothing_is_done_but_reading_and_taking_in_reports() -> None:
     tree = _tree()
     someone = town.may(town.person("督察", Role.SUPERVISOR, tree["ban"]))
 
     allowed = {one for one in Capability if someone.can(one, tree["jiaotong"].pk)}
 
-    assert allowed == {READS, Capability.SEE_FIGURES}
+    assert allowed == {READS, Capability.SEE_FIGURES, Capability.TAKE_REPORTS}
 
 
 def test_who_handles_at_the_office_reads_nothing_of_the_departments() -> None:

@@ -33,7 +33,7 @@ def test_mistakes_are_told_each_on_a_line_and_nothing_is_loaded(example: Path) -
     result = yangguang("agencies", "load", example)
 
     assert result.exit_code == 2
-    assert "agencies 第 6 个（lutang）的 kind：" in result.stderr
+    assert "agencies 第 7 个（lutang）的 kind：" in result.stderr
     assert result.stderr.endswith("有 1 处要改，什么也没有登记。\n")
     assert not Agency.objects.exists()
 

@@ -4,13 +4,12 @@ import time
 
 import pytest
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import OperationalError
 from django.test import Client
 
 from tests import town
 from tests.signing_in import signed_in
-from yangguang.agencies.models import Role
+from yangguang.agencies.models import Role, Session
 
 BEFORE = 10 * 60
 

@@ -108,11 +108,11 @@ def test_a_database_without_space_is_told_as_such(
     agency, client = town.agency(), Client(raise_request_exception=False)
     page = asking.fill(client, agency)
 
-    def refuse(_: Case) -> None:
+    def refuse(*_: object) -> None:
         raise OperationalError("database or disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr(ledger, "project", refuse)
+        patch.setattr(ledger, "derived", refuse)
         told = client.post(asking.at(agency, "check"), {"carried": asking.carried(page)})
 
     assert _is_told(told, caplog)

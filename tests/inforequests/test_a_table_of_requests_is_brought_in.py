@@ -113,7 +113,7 @@ def test_a_thousand_rows_hold_others_for_a_few_statements() -> None:
         held = [one["sql"].startswith("SAVEPOINT") for one in asked.captured_queries]
         return len(held) - held.index(True)
 
-    assert statements("一张表", 40) == statements("另一张表", 2)
+    assert statements("一张表", 20) == statements("另一张表", 2)
 
 
 def test_they_are_comparable_soon_after() -> None:

@@ -39,5 +39,5 @@ def test_an_index_finds_them() -> None:
 
     plan = states.filter(concerned(Period(date(2026, 1, 1), TODAY))).explain()
 
-    assert "queue_by_due_date" in plan
+    assert "figures_of_a_year" in plan
     assert "SCAN" not in plan

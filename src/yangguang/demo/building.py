@@ -59,7 +59,7 @@ def throw_away() -> None:
     """
     if mark.holds() not in (Holds.DEMO, Holds.BROKEN_OFF):
         raise NotOurs
-    kept = list(Attachment.objects.all())
+    kept = list(Attachment.objects.values_list("stored", flat=True))
     _drop_tables()
     for one in kept:
         attachments.remove(one)

@@ -137,7 +137,7 @@ def concerned(period: Period) -> Q:
     It takes nothing away from a figure; the database finds it by an index, and need not look at
     the requests of all the years before.
     """
-    return Q(closed_on__isnull=True) | Q(closed_on__gte=period.since)
+    return Q(counted_on__isnull=True) | Q(counted_on__gte=period.since)
 
 
 def of_period(measure: Measure, period: Period, today: date) -> Q:

@@ -239,9 +239,9 @@ def _left(made: Drawing, flow: Flow, spine: dict[Stage, Box]) -> None:
         for loop in several:
             target = spine[loop.target]
             card = made.put(
-                _LEFT, max(lowest, target.bottom + 24), loop.title, loop.lines, loop.look
+                _LEFT, max(lowest, target.middle + 30), loop.title, loop.lines, loop.look
             )
-            lowest = card.bottom + 16
+            lowest = card.bottom + 8
             middles.append(card.middle)
             made.arrows.append(f"M{trunk} {card.middle:.0f} H{left + width + 3}")
             made.paths.append(f"M{left} {card.middle:.0f} H{_BUS}")

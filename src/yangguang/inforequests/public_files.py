@@ -185,7 +185,7 @@ def take_back(answer: PublicAnswer) -> None:
     answer.files.all().delete()
     erasure.destroyed_now({one.key_id for one in files})
     for one in files:
-        transaction.on_commit(partial(attachments.remove, one))
+        transaction.on_commit(partial(attachments.remove, one.stored))
 
 
 def _stripped(upload: Upload) -> dict[str, Any]:
