@@ -45,7 +45,7 @@ def test_departments_office_and_what_was_asked_of_the_government_itself(city: Ci
     rollup = city.rollup()
 
     assert (rollup.sum.cells[NEW], rollup.sum.cells[IN_FORCE]) == (33, 11)
-    assert [(one.agency.slug, one.value) for one in rollup.lines(NEW)] == [
+    assert [(one.agency.slug, one.value(NEW)) for one in rollup.sources] == [
         ("zhengfu", 1),
         ("jiaotong", 30),
         ("zhengfuban", 2),
@@ -151,7 +151,7 @@ def test_more_members_take_no_more_queries(city: City, more: int) -> None:
 
     with CaptureQueriesContext(connection) as asked_for:
         rollup = city.rollup()
-        found = (rollup.sum, rollup.missing, rollup.lines(NEW))
+        found = (rollup.sum, rollup.missing, rollup.rests_on)
 
     assert all(found)
     assert len(asked_for) <= 24

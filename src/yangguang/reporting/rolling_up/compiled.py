@@ -80,6 +80,12 @@ def _of_sums(rollup: Rollup) -> Iterator[Finding]:
         said = _("{names}被重复计入：下级政府的汇总已经包括它们。请改汇总范围。")
         found = said.format(names=several(names))
         yield Finding("rolling_up.twice", Severity.ERROR, found, _BASIS)
+    if rollup.out_of_step:
+        names = Agency.objects.filter(pk__in=rollup.out_of_step)
+        said = _("机关有变动，和确定的汇总范围对不上：{names}。请重新确定范围。").format(
+            names=several(names.values_list("short_name", flat=True))
+        )
+        yield Finding("rolling_up.out_of_step", Severity.WARNING, said, _BASIS)
     if rollup.missing:
         named = several(f"{one.agency.short_name}（{one.why}）" for one in rollup.missing)
         said = _("没有计入：{names}。请催报，或者写明原因。").format(names=named)

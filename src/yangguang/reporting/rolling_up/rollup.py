@@ -38,12 +38,24 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What an agency gives to a cell, in the form's unit; `taken` is None for the own ledger."""
+class Source:
+    """An agency that is in the sum, and its figures; `taken` is None for the own ledger."""
 
     agency: Agency
-    value: Decimal | None
+    cells: Mapping[str, Figure]
     taken: Taken | None
+
+    def value(self, cell: str) -> Decimal | None:
+        """What it gives to a cell, in the form's unit; None: it states none."""
+        return in_form_s_unit(cell, self.cells[cell]) if cell in self.cells else None
+
+    @property
+    def said(self) -> str:
+        """Where its figures are from, in words."""
+        if self.taken is None:
+            return _("本机关收到的申请，由台账编制")
+        said = _("公布的第 {number} 版") if self.taken.is_published else _("报送的第 {number} 版")
+        return said.format(number=self.taken.number)
 
 
 @dataclass(frozen=True)
@@ -67,8 +79,7 @@ class Rollup:
     @cached_property
     def sum(self) -> Sum:
         """Cell by cell."""
-        own = map(_figures, self.own.values())
-        return add(self.form, (*own, *(one.cells for one in self._usable)))
+        return add(self.form, (one.cells for one in self.sources))
 
     @property
     def _usable(self) -> Iterator[Taken]:
@@ -101,14 +112,13 @@ class Rollup:
         stage = self.stages.get(agency)
         return str(STAGE_NAMES[stage] if stage else _NOT_BEGUN)
 
-    def lines(self, cell: str) -> list[Line]:
-        """What each agency gives to a cell, the government's own ledger first."""
-        first = [
-            Line(self.named[key], _of(cell, _figures(one)), None) for key, one in self.own.items()
-        ]
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Everyone who is in the sum: the own ledgers first."""
+        first = [Source(self.named[key], _figures(one), None) for key, one in self.own.items()]
         usable = {one.agency: one for one in self._usable}
         rest = [
-            Line(agency, _of(cell, usable[key].cells), usable[key])
+            Source(agency, usable[key].cells, usable[key])
             for key, agency in self.named.items()
             if key in usable
         ]
@@ -129,6 +139,17 @@ class Rollup:
     def twice(self) -> list[int]:
         """Agencies that are in the sum more than once."""
         return sorted(one for one, many in self.times.items() if many > 1)
+
+    @property
+    def out_of_step(self) -> frozenset[int]:
+        """Agencies of which the scope says nothing, or that it names and that are not below now."""
+        scope = self.scope
+        named = scope.chosen.members | scope.chosen.opened | scope.excluded.keys()
+        domain = self.agencies.domain(self.agency.pk, scope.preset)
+        forgotten = self.agencies.left_out(
+            self.agency.pk, scope.preset, scope.chosen, scope.excluded
+        )
+        return forgotten | (named - domain)
 
     @property
     def rests_on(self) -> dict[str, Any]:
@@ -173,10 +194,6 @@ def roll_up(agency: Agency, year: int, known_at: datetime) -> Rollup:
 
 def _figures(report: AnnualReport) -> dict[str, Figure]:
     return {cell: Figure(one.value, one.unit) for cell, one in report.cells.items()}
-
-
-def _of(cell: str, cells: Mapping[str, Figure]) -> Decimal | None:
-    return in_form_s_unit(cell, cells[cell]) if cell in cells else None
 
 
 def _covers(one: Taken, agencies: Tree) -> frozenset[int]:
