@@ -114,6 +114,18 @@ def test_who_is_missing_is_named_with_what_it_said_last(city: City) -> None:
     assert f"{YEAR - 1} 年：新收申请 17 件" in page
 
 
+def test_the_report_is_written_and_checked_over_the_sums(city: City) -> None:
+    filed(city.below("jiaotong"), of_requests(30))
+    browser = signed_in(city.office.handler)
+    way, words = (PAGE.replace("rollup", one) for one in ("way", "words"))
+
+    assert "还没有确定汇总哪些机关" in words_of(browser.get(way))
+    city.scoped()
+    assert "还没有确定汇总哪些机关" not in words_of(browser.get(way))
+    shown = browser.post(f"{words}/1/check", {"text": "全年新收{新收申请}件。"})
+    assert "全年新收30件。" in words_of(shown)
+
+
 def test_what_members_say_is_found_by_its_words(city: City) -> None:
     for slug, words in (("jiaotong", "开设公交专栏。\n其他。"), ("jiaoyu", "公开招生政策。")):
         filed(city.below(slug), saying(of_requests(1), words))

@@ -44,11 +44,12 @@ def test_departments_office_and_what_was_asked_of_the_government_itself(city: Ci
 
     rollup = city.rollup()
 
-    assert (rollup.sum.cells[NEW], rollup.sum.cells[IN_FORCE]) == (33, 11)
-    assert [(one.agency.slug, one.value(NEW)) for one in rollup.sources] == [
-        ("zhengfu", 1),
-        ("jiaotong", 30),
-        ("zhengfuban", 2),
+    assert rollup.sum.cells[NEW] == 33
+    assert rollup.sum.cells[IN_FORCE] == 11
+    assert [(one.agency.slug, str(one.value(NEW))) for one in rollup.sources] == [
+        ("zhengfu", "1"),
+        ("jiaotong", "30"),
+        ("zhengfuban", "2"),
     ]
 
 
@@ -104,7 +105,8 @@ def test_the_same_moment_gives_the_same_sum_whatever_comes_later(city: City) -> 
         city.scoped()
         later = city.new()
 
-    assert (roll_up(city.government, YEAR, then).sum.cells[NEW], later) == (30, 37)
+    assert roll_up(city.government, YEAR, then).sum.cells[NEW] == 30
+    assert later == 37
 
 
 def test_a_report_on_another_form_is_not_added(city: City) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking import Finding, Severity, check
-from yangguang.annual_report.checking.cell_names import cell_name, several
+from yangguang.annual_report.checking.cell_names import several
 from yangguang.annual_report.checking.rules import OF_TABLES
 from yangguang.annual_report.report import Cell, Status
 from yangguang.reporting import published
@@ -92,12 +92,19 @@ def _of_sums(rollup: Rollup) -> Iterator[Finding]:
         yield Finding("rolling_up.missing", Severity.WARNING, said, _BASIS)
     if rollup.sum.blank:
         cells = tuple(cell for cell in rollup.form.cell_ids if cell in rollup.sum.blank)
-        said = _("有的机关没有填这些数，按没有相加：{cells}。").format(
-            cells=several(
-                _("{cell}（{many} 个机关）").format(
-                    cell=cell_name(cell), many=rollup.sum.blank[cell]
-                )
-                for cell in cells
-            )
+        said = _(
+            "有没有填的数，相加时没有计入：{names}。本级政府自己的数，请在本机关的台账里填写。"
         )
-        yield Finding("rolling_up.blank", Severity.WARNING, said, _BASIS, cells)
+        yield Finding(
+            "rolling_up.blank", Severity.WARNING, said.format(names=_blank(rollup)), _BASIS, cells
+        )
+
+
+def _blank(rollup: Rollup) -> str:
+    """Who left how many cells blank."""
+    many = {
+        one.agency.short_name: sum(one.value(cell) is None for cell in rollup.sum.blank)
+        for one in rollup.sources
+    }
+    said = _("{agency}（{many} 格）")
+    return several(said.format(agency=one, many=count) for one, count in many.items() if count)

@@ -63,17 +63,19 @@ def figure(request: HttpRequest, people: Standing, report: YearReport, cell: str
     if cell not in found.form.cell_ids:
         raise Http404
     seen = frozenset[int]().union(*(people.agencies(one) for one in SEEING))
+    lines = [
+        (one, in_words(one.value(cell)), _leads(one, report, cell, seen))
+        for one in found.sources
+        if one.value(cell) != 0
+    ]
     context = {
         "report": report,
         "cell": cell,
         "name": cell_name(cell),
         "stated": in_words(found.sum.cells.get(cell)),
         "known_at": timezone.localtime(found.known_at),
-        "lines": [
-            (one, in_words(one.value(cell)), _leads(one, report, cell, seen))
-            for one in found.sources
-            if one.value(cell) != 0
-        ],
+        "lines": lines,
+        "leads": any(address for _one, _value, address in lines),
         "noughts": sum(one.value(cell) == 0 for one in found.sources),
         "missing": [_lacking(one, cell) for one in found.missing],
     }
