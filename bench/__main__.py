@@ -15,6 +15,7 @@ from bench.office import office
 from bench.pdf import pdf
 from bench.reading import reading
 from bench.repeated_text import repeated_text
+from bench.rollup import rollup
 from bench.start import start
 from bench.submissions import submissions
 
@@ -28,6 +29,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "clock": clock,
     "submissions": submissions,
     "office": office,
+    "rollup": rollup,
     "accuracy": accuracy,
     "mutations": mutations,
 }

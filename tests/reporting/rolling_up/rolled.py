@@ -129,7 +129,7 @@ def filed(
         made_at=moment.now(),
     )
     facts = {"version": number, "digest": version.digest, "late": 0}
-    _recorded(target, What.SUBMITTED, facts)
+    recorded(target, What.SUBMITTED, facts)
     if is_public:
         _public(version, writer)
     return version
@@ -137,7 +137,7 @@ def filed(
 
 def returned(version: Version) -> None:
     """The supervising office gives it back."""
-    _recorded(version.report, What.RETURNED, {"version": version.number})
+    recorded(version.report, What.RETURNED, {"version": version.number})
 
 
 def _public(version: Version, writer: Person) -> None:
@@ -151,10 +151,11 @@ def _public(version: Version, writer: Person) -> None:
         by=writer,
         at=moment.now(),
     )
-    _recorded(report, What.PUBLISHED, {"version": version.number, "digest": version.digest})
+    recorded(report, What.PUBLISHED, {"version": version.number, "digest": version.digest})
 
 
-def _recorded(report: YearReport, what: What, payload: dict[str, object]) -> None:
+def recorded(report: YearReport, what: What, payload: dict[str, object]) -> None:
+    """An event of the report, today."""
     ledger.record(
         report.case, what, occurred_on=moment.today(), actor=ledger.PUBLIC, payload=payload
     )

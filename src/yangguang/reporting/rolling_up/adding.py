@@ -43,7 +43,7 @@ def add(form: Form, reports: Iterable[Mapping[str, Figure]]) -> Sum:
             stated = figures.get(cell)
             if stated is None or stated.value is None:
                 blank[cell] = blank.get(cell, 0) + 1
-            else:
+            elif stated.value or cell not in found:
                 found[cell] = found.get(cell, _NOUGHT) + _in_form_s_unit(cell, stated)
     return Sum({cell: found[cell] for cell in cells if cell in found}, blank)
 

@@ -22,8 +22,8 @@ def said(rollup: Rollup, section: int, wanted: str = "") -> list[Said]:
     `wanted`: only paragraphs in which these words stand. One query, however many members.
     """
     agencies = {one.taken.version: one.agency for one in rollup.sources if one.taken}
-    rows = Version.objects.filter(pk__in=agencies).values_list("pk", "content__sections")
-    sections = dict(rows)
+    rows = Version.objects.filter(pk__in=agencies).order_by()
+    sections = dict(rows.values_list("pk", "content__sections"))
     found = (
         Said(agency, section, tuple(_paragraphs(sections[version], section, wanted)))
         for version, agency in agencies.items()

@@ -85,6 +85,11 @@ class Rollup:
     def _usable(self) -> Iterator[Taken]:
         return (one for one in self.taken.values() if one.edition == self.form.edition)
 
+    def total(self, cell: str) -> Decimal | None:
+        """What one cell comes to; None: nobody states it."""
+        stated = [value for one in self.sources if (value := one.value(cell)) is not None]
+        return sum(stated, Decimal(0)) if stated else None
+
     @cached_property
     def named(self) -> Mapping[int, Agency]:
         """The agencies concerned, by id, in the order of their regions. One query."""

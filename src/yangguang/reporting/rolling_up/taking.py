@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -92,14 +93,18 @@ def _standing(agencies: Collection[int], year: int, known_at: datetime) -> dict[
 
 def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[Taken]:
     """Only cells and edition are fetched: the words of thousands of reports stay where they are."""
-    rows = Version.objects.filter(pk__in=wanted).values_list(
-        "report__agency",
-        "pk",
-        "number",
-        "known_at",
-        "rests_on",
-        "content__edition",
-        "content__cells",
+    rows = (
+        Version.objects.filter(pk__in=wanted)
+        .order_by()
+        .values_list(
+            "report__agency",
+            "pk",
+            "number",
+            "known_at",
+            "rests_on",
+            "content__edition",
+            "content__cells",
+        )
     )
     for agency, key, number, known_at, rests_on, edition, cells in rows.iterator(chunk_size=200):
         yield Taken(
@@ -109,11 +114,12 @@ def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[T
             known_at,
             key in published,
             str(edition or ""),  # SQLite gives what looks like a number as one
-            {cell: _figure(one) for cell, one in cells.items()},
+            {cell: _figure(one["value"], one.get("unit", "")) for cell, one in cells.items()},
             rests_on,
         )
 
 
-def _figure(cell: Mapping[str, Any]) -> Figure:
-    value = cell["value"]
-    return Figure(None if value is None else Decimal(str(value)), cell.get("unit", ""))
+@lru_cache(maxsize=4096)
+def _figure(value: int | float | None, unit: str) -> Figure:
+    """Most cells of most reports are nought: the same object then."""
+    return Figure(None if value is None else Decimal(str(value)), unit)

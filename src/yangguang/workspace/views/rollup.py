@@ -72,7 +72,7 @@ def figure(request: HttpRequest, people: Standing, report: YearReport, cell: str
         "report": report,
         "cell": cell,
         "name": cell_name(cell),
-        "stated": in_words(found.sum.cells.get(cell)),
+        "stated": in_words(found.total(cell)),
         "known_at": timezone.localtime(found.known_at),
         "lines": lines,
         "leads": any(address for _one, _value, address in lines),
