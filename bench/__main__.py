@@ -24,6 +24,7 @@ from bench.pdf import pdf
 from bench.phone import phone
 from bench.reading import reading
 from bench.repeated_text import repeated_text
+from bench.rollup import rollup
 from bench.soak import soak
 from bench.start import start
 from bench.statistics_page import statistics
@@ -45,6 +46,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "import": bringing_in,
     "phone": phone,
     "soak": soak,
+    "rollup": rollup,
     "accuracy": accuracy,
     "mutations": mutations,
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from yangguang.agencies.models import Agency, Delegation, Person, Post, Role
+from yangguang.agencies.models import Agency, AgencyKind, Delegation, Person, Post, Role
 
 
 class Capability(StrEnum):
@@ -74,6 +74,9 @@ _REACHES_BELOW: Final = frozenset(
 )
 """What a supervisor may do at the agencies below, too: read, take in their reports (Art. 49)."""
 
+_FOR_THE_GOVERNMENT: Final = frozenset({Capability.REPORT})
+"""What the office of a government does for it: it publishes the government's report (Art. 49)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -101,7 +104,7 @@ class Standing:
         for holding in self.holdings:
             held = CAPABILITIES[holding.post.role]
             if capability in held:
-                found.add(holding.post.agency_id)
+                found |= _places(holding.post.agency, capability)
             if Capability.SEE_BELOW in held and capability in _REACHES_BELOW and self.below:
                 found |= self.below.get(holding.post.agency_id, frozenset())
         return frozenset(found)
@@ -111,7 +114,8 @@ class Standing:
         fitting = [
             one
             for one in self.holdings
-            if one.post.agency_id == agency and capability in CAPABILITIES[one.post.role]
+            if capability in CAPABILITIES[one.post.role]
+            and agency in _places(one.post.agency, capability)
         ]
         return min(fitting, key=lambda one: one.instead_of is not None, default=None)
 
@@ -135,18 +139,40 @@ def standing(person: Person | None, on: date) -> Standing:
     if person is None or not person.pk or not person.is_active:
         return NOBODY
     held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
-    own = Post.objects.filter(held, person=person).select_related("agency")
+    own = Post.objects.filter(held, person=person)
+    own = own.select_related("agency__parent__supervising")
     lent = Delegation.objects.filter(
         Q(post__until__isnull=True) | Q(post__until__gte=on),
         to=person,
         since__lte=on,
         until__gte=on,
         post__since__lte=on,
-    ).select_related("post__agency", "post__person")
+    ).select_related("post__agency__parent__supervising", "post__person")
     holdings = [Holding(post, None) for post in own]
     holdings += [Holding(one.post, one.post.person) for one in lent]
     supervises = any(Capability.SEE_BELOW in CAPABILITIES[one.post.role] for one in holdings)
     return Standing(person, tuple(holdings), _below() if supervises else None)
+
+
+def government_of(office: Agency) -> Agency | None:
+    """The government whose report an office writes; None: it writes its own only.
+
+    It is the office that supervises the disclosure work and stands under the government; where the
+    work is supervised from above, the government's office (政府办公室).
+    """
+    government = office.parent
+    if government is None or government.kind != AgencyKind.GOVERNMENT:
+        return None
+    supervising = government.supervising
+    if supervising is not None and supervising.parent_id == government.pk:
+        return government if supervising == office else None
+    return government if office.kind == AgencyKind.GOVERNMENT_OFFICE else None
+
+
+def _places(agency: Agency, capability: Capability) -> set[int]:
+    """The ids of the agencies where a post at `agency` that has the capability has it."""
+    government = government_of(agency) if capability in _FOR_THE_GOVERNMENT else None
+    return {agency.pk} | ({government.pk} if government else set())
 
 
 def holders(capability: Capability, agency: int, on: date) -> list[Person]:

@@ -20,6 +20,7 @@ from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledg
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
 from yangguang.cli.requests import import_
+from yangguang.cli.rolling_up import rollup
 from yangguang.cli.schema import schema
 from yangguang.cli.serve import serve
 from yangguang.cli.settings import settings
@@ -99,6 +100,7 @@ for command in (read, check, compare, convert, repair, due, schema, serve, migra
 app.command("compile", cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(
     compile_
 )
+app.command(cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]")(rollup)
 for of_operating in (settings, tick, backup, restore):
     app.command(cls=ChineseCommand, rich_help_panel="运行", options_metavar="[选项]")(of_operating)
 for of_ledger in (verify_ledger, rebuild_state, anchor, rotate_keys, erase):

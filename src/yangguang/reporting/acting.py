@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from yangguang.agencies.capabilities import Capability, Standing
+from yangguang.agencies.capabilities import Capability, Standing, government_of
+from yangguang.agencies.models import Agency
 from yangguang.casework import ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, Event
@@ -80,7 +81,16 @@ def objection(move: Move, report: YearReport, now: life.Standing, people: Standi
     needed = capability_of(move, now)
     if needed and not people.can(needed, report.agency_id):
         return _("这一步不由您的岗位办理。")
-    return life.not_now(move, now, has_supervisor=report.agency.supervising_id is not None)
+    return life.not_now(move, now, has_supervisor=is_submitted(report.agency))
+
+
+def is_submitted(agency: Agency) -> bool:
+    """Whether there is somebody else to submit its report to.
+
+    The supervising office that writes its government's report publishes it itself (Art. 49).
+    """
+    above = agency.supervising
+    return above is not None and government_of(above) != agency
 
 
 def require(move: Move, report: YearReport, now: life.Standing, people: Standing) -> None:

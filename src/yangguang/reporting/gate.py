@@ -29,9 +29,11 @@ BLOCKING: Final = frozenset(
         "tables.sum_incomplete",
         "form.no_tables",
         "form.table_missing",
+        "rolling_up.no_scope",
+        "rolling_up.twice",
     }
 )
-"""The rules of identities 1–4, and of tables that cannot be added up."""
+"""The rules of identities 1–4, and of tables that cannot be added up, or are added up twice."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
 _ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})

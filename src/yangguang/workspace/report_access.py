@@ -10,6 +10,7 @@ from yangguang.agencies.access import Rule
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.workspace.access import any_post
 
 SEEING: Final = (Capability.REPORT, Capability.SEE_FIGURES, Capability.REVIEW_SECRECY)
@@ -57,6 +58,14 @@ def _writer(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     return admitted
 
 
+def _rollup(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
+    admitted = _report(request, arguments)
+    if isinstance(admitted, dict) and not adds_up(admitted["report"].agency):
+        raise Http404
+    return admitted
+
+
 AGENCY_REPORTS: Final = Rule("who may report, see_figures or review_secrecy at the agency", _agency)
 YEAR_REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
+ROLL_UP: Final = Rule("who may report, see_figures or review_secrecy at the government", _rollup)
 YEAR_REPORT_WRITER: Final = Rule("who may report at the agency", _writer)

@@ -133,6 +133,9 @@ def _frozen(
     changes = changed(drafting.content(earlier), draft) if earlier else []
     said = {"override": words.override.strip(), "note": words.note.strip() if earlier else ""}
     known_at = compiled.known_at
+    stands_on = [content, digest(counted), found, changes, known_at.isoformat()]
+    if compiled.rests_on is not None:
+        stands_on.append(compiled.rests_on)
     last = report.versions.order_by("-number").first()
     return Version.objects.create(
         report=report,
@@ -142,11 +145,8 @@ def _frozen(
         counted=counted,
         findings=found,
         changes=changes,
-        digest=digest(
-            canonical(
-                [content, digest(counted), found, changes, known_at.isoformat(), *said.values()]
-            )
-        ),
+        rests_on=compiled.rests_on,
+        digest=digest(canonical([*stands_on, *said.values()])),
         made_by=person,
         made_at=moment.now(),
         **said,

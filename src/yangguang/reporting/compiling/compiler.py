@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from yangguang.agencies.models import Agency
+from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.annual_report.agency_kind import kind_of
 from yangguang.annual_report.checking import Finding, check
 from yangguang.annual_report.checking.rules import OF_TABLES
@@ -51,6 +51,11 @@ class Compiled:
     carried: tuple[Difference, ...]
     over: tuple[figures.Over, ...]
 
+    @property
+    def rests_on(self) -> Mapping[str, Any] | None:
+        """Of a government's report the versions that it adds up; None: it adds up none."""
+        return None
+
     @cached_property
     def previous(self) -> AnnualReport | None:
         """Last year's report as published."""
@@ -78,10 +83,13 @@ def compile_report(
 ) -> Compiled:
     """The report of an agency for a year, from the records as they were known at a moment.
 
+    Of a government only what was asked of it directly: `rolling_up` adds up its report.
     Writes nothing. Raises NotAllowed for a year that has no form.
     """
     form = form_of(year)
-    last = published.latest(agency, year - 1, known_at)
+    # What a government published adds up others' too: it says nothing of its own ledger.
+    is_sum = agency.kind == AgencyKind.GOVERNMENT
+    last = None if is_sum else published.latest(agency, year - 1, known_at)
     forward = published_forward(published.as_report(last)) if last else {}
     counted = _table_3(facts(agency, year, known_at))
     own = {one: counted[RequestRow.CARRIED_OVER, one] for one in ApplicantKind}

@@ -9,6 +9,7 @@ from yangguang.reporting.models.report import (
     Version,
     YearReport,
 )
+from yangguang.reporting.models.rolling_up import RollUpScope
 
 __all__ = [
     "CellComment",
@@ -16,6 +17,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Publication",
+    "RollUpScope",
     "SectionText",
     "Version",
     "YearReport",

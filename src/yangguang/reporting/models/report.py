@@ -90,8 +90,9 @@ class Version(models.Model):
     (`source`). `content`: `annual_report.as_json`. `counted`: the cases that its figures count
     (gzip of JSON: cell → ids). `findings`: what the check found, each with its explanation.
     `override`: why it goes up although something stands in the way. `note` and `changes`: of a
-    corrected version, what is told to everyone and which cells differ. `digest`: over all of
-    these; what is approved is this and nothing else.
+    corrected version, what is told to everyone and which cells differ. `rests_on`: of a
+    government's report, which versions of whose reports it adds up (`rolling_up`). `digest`: over
+    all of these; what is approved is this and nothing else.
     """
 
     report = models.ForeignKey(YearReport, on_delete=models.PROTECT, related_name="versions")
@@ -109,6 +110,7 @@ class Version(models.Model):
     override = models.TextField(blank=True)
     note = models.TextField(blank=True)
     changes = models.JSONField(default=list)
+    rests_on = models.JSONField(null=True)
     digest = models.CharField(max_length=LENGTH)
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField()

@@ -21,9 +21,10 @@ from yangguang.casework.models import Approval
 from yangguang.casework.models.approval import Decision
 from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
-from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT
 
@@ -135,7 +136,7 @@ _MADE: Final = {
 
 
 def _compiled(report: YearReport) -> Compiled:
-    return compile_report(report.agency, report.year, moment.now())
+    return figures_of(report.agency, report.year, moment.now())
 
 
 def _page(
@@ -156,7 +157,7 @@ def _page(
         "today": moment.today(),
         "may": {move.value: not said for move, said in objections.items()},
         "is_writer": people.can(Capability.REPORT, report.agency_id),
-        "has_supervisor": report.agency.supervising_id is not None,
+        "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
         "typed": typed,
         "story": story.story(report),

@@ -23,8 +23,9 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import acting, beside, drafting, gate, life, phrases
 from yangguang.reporting.actions.send_up import explained
 from yangguang.reporting.actions.write import write
-from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
 
@@ -88,7 +89,7 @@ def check_words(
 
 
 def _compiled(report: YearReport) -> Compiled:
-    return compile_report(report.agency, report.year, moment.now())
+    return figures_of(report.agency, report.year, moment.now())
 
 
 def _now(
