@@ -62,7 +62,8 @@ def bring_in(
                 said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
                 raise Mistakes({"note": said})
             last = target.versions.order_by("-number").first()
-            found = [as_json.finding_object(one, report) for one in check(report)]
+            before = drafting.previous(target)
+            found = [as_json.finding_object(one, report) for one in check(report, before)]
             assert people.person is not None
             version = Version.objects.create(
                 report=target,
