@@ -111,6 +111,7 @@ def _place(office: town.Office) -> Place:
         "move": "submit",
         "cell": "table3.new.total",
         "evidence": "0",
+        "draft": "none",
         "secret": "none",
         "address": "none",
         "checkup_id": "0" * 32,

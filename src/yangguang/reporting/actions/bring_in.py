@@ -26,8 +26,9 @@ from yangguang.reporting.actions.begin import begin
 from yangguang.reporting.actions.hand_over import make_public
 from yangguang.reporting.actions.send_up import changed
 from yangguang.reporting.events import What
+from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
-from yangguang.reporting.models import Version
+from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
 
 _LONGEST_NOTE: Final = 500
@@ -82,3 +83,18 @@ def bring_in(
             make_public(situation, version, published_on)
             situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
             return version
+
+
+def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:
+    """Bring in what its reader has looked through; it waits no longer.
+
+    Raises ReportDraft.DoesNotExist where that was done already, else as `bring_in`, and then it
+    still waits.
+    """
+    report, said = waiting.current(draft), waiting.said_of(draft)
+    on = date.fromisoformat(said.published_on) if said.published_on else None
+    upload = waiting.file_of(draft)
+    with transaction.atomic():
+        if not ReportDraft.objects.filter(pk=draft.pk).delete()[0]:
+            raise ReportDraft.DoesNotExist
+        return bring_in(draft.agency, report, upload, people, on, said.note)
