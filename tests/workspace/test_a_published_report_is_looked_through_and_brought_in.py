@@ -14,7 +14,9 @@ from tests.annual_report.reports import a_report
 from tests.workspace.at_work import AtWork, an_office, words_of
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.annual_report.writing import write
+from yangguang.casework import moment
 from yangguang.reporting import drafting, published
+from yangguang.reporting.board import Filed, board
 from yangguang.reporting.models import ReportDraft, Version
 
 START = "/workspace/reports/jiaotong/import"
@@ -67,6 +69,8 @@ def test_corrected_and_confirmed_it_is_public_with_its_file(work: AtWork) -> Non
     ]
     assert published.current().get().published_on == date(2025, 1, 20)
     assert not ReportDraft.objects.exists()
+    (line,) = board([work.agency.pk], 2024, moment.today())
+    assert (line.filed, line.is_late) == (Filed.TAKEN, False)
     way = work.leader.get("/workspace/reports/jiaotong/2024/way")
     file = work.leader.get("/workspace/reports/jiaotong/2024/source/1")
     assert "导入自 年报.html" in words_of(way)

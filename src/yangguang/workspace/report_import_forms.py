@@ -25,7 +25,7 @@ class CorrectCell(fields.Filled):
     """Another figure in the place of that which was read."""
 
     value = forms.DecimalField(
-        label=lazy("数字"),
+        label=lazy("改为"),
         error_messages=dict.fromkeys(("required", "invalid"), lazy("请填一个数字；没有的填 0。")),
         widget=forms.TextInput(attrs={"size": "12", "inputmode": "decimal"}),
     )

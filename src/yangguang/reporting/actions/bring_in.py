@@ -53,7 +53,7 @@ def bring_in(
         raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
     if len(note) > _LONGEST_NOTE:
         raise Mistakes({"note": _("更正说明最多 500 字。")})
-    file = evidence.examined(upload)
+    file = evidence.published_file(upload)
     content = json.loads(as_json.line(report))
     with transaction.atomic():
         target = begin(agency, report.year, people)

@@ -21,7 +21,7 @@ from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.annual_report.worker import Worker
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.reporting import published
+from yangguang.reporting import evidence, published
 from yangguang.reporting.actions.bring_in import bring_in_kept
 from yangguang.reporting.cell_words import STATUS_WORDS, place_words
 from yangguang.reporting.importing import fitting, waiting
@@ -64,10 +64,11 @@ def _read(request: HttpRequest, people: Standing, agency: Agency) -> ReportDraft
     fields.require_arrived(request, "file")
     sent = request.FILES["file"]
     name = (sent.name or "")[-_LONGEST_NAME:]
+    upload = Upload(name, sent.read())
+    evidence.published_file(upload)  # what cannot be kept is not looked through in vain
     with Worker() as worker:
         answer = worker.read(Path(sent.temporary_file_path()), name)
     assert people.person is not None
-    upload = Upload(name, sent.read())
     return waiting.keep(upload, as_json.load(answer["report"]), agency, people.person)
 
 
