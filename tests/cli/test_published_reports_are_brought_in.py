@@ -1,5 +1,6 @@
 """`yangguang reports import` brings a published report in; of what is in doubt, nothing."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -92,6 +93,7 @@ def test_of_a_folder_what_is_sure_comes_in_and_what_is_in_doubt_is_told(
     _file(tmp_path / "jiaoyu" / "二.docx", "青岚市教育局", 2022)
     _file(tmp_path / "jiaoyu" / "2024.json", "青岚市交通运输局", 2024)
     _file(tmp_path / "水利.html", "青岚市水利局", 2024)
+    _file(tmp_path / os.fsdecode(b"\xb1\xa8.html"), "青岚市教育局", 2021)
     before = _versions(site)
 
     done = ran(site, "reports", "import-folder", str(tmp_path), *_BY, "--json")
@@ -106,12 +108,13 @@ def test_of_a_folder_what_is_sure_comes_in_and_what_is_in_doubt_is_told(
         "二.docx": "in_doubt",
         "2024.json": "in_doubt",
         "水利.html": "in_doubt",
+        "\ufffd\ufffd.html": "imported",
     }
     assert (done.returncode, done.stderr) == (1, "")
     assert all(one["doubts"] for one in told if one["became"] == "in_doubt")
-    assert _versions(site) == before + 2
-    known = [orjson.loads(line)["became"] for line in again.stdout.splitlines()[:2]]
-    assert known == ["known", "known"]
+    assert _versions(site) == before + 3
+    known = [orjson.loads(line)["became"] for line in again.stdout.splitlines()[:3]]
+    assert known == ["known"] * 3
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _taken(path: Path, worker: "Worker") -> Taken | None:
     from yangguang.annual_report.errors import Unreadable
     from yangguang.cli.terminal import one_line
 
-    name = _as_text(path)
+    name = as_text(path)
     try:
         data = _content(path)
         # The path as it was typed: file names alone repeat from folder to folder.
@@ -111,7 +111,7 @@ def _report(name: str, data: bytes, worker: "Worker") -> "AnnualReport":
         return as_json.load(worker.read(Path(file.name), name)["report"])
 
 
-def _as_text(path: Path) -> str:
+def as_text(path: Path) -> str:
     """The path as text that can be printed and sent on, whatever bytes the name is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
 

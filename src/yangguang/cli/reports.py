@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from yangguang.cli.files import UNREADABLE, ReportFile, Taken, read_each
+from yangguang.cli.files import UNREADABLE, ReportFile, Taken, as_text, read_each
 from yangguang.cli.json_lines import AsJson
 from yangguang.cli.on_behalf import agency_called, refuse, standing_of
 from yangguang.cli.site import open_site
@@ -119,7 +119,7 @@ def import_folder(
     if not folder.is_dir():
         from yangguang.cli.terminal import one_line
 
-        refuse(f"没有这个文件夹：{one_line(str(folder))}。")
+        refuse(f"没有这个文件夹：{one_line(as_text(folder))}。")
     worst = 0
     for done in _each(folder, people, dry_run=dry_run):
         if done is None:
@@ -198,7 +198,7 @@ def _brought(
     if wanted.doubts or wanted.agency is None:
         unfit = tuple(check(wanted.report))
         return replace(wanted, became="in_doubt", findings=unfit)
-    name = wanted.path.name
+    name = as_text(Path(wanted.path.name))
     report = replace(settled(wanted.report, wanted.agency, wanted.year), file=name)
     on = wanted.published_on or report.published_on
     before = year_before(wanted.agency, report.year) if report.year else None
@@ -240,7 +240,7 @@ def _tell(done: _Outcome, *, as_json: bool, at_length: bool) -> None:
     year = f"{done.year} 年度" if done.year else "年度不详"
     on = f"，公布日期 {done.published_on}" if done.published_on else ""
     found = f"；{count(done.findings)}" if done.report and not at_length else ""
-    name = one_line(str(done.path))
+    name = one_line(as_text(done.path))
     typer.echo(f"{name}：{whose} {year}{on}，{_SAID[done.became]}{found}。")
     for doubt in done.doubts:
         typer.echo(f"  {one_line(doubt)}", err=at_length)
@@ -253,7 +253,7 @@ def _print_json(done: _Outcome) -> None:
     report = done.report
     print_json(
         {
-            "file": str(done.path),
+            "file": as_text(done.path),
             "became": done.became,
             "agency": done.agency.slug if done.agency else None,
             "year": done.year,
