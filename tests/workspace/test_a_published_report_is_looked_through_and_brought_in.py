@@ -122,10 +122,15 @@ def test_where_no_table_was_read_the_whole_form_is_filled_in(work: AtWork) -> No
     assert "没有读到表格" in words_of(work.handler.get(place))
 
     work.handler.post(place, {"year": "2024", "edition": "2021"})
-    done = work.handler.post(f"{place}/cells/{TOTAL}", {"value": "3", "reason": "照原件填"})
+    filled = {TOTAL: "3", NEW: "三", "reason": "照原件填"}
+    wrong = work.handler.post(f"{place}/tables/3", filled)
+    done = work.handler.post(f"{place}/tables/3", {**filled, NEW: "3"})
 
-    assert done.status_code == 302
-    assert work.handler.get(place).context["report"].value(TOTAL) == 3
+    assert (wrong.status_code, done.status_code) == (422, 302)
+    assert 'value="三"' in wrong.content.decode()
+    report = work.handler.get(place).context["report"]
+    assert (report.value(TOTAL), report.value(NEW)) == (3, 3)
+    assert {one.cell for one in report.repairs} == {TOTAL, NEW}
 
 
 def test_it_is_its_reader_s_alone_and_a_writer_s_only(work: AtWork) -> None:

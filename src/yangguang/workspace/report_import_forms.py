@@ -1,15 +1,17 @@
 """The forms by which a published report comes in: the file, a cell, what is confirmed."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.annual_report.form import Edition
+from yangguang.annual_report.checking.cell_names import cell_name, column_name, figure, row_name
+from yangguang.annual_report.form import Edition, Table
 from yangguang.annual_report.formats import NAMES
-from yangguang.annual_report.report import AnnualReport
+from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.reporting.importing.waiting import Said
 from yangguang.workspace import fields
 from yangguang.workspace.report_forms import FIRST_YEAR
@@ -36,6 +38,58 @@ class CorrectCell(fields.Filled):
         size=40,
         max_length=200,
     )
+
+
+class CorrectTable(fields.Filled):
+    """All cells of a table, as they stand; what is changed has one reason."""
+
+    reason = fields.text(
+        lazy("改动的原因"),
+        lazy("例如：文件里的表格是图片，照原件填写。和年报一起保存。"),
+        lazy("请写明改动的原因。"),
+        size=40,
+        max_length=200,
+    )
+
+    def __init__(self, report: AnnualReport, table: Table, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report, self.table = report, table
+        for cell in table.cell_ids:
+            if report.cells[cell].status is Status.ABSENT:
+                continue
+            value = report.cells[cell].value
+            said = _("{name}：请填一个数字。").format(name=cell_name(cell))
+            self.fields[cell] = forms.DecimalField(
+                label=cell_name(cell),
+                required=False,
+                initial="" if value is None else figure(value),
+                error_messages={"invalid": said},
+                widget=forms.TextInput(attrs={"size": "6", "inputmode": "decimal"}),
+            )
+
+    @property
+    def changed(self) -> dict[str, Decimal]:
+        """The figures that are other than they stood; what was emptied stays as it stands."""
+        given = {cell: self.cleaned_data.get(cell) for cell in self.table.cell_ids}
+        return {
+            cell: value
+            for cell, value in given.items()
+            if value is not None and value != self.report.value(cell)
+        }
+
+    def rows(self) -> list[tuple[str, list[tuple[str, forms.BoundField]]]]:
+        """The rows by name, each with the names of its columns and their fields."""
+        return [
+            (
+                row_name(row),
+                [
+                    (column_name(column), self[cell])
+                    for column in row.columns
+                    if (cell := self.table.cell_id(row.id, column.id)) in self.fields
+                ],
+            )
+            for row in self.table.rows
+        ]
 
 
 class Confirm(fields.Filled):

@@ -62,6 +62,11 @@ urlpatterns = [
         name="report-import-cell",
     ),
     path(
+        "reports/<slug:slug>/import/<slug:draft>/tables/<int:section>",
+        report_import.whole_table,
+        name="report-import-table",
+    ),
+    path(
         "reports/<slug:slug>/<int:year>/source/<int:version>",
         report_way.source,
         name="report-source",

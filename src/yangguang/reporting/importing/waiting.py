@@ -127,17 +127,17 @@ def decide(
     _say(draft, year=year, edition=edition, published_on=on, note=note)
 
 
-def correct(draft: ReportDraft, cell: str, value: Decimal, reason: str) -> None:
-    """Put another figure into a cell. Raises Mistakes (`value`, `reason`)."""
-    found = current(draft).cells.get(cell)
-    if found is None or found.status is Status.ABSENT:
+def correct(draft: ReportDraft, figures: Mapping[str, Decimal], reason: str) -> None:
+    """Put other figures into cells, by their ids. Raises Mistakes (`value`, `reason`)."""
+    cells = current(draft).cells
+    if any(one not in cells or cells[one].status is Status.ABSENT for one in figures):
         raise Mistakes({"value": _("文件的表里没有这一格。请先在下面选“补成整张表”。")})
-    if not value.is_finite() or abs(value) >= _LARGEST:
+    if any(not one.is_finite() or abs(one) >= _LARGEST for one in figures.values()):
         raise Mistakes({"value": _("这个数太大，请核对。")})
     if not reason.strip() or len(reason) > _LONGEST_REASON:
         raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
-    made = {**(said_of(draft).corrections or {}), cell: (f"{value:f}", reason.strip())}
-    _say(draft, corrections=made)
+    made = {cell: (f"{value:f}", reason.strip()) for cell, value in figures.items()}
+    _say(draft, corrections={**(said_of(draft).corrections or {}), **made})
 
 
 def accept(draft: ReportDraft, key: str) -> bool:
@@ -146,7 +146,7 @@ def accept(draft: ReportDraft, key: str) -> bool:
     proposal = next((one.proposal for one in found if one.proposal and one.key == key), None)
     if proposal is None:
         return False
-    correct(draft, proposal.cell, proposal.value, proposal.reason[:_LONGEST_REASON])
+    correct(draft, {proposal.cell: proposal.value}, proposal.reason[:_LONGEST_REASON])
     return True
 
 

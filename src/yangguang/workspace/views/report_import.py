@@ -29,7 +29,12 @@ from yangguang.reporting.models import ReportDraft
 from yangguang.workspace import fields
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import AGENCY_WRITER
-from yangguang.workspace.report_import_forms import Confirm, CorrectCell, PublishedFile
+from yangguang.workspace.report_import_forms import (
+    Confirm,
+    CorrectCell,
+    CorrectTable,
+    PublishedFile,
+)
 from yangguang.workspace.report_tables import Printed, Shown, Told, laid_out, marks_of, told
 
 _LONGEST_NAME: Final = 200
@@ -154,11 +159,35 @@ def one_cell(
     return render(request, "workspace/reports/import_cell.html", shown, status=status)
 
 
+@access(AGENCY_WRITER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def whole_table(
+    request: HttpRequest, people: Standing, agency: Agency, draft: str, section: int
+) -> HttpResponse:
+    """Every cell of a section's table, to be filled in or corrected at once."""
+    found = _found(draft, agency, people)
+    report = waiting.current(found)
+    if section not in report.tables:
+        raise Http404
+    form = CorrectTable(report, report.tables[section], request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            waiting.correct(found, form.changed, form.cleaned_data["reason"])
+        except Mistakes as mistakes:
+            form.take(mistakes)
+        else:
+            back = reverse("report-import-review", args=(agency.slug, found.pk))
+            return redirect(f"{back}#table-{section}-heading")
+    shown = {"agency": agency, "draft": found, "form": form, "section": section}
+    status = 422 if form.errors else 200
+    return render(request, "workspace/reports/import_table.html", shown, status=status)
+
+
 def _corrected(form: CorrectCell, draft: ReportDraft, cell: str) -> bool:
     if not form.is_valid():
         return False
     try:
-        waiting.correct(draft, cell, form.cleaned_data["value"], form.cleaned_data["reason"])
+        waiting.correct(draft, {cell: form.cleaned_data["value"]}, form.cleaned_data["reason"])
     except Mistakes as mistakes:
         form.take(mistakes)
         return False
