@@ -45,6 +45,36 @@ def test_it_is_public_with_its_file_and_the_next_year_takes_it_over() -> None:
     assert life.standing_of(version.report).stage is life.Stage.PUBLISHED
 
 
+def test_a_web_page_with_a_script_is_kept_byte_for_byte_as_a_text() -> None:
+    office = town.office()
+    report, file = _report()
+    page = file.content.replace(b"</head>", b"<script>count()</script></head>")
+    assert page != file.content
+
+    version = bring_in(office.agency, report, Upload("2024年报.html", page), head(office))
+
+    assert version.source is not None
+    assert (version.source.name, version.source.media_type) == ("2024年报.html.txt", "text/plain")
+    assert bytes(version.source.content) == page
+
+
+@pytest.mark.parametrize(("words", "is_kept"), [("保护工作秘密。", True), ("机密★", False)])
+def test_what_was_published_may_speak_of_secrets_but_bears_no_mark_of_one(
+    words: str, is_kept: bool
+) -> None:
+    office = town.office()
+    report, file = _report()
+    page = file.content.replace(b"</body>", f"<script>1</script><p>{words}</p></body>".encode())
+
+    if is_kept:
+        bring_in(office.agency, report, Upload("2024年报.html", page), head(office))
+    else:
+        with pytest.raises(Mistakes, match="attachments"):
+            bring_in(office.agency, report, Upload("2024年报.html", page), head(office))
+
+    assert YearReport.objects.exists() is is_kept
+
+
 def test_another_file_of_the_year_is_a_correction_and_needs_its_note() -> None:
     office = town.office()
     bring_in(office.agency, *_report(), head(office))

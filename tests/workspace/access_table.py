@@ -117,6 +117,7 @@ def _place(office: town.Office) -> Place:
         "cell": "table3.new.total",
         "evidence": "0",
         "package": "1",
+        "draft": "none",
         "secret": "none",
         "person": str(office.reviewer.pk),
         "address": "none",

@@ -82,6 +82,10 @@ class NeedsDecision(Mistakes):
     """A file marked for internal use: it is kept once someone has decided so (`Upload.decided`)."""
 
 
+class Runs(Mistakes):
+    """A text, a web page mostly, in which something would run when it is opened."""
+
+
 def stored(uploads: Sequence[Upload | Stored], plain_key: bytes) -> list[Stored]:
     """Examine files and put them, sealed, on disk. Call it before the transaction of the action.
 
@@ -189,10 +193,12 @@ def _examined(upload: Upload) -> Examined:
         raise _refused(
             upload, _("不是能收的文件。可以传 PDF、OFD、图片、Word、Excel、PPT 或文本。")
         )
-    if found["fault"]:
-        raise _refused(upload, str(_FAULTS[Fault(str(found["fault"]))]))
     if found["mark"] == Mark.CLASSIFIED:
         raise _refused(upload, _("带有国家秘密标志，不能上传到这里。请按保密规定处理。"))
+    if found["fault"]:
+        fault = Fault(str(found["fault"]))
+        said = _refused(upload, str(_FAULTS[fault]))
+        raise Runs(said.fields) if fault is Fault.SCRIPT else said
     is_internal = found["mark"] == Mark.INTERNAL
     if is_internal and not upload.decided:
         why = _("标有“内部资料”“工作秘密”一类的字样，要有人决定能不能存入。")

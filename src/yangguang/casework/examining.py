@@ -113,7 +113,8 @@ def examine(content: bytes) -> dict[str, Any]:
             found = _compound(content)
         case other:
             found = _Look(other, None)
-    mark = "" if found.fault else _gravest(found.texts)
+    is_closed = found.fault not in (None, Fault.SCRIPT)
+    mark = "" if is_closed else _gravest(found.texts)
     return {"media_type": found.media_type, "fault": found.fault or "", "mark": mark}
 
 

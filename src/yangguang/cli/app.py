@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from yangguang import __version__
-from yangguang.cli import agencies, archives, demo, people
+from yangguang.cli import agencies, archives, demo, people, reports
 from yangguang.cli.backup import backup, restore
 from yangguang.cli.check import check
 from yangguang.cli.compare import compare
@@ -129,7 +129,7 @@ def _group(name: str, explained: str, *commands: Any) -> None:
     )
     group.callback()(lambda: None)  # a group even of one command
     for one in commands:
-        name_in_group = one.__name__.rstrip("_")  # `import` is a word of the language
+        name_in_group = one.__name__.rstrip("_").replace("_", "-")  # `import` is the language's
         group.command(
             name_in_group, cls=ChineseCommand, rich_help_panel="命令", options_metavar="[选项]"
         )(one)
@@ -140,6 +140,7 @@ _group("agencies", "机关：按文件登记，看例子。", agencies.load, age
 _group("people", "人员：开通账号，退出登录。", people.invite, people.signout)
 _group("requests", "申请：从表格导入。", import_)
 _group("archives", "档案：打成归档包。", archives.export)
+_group("reports", "年报：把以前公布的导入。", reports.import_, reports.import_folder)
 _group("demo", "演示城市：重建。", demo.reset)
 
 

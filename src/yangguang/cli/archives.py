@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from yangguang.cli.site import UNABLE, agency_and_person, open_site
+from yangguang.cli.on_behalf import agency_called, standing_of
+from yangguang.cli.site import UNABLE, open_site
 
 if TYPE_CHECKING:
     from yangguang.agencies.models import Agency
@@ -56,7 +57,7 @@ def export(
     from yangguang.inforequests import packages
     from yangguang.inforequests.archives import box_of
 
-    at, people = agency_and_person(agency, by)
+    at, people = agency_called(agency), standing_of(by)
     which = packages.Which(year, box_of(year, retention, box))
     if (box is not None or retention) and which.box is None:
         _refuse(

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from yangguang.cli.json_lines import AsJson
-from yangguang.cli.site import UNABLE, open_site
+from yangguang.cli.on_behalf import agency_called, refuse
+from yangguang.cli.site import open_site
 
 
 def compile_(
@@ -35,25 +36,18 @@ def compile_(
     只读台账，什么也不改。--json 输出的和 yangguang read --json 一样。
     """
     open_site()
-    from yangguang.agencies.models import Agency
     from yangguang.casework.errors import Mistakes, NotAllowed
-    from yangguang.cli.terminal import one_line
     from yangguang.reporting import moments
     from yangguang.reporting.compiling import Carry, compile_report
 
-    at = Agency.objects.filter(slug=agency).first()
-    if at is None:
-        typer.echo(f"没有代号为 {one_line(agency)} 的机关。", err=True)
-        raise typer.Exit(UNABLE)
+    at = agency_called(agency)
     carry = Carry.LEDGER if by_ledger else Carry.PUBLISHED
     try:
         compiled = compile_report(at, year, moments.read(known_at), carry)
     except NotAllowed as why:
-        typer.echo(str(why), err=True)
-        raise typer.Exit(UNABLE) from None
+        refuse(str(why))
     except Mistakes as wrong:
-        typer.echo("".join(wrong.fields.values()), err=True)
-        raise typer.Exit(UNABLE) from None
+        refuse("".join(wrong.fields.values()))
     if as_json:
         from yangguang.annual_report.as_json import line
         from yangguang.cli.json_lines import print_line

@@ -6,7 +6,7 @@ confined child of `annual_report.worker`: a file from a stranger may not take th
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -51,33 +51,48 @@ class Readings(NamedTuple):
     complete: bool
 
 
+class Taken(NamedTuple):
+    """A report, and the bytes of the file that it was read from."""
+
+    report: "AnnualReport"
+    content: bytes
+
+
 def read_files(paths: Iterable[Path]) -> Readings:
     """Read every file; of those that give no report, say why on standard error and go on."""
+    taken = [one for _path, one in read_each(paths)]
+    reports = [one.report for one in taken if one]
+    return Readings(reports, complete=len(reports) == len(taken))
+
+
+def read_each(paths: Iterable[Path]) -> Iterator[tuple[Path, Taken | None]]:
+    """Each file with what it gives; None: it gives no report, and why was said."""
+    from yangguang.annual_report.worker import Worker
+
+    with Worker() as worker:
+        for path in paths:
+            yield path, _taken(path, worker)
+
+
+def _taken(path: Path, worker: "Worker") -> Taken | None:
     from dataclasses import replace
 
     from yangguang.annual_report.errors import Unreadable
-    from yangguang.annual_report.worker import Worker
     from yangguang.cli.terminal import one_line
 
-    reports: list[AnnualReport] = []
-    complete = True
-    with Worker() as worker:
-        for path in paths:
-            name = _as_text(path)
-            try:
-                # The path as it was typed: file names alone repeat from folder to folder.
-                reports.append(replace(_report(path.name, _content(path), worker), file=name))
-            except Unreadable as reason:
-                complete = False
-                typer.echo(f"{one_line(name)}：{reason}", err=True)
-            except (RecursionError, MemoryError):
-                complete = False
-                typer.echo(f"{one_line(name)}：{TOO_INTRICATE}", err=True)
-            except Exception as fault:
-                # One file that the program is not up to must not cost the others.
-                complete = False
-                typer.echo(f"{one_line(name)}：{sentence(fault)}", err=True)
-    return Readings(reports, complete)
+    name = as_text(path)
+    try:
+        data = _content(path)
+        # The path as it was typed: file names alone repeat from folder to folder.
+        return Taken(replace(_report(path.name, data, worker), file=name), data)
+    except Unreadable as reason:
+        why = str(reason)
+    except (RecursionError, MemoryError):
+        why = TOO_INTRICATE
+    except Exception as fault:
+        why = sentence(fault)  # one file that the program is not up to must not cost the others
+    typer.echo(f"{one_line(name)}：{why}", err=True)
+    return None
 
 
 def _report(name: str, data: bytes, worker: "Worker") -> "AnnualReport":
@@ -96,7 +111,7 @@ def _report(name: str, data: bytes, worker: "Worker") -> "AnnualReport":
         return as_json.load(worker.read(Path(file.name), name)["report"])
 
 
-def _as_text(path: Path) -> str:
+def as_text(path: Path) -> str:
     """The path as text that can be printed and sent on, whatever bytes the name is made of."""
     return os.fsencode(path).decode("utf-8", "replace")
 

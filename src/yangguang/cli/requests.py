@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from yangguang.cli.site import UNABLE, agency_and_person, open_site
+from yangguang.cli.on_behalf import agency_called, refuse, standing_of
+from yangguang.cli.site import open_site
 
 if TYPE_CHECKING:
     from yangguang.agencies.capabilities import Standing
@@ -59,7 +60,7 @@ def import_(
     from yangguang.inforequests.actions.receive import require_may_register
     from yangguang.inforequests.importing.table import NotATable
 
-    at, people = agency_and_person(agency, by)
+    at, people = agency_called(agency), standing_of(by)
     try:
         require_may_register(at, people)
         lines = _lines(file)
@@ -72,7 +73,7 @@ def import_(
         _tell_faults(found.checked.faults)
         raise typer.Exit(FAULTY) from None
     except (NotATable, NotAllowed) as why:
-        _refuse(str(why))
+        refuse(str(why))
     fresh = sum(bool(one.code) for one in brought)
     typer.echo(f"导入了 {fresh} 件；以前导入过的 {len(brought) - fresh} 件没有改动。")
 
@@ -83,10 +84,10 @@ def _lines(file: Path) -> "list[Line]":
 
     try:
         if not file.is_file():
-            _refuse(f"没有这个文件：{one_line(str(file))}。")
+            refuse(f"没有这个文件：{one_line(str(file))}。")
         file.open("rb").close()
     except OSError as fault:
-        _refuse(f"读不了 {one_line(str(file))}：{fault.strerror}。")
+        refuse(f"读不了 {one_line(str(file))}：{fault.strerror}。")
     return child.read(file)
 
 
@@ -122,7 +123,7 @@ def _kept_apart(codes: Path | None) -> Iterator[TextIO | None]:
     try:
         descriptor = os.open(codes, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as fault:
-        _refuse(f"查询码的文件建不了：{fault.strerror}。没有导入。")
+        refuse(f"查询码的文件建不了：{fault.strerror}。没有导入。")
     with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as out:
         try:
             yield out
@@ -141,8 +142,3 @@ def _write_codes(out: TextIO | None, brought: "Sequence[Brought]") -> None:
     for one in brought:
         rows.writerow((harmless(one.source), harmless(one.source_number), one.number, one.code))
     out.flush()
-
-
-def _refuse(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(UNABLE)

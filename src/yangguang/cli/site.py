@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from yangguang.agencies.capabilities import Standing
-    from yangguang.agencies.models import Agency
+    pass
 
 UNABLE = 2
 """The exit code when a command cannot do its work at all."""
@@ -87,24 +86,3 @@ def open_site() -> None:
     if not tables_are_made():
         typer.echo("数据库里还没有表，请先运行：yangguang migrate", err=True)
         raise typer.Exit(UNABLE)
-
-
-def agency_and_person(slug: str, username: str) -> "tuple[Agency, Standing]":
-    """The agency of that code, and what the person of that name may do today.
-
-    Ends with a sentence where there is none. The site must be open.
-    """
-    from yangguang.agencies.capabilities import standing
-    from yangguang.agencies.models import Agency, Person
-    from yangguang.casework import moment
-    from yangguang.cli.terminal import one_line
-
-    at = Agency.objects.filter(slug=slug).first()
-    person = Person.objects.filter(username=username).first()
-    if at is None:
-        typer.echo(f"没有代号为 {one_line(slug)} 的机关。", err=True)
-    elif person is None:
-        typer.echo(f"没有用户名是“{one_line(username)}”的人。", err=True)
-    else:
-        return at, standing(person, moment.today())
-    raise typer.Exit(UNABLE)

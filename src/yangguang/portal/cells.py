@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
-from yangguang.annual_report.blocks import Place as FilePlace
 from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.form.sections import NUMERALS
@@ -15,14 +14,8 @@ from yangguang.annual_report.form.table3 import OTHER_SINGLE
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.portal.findings import WIDELY, Listed
 from yangguang.portal.numerals import written
+from yangguang.reporting.cell_words import STATUS_WORDS, place_words
 
-STATUS_WORDS = {
-    Status.BLANK: gettext_lazy("空白"),
-    Status.ABSENT: gettext_lazy("缺项"),
-    Status.INFERRED: gettext_lazy("推算"),
-    Status.REPAIRED: gettext_lazy("修正"),
-    Status.UNREADABLE: gettext_lazy("无法识读"),
-}
 STATUS_MEANINGS = {
     Status.BLANK: gettext_lazy("表里有这一格，没有填数"),
     Status.ABSENT: gettext_lazy("文件里没有这一行或这一列"),
@@ -197,19 +190,6 @@ def _row_sources(
     box = next((boxes[cell] for cell, _ in known if cell in boxes), "")
     source = Source(f"s-{table.number}-{row.id}", label, place_words(known[0][1].place), raw, box)
     return {cell: source for cell, _ in known}
-
-
-def place_words(place: FilePlace) -> str:
-    """第 3 页，第 57 行; in a web page 第 2 个表格，第 4 行."""
-    words = []
-    if place.page:
-        words.append(gettext("第 %d 页") % place.page)
-    if place.table:
-        words.append(gettext("第 %d 个表格") % place.table)
-    line = place.row if place.table else place.line
-    if line:
-        words.append(gettext("第 %d 行") % line)
-    return "，".join(words)
 
 
 def _by_table(sources: dict[str, Source]) -> list[tuple[str, list[Source]]]:

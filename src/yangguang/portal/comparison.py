@@ -21,8 +21,9 @@ from yangguang.annual_report.comparing import (
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.repeated_text import DEFINITION, Repetition
 from yangguang.annual_report.report import AnnualReport, Cell
-from yangguang.portal.cells import STATUS_WORDS, section_heading
+from yangguang.portal.cells import section_heading
 from yangguang.portal.numerals import written
+from yangguang.reporting.cell_words import STATUS_WORDS
 
 MOST_SENTENCES: Final = 600
 """How many differing sentences a page shows; two reports that share nothing have two hundred."""

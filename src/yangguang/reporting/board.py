@@ -109,5 +109,5 @@ def _line(
         str(STAGE_NAMES[stage] if stage else FILED_NAMES[Filed.NOT_BEGUN]),
         due,
         day,
-        (due - on).days if due and not day else None,
+        (due - on).days if due and not day and stage is not Stage.PUBLISHED else None,
     )

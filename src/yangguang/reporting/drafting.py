@@ -68,5 +68,4 @@ def public(report: YearReport) -> Version | None:
 
 def previous(report: YearReport) -> AnnualReport | None:
     """What the agency published on the year before; None where it is not here."""
-    found = published.latest(report.agency, report.year - 1, moment.now())
-    return published.as_report(found) if found else None
+    return published.year_before(report.agency, report.year)

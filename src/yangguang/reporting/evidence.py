@@ -1,17 +1,20 @@
 """Files that bear figures out: examined like any upload, kept with the figures."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.models import Agency
 from yangguang.casework import attachments, moment
-from yangguang.casework.attachments import Upload
+from yangguang.casework.attachments import Runs, Upload
 from yangguang.casework.digests import digest
 from yangguang.casework.errors import Mistakes
+from yangguang.casework.examining import TEXT
 from yangguang.reporting.models import Evidence
 
 _LONGEST_NAME: Final = 200
+_AS_TEXT: Final = ".txt"
 
 
 def examined(upload: Upload) -> Evidence:
@@ -27,6 +30,21 @@ def examined(upload: Upload) -> Evidence:
         content=upload.content,
         digest=digest(upload.content),
     )
+
+
+def published_file(upload: Upload) -> Evidence:
+    """A file that was published already, not yet saved. Raises Mistakes as `examined`.
+
+    It may speak of 工作秘密: everyone has read it. A web page with scripts, as sites publish
+    reports, is kept byte for byte, but as a text, so that nothing runs when it is opened again.
+    """
+    try:
+        return examined(replace(upload, decided=True))
+    except Runs:
+        name = upload.name[: _LONGEST_NAME - len(_AS_TEXT)] + _AS_TEXT
+        return Evidence(
+            name=name, media_type=TEXT, content=upload.content, digest=digest(upload.content)
+        )
 
 
 def keep(evidence: Evidence, agency: Agency) -> Evidence:

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.report import AnnualReport
+from yangguang.casework import moment
 from yangguang.reporting.models import Publication
 
 
@@ -26,3 +27,9 @@ def current() -> QuerySet[Publication]:
 def as_report(publication: Publication) -> AnnualReport:
     """What it says."""
     return as_json.load(publication.version.content)
+
+
+def year_before(agency: Agency, year: int) -> AnnualReport | None:
+    """What is public of the year before `year`; None: nothing is."""
+    found = latest(agency, year - 1, moment.now())
+    return as_report(found) if found else None

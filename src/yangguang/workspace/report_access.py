@@ -52,9 +52,7 @@ def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
 def _writer(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] | HttpResponse:
     admitted = _report(request, arguments)
     if isinstance(admitted, dict):
-        agency = admitted["report"].agency_id
-        if not admitted["people"].can(Capability.REPORT, agency):
-            raise PermissionDenied(_("您的岗位不编制这个机关的年度报告，可以看，不能改。"))
+        _require_writer(admitted["people"], admitted["report"].agency_id)
     return admitted
 
 
@@ -65,7 +63,22 @@ def _rollup(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     return admitted
 
 
+def _agency_writer(
+    request: HttpRequest, arguments: dict[str, Any]
+) -> dict[str, Any] | HttpResponse:
+    admitted = _agency(request, arguments)
+    if isinstance(admitted, dict):
+        _require_writer(admitted["people"], admitted["agency"].pk)
+    return admitted
+
+
+def _require_writer(people: Standing, agency: int) -> None:
+    if not people.can(Capability.REPORT, agency):
+        raise PermissionDenied(_("您的岗位不编制这个机关的年度报告，可以看，不能改。"))
+
+
 AGENCY_REPORTS: Final = Rule("who may report, see_figures or review_secrecy at the agency", _agency)
 YEAR_REPORT: Final = Rule("who may report, see_figures or review_secrecy at the agency", _report)
 ROLL_UP: Final = Rule("who may report, see_figures or review_secrecy at the government", _rollup)
 YEAR_REPORT_WRITER: Final = Rule("who may report at the agency", _writer)
+AGENCY_WRITER: Final = Rule("who may report at the agency", _agency_writer)

@@ -1,7 +1,7 @@
 """The tables of a report from the records as its page shows them: the printed form, with links."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.checking import Finding, Severity
 from yangguang.annual_report.checking.cell_names import figure
-from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form import SECTIONS, Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import Status
@@ -70,10 +70,10 @@ class Printed(NamedTuple):
     body: list[list[Head | Shown]]
 
 
-def told(compiled: Compiled) -> list[Told]:
-    """The findings, numbered in the order in which they are shown: gravest first."""
+def told(findings: Iterable[Finding]) -> list[Told]:
+    """Findings, numbered in the order in which they are shown: gravest first."""
     ranks = list(Severity)
-    found = sorted(compiled.findings, key=lambda one: ranks.index(one.severity))
+    found = sorted(findings, key=lambda one: ranks.index(one.severity))
     return [Told(number, one) for number, one in enumerate(found, 1)]
 
 
@@ -84,11 +84,7 @@ def printed(
 
     `address` gives where a figure leads: what counts nothing leads there only who may enter one.
     """
-    marks: dict[str, list[Told]] = defaultdict(list)
-    for one in findings:
-        cells = one.finding.cells
-        for cell in cells if len(cells) <= WIDELY else cells[:1]:
-            marks[cell].append(one)
+    marks = marks_of(findings)
 
     def show(place: Place) -> Shown:
         cell = compiled.report.cells[place.cell]
@@ -108,8 +104,23 @@ def printed(
             marks[place.cell],
         )
 
+    return laid_out(compiled.report.tables.values(), show)
+
+
+def marks_of(findings: Sequence[Told]) -> Mapping[str, list[Told]]:
+    """By cell, the findings that mark it."""
+    marks: dict[str, list[Told]] = defaultdict(list)
+    for one in findings:
+        cells = one.finding.cells
+        for cell in cells if len(cells) <= WIDELY else cells[:1]:
+            marks[cell].append(one)
+    return marks
+
+
+def laid_out(tables: Iterable[Table], show: Callable[[Place], Shown]) -> list[Printed]:
+    """Tables as the form prints them, each place as `show` has it."""
     found = []
-    for table in compiled.report.tables.values():
+    for table in tables:
         layout = lay_out(table)
         head = [[part for part in line if isinstance(part, Head)] for line in layout.head]
         body = [

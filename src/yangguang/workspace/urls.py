@@ -23,6 +23,7 @@ from yangguang.workspace.views import (
     reminders,
     report_board,
     report_figures,
+    report_import,
     report_way,
     report_words,
     reports,
@@ -58,6 +59,25 @@ urlpatterns = [
     path("register", register.register, name="register"),
     path("reports", report_board.reports, name="reports"),
     path("reports/begin", report_board.begin, name="reports-begin"),
+    path("reports/<slug:slug>/import", report_import.start, name="report-import"),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>", report_import.review, name="report-import-review"
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/cells/<str:cell>",
+        report_import.one_cell,
+        name="report-import-cell",
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/tables/<int:section>",
+        report_import.whole_table,
+        name="report-import-table",
+    ),
+    path(
+        "reports/<slug:slug>/<int:year>/source/<int:version>",
+        report_way.source,
+        name="report-source",
+    ),
     path("reports/<slug:slug>/<int:year>/way", report_way.way, name="report-way"),
     path("reports/<slug:slug>/<int:year>/way/<str:move>", report_way.make, name="report-make"),
     path("reports/<slug:slug>/<int:year>/explain", report_way.explain, name="report-explain"),

@@ -26,8 +26,9 @@ from yangguang.reporting.actions.begin import begin
 from yangguang.reporting.actions.hand_over import make_public
 from yangguang.reporting.actions.send_up import changed
 from yangguang.reporting.events import What
+from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
-from yangguang.reporting.models import Version
+from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
 
 _LONGEST_NOTE: Final = 500
@@ -52,7 +53,7 @@ def bring_in(
         raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
     if len(note) > _LONGEST_NOTE:
         raise Mistakes({"note": _("更正说明最多 500 字。")})
-    file = evidence.examined(upload)
+    file = evidence.published_file(upload)
     content = json.loads(as_json.line(report))
     with transaction.atomic():
         target = begin(agency, report.year, people)
@@ -62,7 +63,8 @@ def bring_in(
                 said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
                 raise Mistakes({"note": said})
             last = target.versions.order_by("-number").first()
-            found = [as_json.finding_object(one, report) for one in check(report)]
+            before = drafting.previous(target)
+            found = [as_json.finding_object(one, report) for one in check(report, before)]
             assert people.person is not None
             version = Version.objects.create(
                 report=target,
@@ -81,3 +83,18 @@ def bring_in(
             make_public(situation, version, published_on)
             situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
             return version
+
+
+def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:
+    """Bring in what its reader has looked through; it waits no longer.
+
+    Raises ReportDraft.DoesNotExist where that was done already, else as `bring_in`, and then it
+    still waits.
+    """
+    report, said = waiting.current(draft), waiting.said_of(draft)
+    on = date.fromisoformat(said.published_on) if said.published_on else None
+    upload = waiting.file_of(draft)
+    with transaction.atomic():
+        if not ReportDraft.objects.filter(pk=draft.pk).delete()[0]:
+            raise ReportDraft.DoesNotExist
+        return bring_in(draft.agency, report, upload, people, on, said.note)

@@ -1,6 +1,7 @@
-"""What reports are made of: figures, words, answers to findings, versions."""
+"""What reports are made of: figures, words, answers to findings, versions; what waits."""
 
 from yangguang.reporting.models.figures import EnteredFigure, Evidence
+from yangguang.reporting.models.importing import ReportDraft
 from yangguang.reporting.models.report import (
     CellComment,
     Explanation,
@@ -17,6 +18,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Publication",
+    "ReportDraft",
     "RollUpScope",
     "SectionText",
     "Version",

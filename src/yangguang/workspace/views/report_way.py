@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -16,6 +16,7 @@ from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.casework import approval, moment
+from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Approval
 from yangguang.casework.models.approval import Decision
@@ -45,6 +46,17 @@ DONE: Final = {
 def way(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponse:
     """Where the report stands, and what can be done now."""
     return _page(request, people, report)
+
+
+@access(YEAR_REPORT)
+@require_safe
+def source(
+    request: HttpRequest, people: Standing, report: YearReport, version: int
+) -> HttpResponse:
+    """The file that a version was read from."""
+    found = get_object_or_404(report.versions.exclude(source=None), number=version).source
+    assert found is not None
+    return answer(bytes(found.content), found.name, found.media_type)
 
 
 @access(YEAR_REPORT)
@@ -219,7 +231,8 @@ def _cells(said: AnnualReport, previous: AnnualReport | None) -> list[tuple[str,
 
 def _versions(report: YearReport) -> list[tuple[Version, list[str]]]:
     """Every version, and what each changed."""
-    every = report.versions.select_related("made_by", "publication").order_by("-number")
+    every = report.versions.select_related("made_by", "publication", "source")
+    every = every.defer("source__content", "counted").order_by("-number")
     return [(one, [_named(change) for change in one.changes]) for one in every]
 
 

@@ -51,7 +51,7 @@ def first(request: HttpRequest, people: Standing) -> HttpResponse:
 def report(request: HttpRequest, people: Standing, agency: Agency, year: int) -> HttpResponse:
     """The report as known at the moment in the address; else now."""
     compiled, wrong = compiled_as_asked(request.GET, agency, year)
-    findings = told(compiled)
+    findings = told(compiled.findings)
     today = moment.today()
     chosen = {"slug": agency.slug, "year": year, "known_at": request.GET.get("known_at", "")}
     agencies = [(one.slug, one.short_name) for one in _agencies(people)]

@@ -103,7 +103,7 @@ def _page(
 ) -> HttpResponse:
     found = _now(report)
     compiled = rolled_up(found)
-    findings = told(compiled)
+    findings = told(compiled.findings)
     now = life.standing_of(report)
 
     def to_figure(cell: str) -> str:

@@ -1,0 +1,164 @@
+"""A published report between its upload and its coming in: its reader's alone, for a week.
+
+The report as it was read never changes; what its reader says (year, form, corrections) is kept
+beside it, and `current` puts both together.
+"""
+
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from yangguang.agencies.models import Agency, Person
+from yangguang.annual_report import as_json
+from yangguang.annual_report.checking import Finding, Proposal, check
+from yangguang.annual_report.editions import on_form
+from yangguang.annual_report.form import Edition
+from yangguang.annual_report.repair import apply
+from yangguang.annual_report.report import AnnualReport, Status
+from yangguang.casework import moment, sealing
+from yangguang.casework.attachments import Upload
+from yangguang.casework.errors import Mistakes
+from yangguang.reporting import published
+from yangguang.reporting.importing.fitting import settled
+from yangguang.reporting.models import ReportDraft
+
+KEPT: Final = timedelta(days=7)
+
+_NAME: Final = re.compile(r"[0-9a-f]{32}")
+_BOUND_TO: Final = b"published report"
+_LARGEST: Final = Decimal(10) ** 12
+_LONGEST_REASON: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a report's reader decided; empty: as the file has it.
+
+    `edition`: put on that whole form, where the file's own tables are not enough. `published_on`
+    as it was typed. `corrections`: cell → (figure, reason).
+    """
+
+    year: int | None = None
+    edition: str = ""
+    published_on: str | None = None
+    note: str = ""
+    corrections: Mapping[str, tuple[str, str]] | None = None
+
+
+def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -> ReportDraft:
+    """Keep a file with what was read in it; those that waited too long go."""
+    ReportDraft.objects.filter(begun_at__lt=moment.now() - KEPT).delete()
+    return ReportDraft.objects.create(
+        id=secrets.token_hex(16),
+        person=person,
+        agency=agency,
+        name=upload.name,
+        sealed=sealing.enclosed(upload.content, _BOUND_TO),
+        read=json.loads(as_json.line(report)),
+        begun_at=moment.now(),
+    )
+
+
+def find(draft: str, agency: Agency, person: Person | None) -> ReportDraft | None:
+    """The draft of that name; None where it is another's or gone."""
+    known = bool(_NAME.fullmatch(draft))
+    return of(agency, person).filter(pk=draft).first() if known else None
+
+
+def of(agency: Agency, person: Person | None) -> QuerySet[ReportDraft]:
+    """What somebody still looks through for an agency, the latest first."""
+    young = moment.now() - KEPT
+    own = ReportDraft.objects.filter(person=person, agency=agency, begun_at__gte=young)
+    return own.defer("sealed").order_by("-begun_at")
+
+
+def file_of(draft: ReportDraft) -> Upload:
+    """The file as it was uploaded. Raises CannotOpen."""
+    return Upload(draft.name, sealing.disclosed(draft.sealed, _BOUND_TO))
+
+
+def said_of(draft: ReportDraft) -> Said:
+    """What was decided so far."""
+    return Said(**draft.said)
+
+
+def as_read(draft: ReportDraft) -> AnnualReport:
+    """The report as its file gives it."""
+    return as_json.load(draft.read)
+
+
+def current(draft: ReportDraft) -> AnnualReport:
+    """The report as it would come in now: on the chosen form, corrected, filled in.
+
+    A correction of a cell that the chosen form does not have waits until it has it again.
+    """
+    said = said_of(draft)
+    report = settled(as_read(draft), draft.agency, said.year)
+    if said.edition:
+        report = on_form(report, Edition(said.edition)).report
+    wanted = [
+        Proposal(cell, Decimal(value), reason)
+        for cell, (value, reason) in (said.corrections or {}).items()
+        if cell in report.cells and report.cells[cell].status is not Status.ABSENT
+    ]
+    return apply(report, wanted)
+
+
+def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
+    """What a check finds in it, last year's published report beside it."""
+    before = published.year_before(agency, report.year) if report.year else None
+    return tuple(check(report, before))
+
+
+def decide(
+    draft: ReportDraft, year: int | None, edition: str, published_on: date | None, note: str
+) -> None:
+    """Keep what was decided about the whole."""
+    on = published_on.isoformat() if published_on else ""
+    _say(draft, year=year, edition=edition, published_on=on, note=note)
+
+
+def correct(draft: ReportDraft, figures: Mapping[str, Decimal], reason: str) -> None:
+    """Put other figures into cells, by their ids. Raises Mistakes (`value`, `reason`)."""
+    cells = current(draft).cells
+    if any(one not in cells or cells[one].status is Status.ABSENT for one in figures):
+        raise Mistakes({"value": _("文件的表里没有这一格。请先在下面选“补成整张表”。")})
+    if any(not one.is_finite() or abs(one) >= _LARGEST for one in figures.values()):
+        raise Mistakes({"value": _("这个数太大，请核对。")})
+    if not reason.strip() or len(reason) > _LONGEST_REASON:
+        raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
+    made = {cell: (f"{value:f}", reason.strip()) for cell, value in figures.items()}
+    _say(draft, corrections={**(said_of(draft).corrections or {}), **made})
+
+
+def accept(draft: ReportDraft, key: str) -> bool:
+    """Follow the proposal of the finding of that key; whether there is such a one."""
+    found = findings(current(draft), draft.agency)
+    proposal = next((one.proposal for one in found if one.proposal and one.key == key), None)
+    if proposal is None:
+        return False
+    correct(draft, {proposal.cell: proposal.value}, proposal.reason[:_LONGEST_REASON])
+    return True
+
+
+def as_in_the_file(draft: ReportDraft, cell: str) -> None:
+    """Let a cell hold again what the file has there."""
+    left = {one: made for one, made in (said_of(draft).corrections or {}).items() if one != cell}
+    _say(draft, corrections=left)
+
+
+def _say(draft: ReportDraft, **said: Any) -> None:
+    with transaction.atomic():
+        kept = ReportDraft.objects.select_for_update().only("said").get(pk=draft.pk)
+        kept.said = asdict(replace(Said(**kept.said), **said))
+        kept.save(update_fields=["said"])
+    draft.said = kept.said

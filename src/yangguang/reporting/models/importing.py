@@ -1,0 +1,25 @@
+"""A published report between its upload and its coming in."""
+
+from django.db import models
+
+from yangguang.agencies.models import Agency, Person
+
+
+class ReportDraft(models.Model):
+    """A published report that someone has uploaded and is looking through; it goes after a week.
+
+    `sealed`: the file, enclosed by `casework.sealing`. `read`: the report as it was read
+    (`annual_report.as_json`). `said`: what its reader decided (`importing.waiting.Said`).
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    sealed = models.TextField()
+    read = models.JSONField()
+    said = models.JSONField(default=dict)
+    begun_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.agency_id}"
