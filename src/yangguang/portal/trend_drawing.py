@@ -18,7 +18,7 @@ _TALLEST: Final = 84
 _WIDEST: Final = 40
 _SHARE: Final = 0.62
 """Of the room of a year, what its column takes."""
-_LETTER: Final = 8.2
+_LETTER: Final = 9.4
 """How wide a figure on a column is, by the letter."""
 
 
