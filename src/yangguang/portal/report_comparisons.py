@@ -65,7 +65,7 @@ def _found(names: Iterable[str]) -> dict[str, Publication]:
             wanted |= Q(agency__slug=slug, year=int(year))
     if not wanted:
         return {}
-    found = published.current().filter(wanted).select_related("agency", "version")
+    found = published.current_with_content().filter(wanted)
     return {_choice(one).name: one for one in found}
 
 

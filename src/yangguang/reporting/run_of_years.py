@@ -54,7 +54,7 @@ class Run(NamedTuple):
 
 def run_of(agency: Agency) -> Run:
     """What is public of an agency now. One query, of as many reports as are shown."""
-    found = published.current().filter(agency=agency).select_related("version").order_by("-year")
+    found = published.current_with_content().filter(agency=agency).order_by("-year")
     latest = list(found[: MOST_YEARS + 1])
     if not latest:
         return Run((), is_cut=False)
