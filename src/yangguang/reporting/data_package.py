@@ -27,7 +27,7 @@ from yangguang.reporting import published
 from yangguang.reporting.models import Publication
 
 NAME: Final = "disclosure-annual-reports"
-AT_ONCE: Final = 500
+AT_ONCE: Final = 100
 """How many reports are held in memory."""
 _IN_MEMORY: Final = 4 * 1024 * 1024
 _QUOTED: Final = "以 = + - @ 开头的文字前面加了一个单引号，以免表格软件当作公式。"
@@ -159,7 +159,7 @@ def stamp() -> Stamp:
 
 
 def write(to: IO[bytes]) -> None:
-    """Write the package to a file. One query; memory holds some hundred reports at a time."""
+    """Write the package to a file. One query; memory holds AT_ONCE reports at a time."""
     with ZipFile(to, "w", ZIP_DEFLATED) as zipped, _spooled() as aside:
         latest = datetime(1980, 1, 1, tzinfo=UTC)
         reports = _Csv(aside, REPORTS)
