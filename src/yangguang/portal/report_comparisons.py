@@ -52,7 +52,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         return errors.crowded(request)
     sides = (found[b], found[a]) if made.is_swapped else (found[a], found[b])
     left, right = (reverse("published-report", args=[s.agency.slug, s.year]) for s in sides)
-    shown = {"left": left, "right": right, "is_linked": False, "both": made.shown}
+    shown = {"left": left, "right": right, "both": made.shown}
     return render(request, "portal/reports/comparison.html", shown)
 
 

@@ -38,6 +38,17 @@ def test_two_years_stand_side_by_side_the_older_on_the_left(turned: bool) -> Non
     assert not INLINE.search(page)
 
 
+def test_a_figure_leads_to_its_cell_in_the_report() -> None:
+    _two_years()
+    browser = Client()
+    page = text_of(browser.get(HERE, {"a": "jiaotong/2024", "b": "jiaotong/2025"}))
+
+    (address, cell) = re.findall(r'<a class="figure" href="([^"#]+)#([^"]+)">7</a>', page)[-1]
+
+    assert address == "/agencies/jiaotong/reports/2025"
+    assert re.search(rf'<td [^>]*id="{re.escape(cell)}"[^>]*>7</td>', text_of(browser.get(address)))
+
+
 def test_two_agencies_are_called_by_their_names() -> None:
     _two_years()
     other = town.office(slug="shuiwu", name="青岚市水务局")

@@ -41,7 +41,6 @@ def compare(request: HttpRequest, room: Room | None, first: str, second: str) ->
     shown = {
         "left": reverse("checkup", args=[left.id]),
         "right": reverse("checkup", args=[right.id]),
-        "is_linked": True,
         "both": made.shown,
     }
     return render(request, "portal/comparison.html", shown)
