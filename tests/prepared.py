@@ -45,6 +45,7 @@ def folders(tmp_path: Path) -> Iterator[None]:
     incoming.mkdir()
     places = {
         "CHECKUPS_FOLDER": tmp_path / "checkups",
+        "PACKAGES_FOLDER": tmp_path / "packages",
         "FILE_UPLOAD_TEMP_DIR": incoming,
         "TICK_LOCK": tmp_path / "tick.lock",
     }

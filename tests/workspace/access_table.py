@@ -190,6 +190,8 @@ def _opened(client: Client, address: str) -> HttpResponse:
     answer = client.get(address)
     if answer.status_code == 405:
         answer = client.post(address)
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # read to its end, a file is closed
     transaction.savepoint_rollback(before)
     client.cookies = cookies
     return answer

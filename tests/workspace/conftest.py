@@ -19,6 +19,7 @@ def _prepared(db: None, tmp_path: Path) -> Iterator[None]:
     folders = {
         "ATTACHMENTS_FOLDER": tmp_path / "attachments",
         "CHECKUPS_FOLDER": tmp_path / "checkups",
+        "PACKAGES_FOLDER": tmp_path / "packages",
         "FILE_UPLOAD_TEMP_DIR": incoming,
     }
     with override_settings(**folders), moment.standing_at(MONDAY):

@@ -1,10 +1,11 @@
 """Two reports side by side as the page shows them."""
 
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext
 
+from yangguang.annual_report import as_json
 from yangguang.annual_report.comparing import (
     CellPair,
     Comparison,
@@ -18,9 +19,11 @@ from yangguang.annual_report.comparing import (
     Side,
     TablePair,
 )
+from yangguang.annual_report.comparing import as_json as comparison_as_json
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.repeated_text import DEFINITION, Repetition
 from yangguang.annual_report.report import AnnualReport, Cell
+from yangguang.portal import pairs, turns
 from yangguang.portal.cells import section_heading
 from yangguang.portal.numerals import written
 from yangguang.reporting.cell_words import STATUS_WORDS
@@ -133,6 +136,23 @@ class Shown(NamedTuple):
         return sum(table.differing for table in self.tables)
 
 
+class Made(NamedTuple):
+    """A comparison ready to be shown; `is_swapped`: the second report stands on the left."""
+
+    shown: Shown
+    is_swapped: bool
+
+
+def side_by_side(first: dict[str, Any], second: dict[str, Any]) -> Made:
+    """Two of as_json's objects compared, in a limited process. Raises Unreadable, Crowded."""
+    with turns.worker(pairs.limits()) as worker:
+        answer = worker.compare(first, second)
+    is_swapped = answer["is_swapped"]
+    left, right = (second, first) if is_swapped else (first, second)
+    reports = as_json.load(left), as_json.load(right)
+    return Made(of(comparison_as_json.load(answer["comparison"], *reports)), is_swapped)
+
+
 def of(comparison: Comparison) -> Shown:
     """The page of a comparison."""
     left, right = _names(comparison)
@@ -199,13 +219,14 @@ def _facts(left: Headline, right: Headline) -> list[Fact]:
     def edition(head: Headline) -> str:
         return gettext("%s 年版") % head.edition.value if head.edition else ""
 
-    return [
+    facts = [
         line(gettext("机关"), left.agency, right.agency),
         line(gettext("年度"), _year(left), _year(right)),
         line(gettext("格式"), edition(left), edition(right)),
         line(gettext("公布日期"), left.published_on, right.published_on),
-        line(gettext("文件"), left.file, right.file),
     ]
+    has_file = left.file or right.file
+    return [*facts, line(gettext("文件"), left.file, right.file)] if has_file else facts
 
 
 def _table(table: TablePair, names: dict[Side, str]) -> TableShown:

@@ -17,7 +17,7 @@ from yangguang.annual_report.errors import Unwritable
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
-from yangguang.portal import downloads, turns
+from yangguang.portal import downloads, report_data, turns
 from yangguang.portal.views import errors
 from yangguang.reporting import published
 from yangguang.reporting.models import Publication
@@ -48,6 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": page,
         "kept": kept.urlencode(),
         "is_narrowed": bool(words or year),
+        "data": report_data.offered(),
     }
     return render(request, "portal/reports/listing.html", shown)
 

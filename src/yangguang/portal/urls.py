@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from yangguang.portal import published_reports
+from yangguang.portal import published_reports, report_comparisons, report_data, report_trends
 from yangguang.portal.downloads import FORMATS
 from yangguang.portal.views import (
     checkups,
@@ -38,7 +38,10 @@ urlpatterns = [
     path("rules", rules.rules, name="rules"),
     path("display", display.switch, name="display"),
     path("reports", published_reports.listing, name="published-reports"),
+    path("reports/compare", report_comparisons.compare, name="compare-published"),
+    path("reports/data.zip", report_data.download, name="reports-data"),
     path("agencies/<slug:slug>/reports", published_reports.of_agency, name="reports-of-agency"),
+    path("agencies/<slug:slug>/reports/trend", report_trends.trend, name="reports-trend"),
     path(
         "agencies/<slug:slug>/reports/<int:year>",
         published_reports.report,

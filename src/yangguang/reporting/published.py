@@ -24,6 +24,12 @@ def current() -> QuerySet[Publication]:
     return Publication.objects.filter(pk=Subquery(newest))
 
 
+def current_with_content() -> QuerySet[Publication]:
+    """The same with what they say and whose they are, without what they counted (it is large)."""
+    found = current().select_related("version", "agency")
+    return found.defer("version__counted", "version__findings")
+
+
 def as_report(publication: Publication) -> AnnualReport:
     """What it says."""
     return as_json.load(publication.version.content)

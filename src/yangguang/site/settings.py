@@ -190,6 +190,7 @@ WHITENOISE_MAX_AGE = (
 
 # Uploads (portal/uploads.py, portal/rooms.py).
 CHECKUPS_FOLDER = VAR / "checkups"
+PACKAGES_FOLDER = VAR / "packages"
 FILE_UPLOAD_TEMP_DIR = VAR / "incoming"
 UPLOAD_FILE_BYTES = _SET.upload_bytes
 UPLOAD_REQUEST_BYTES = 5 * UPLOAD_FILE_BYTES

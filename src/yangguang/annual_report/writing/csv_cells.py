@@ -2,13 +2,40 @@
 
 import csv
 import io
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from yangguang.annual_report.report import AnnualReport
-from yangguang.annual_report.writing.figures import printed
+from yangguang.annual_report.writing.figures import figure
 
 COLUMNS: Final = ("机关", "年度", "版本", "表", "组", "行", "列", "单元格", "数值", "状态", "单位")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Line(NamedTuple):
+    """A cell with the words of the form; `value` a plain number, empty where there is none."""
+
+    table: int
+    group: str
+    row: str
+    column: str
+    cell: str
+    value: str
+    status: str
+    unit: str
+
+
+def lines(report: AnnualReport) -> Iterator[Line]:
+    """The cells of the tables that a report has, in print order; nothing in them is a formula."""
+    for number, table in sorted(report.tables.items()):
+        for row in table.rows:
+            for column in row.columns:
+                cell_id = table.cell_id(row.id, column.id)
+                cell = report.cells[cell_id]
+                value = figure(cell).removesuffix(cell.unit) if cell.value is not None else ""
+                unit = harmless(cell.unit)
+                status = cell.status.value
+                yield Line(number, row.group, row.label, column.label, cell_id, value, status, unit)
 
 
 def write(report: AnnualReport) -> bytes:
@@ -17,31 +44,8 @@ def write(report: AnnualReport) -> bytes:
     out = csv.writer(text)
     out.writerow(COLUMNS)
     edition = report.edition.value if report.edition else ""
-    for number, table in sorted(report.tables.items()):
-        for row in table.rows:
-            for column in row.columns:
-                cell_id = table.cell_id(row.id, column.id)
-                cell = report.cells[cell_id]
-                value = (
-                    printed(report, cell_id).removesuffix(cell.unit)
-                    if cell.value is not None
-                    else ""
-                )
-                out.writerow(
-                    [
-                        harmless(report.agency),
-                        report.year if report.year is not None else "",
-                        edition,
-                        number,
-                        row.group,
-                        row.label,
-                        column.label,
-                        cell_id,
-                        value,
-                        cell.status.value,
-                        cell.unit,
-                    ]
-                )
+    year = report.year if report.year is not None else ""
+    out.writerows((harmless(report.agency), year, edition, *line) for line in lines(report))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 

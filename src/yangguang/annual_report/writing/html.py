@@ -80,7 +80,8 @@ def page(report: AnnualReport, style: str) -> str:
 def content(report: AnnualReport, *, sized: bool = True) -> str:
     """What stands on the page below its title: preamble, sections, tables, notes.
 
-    `sized`: the columns are given their widths; not for a page that allows no inline style.
+    `sized`: the columns are given their widths; not for a page that allows no inline style. Such
+    a page is a site's, and links lead to its cells: their ids are `c-` and the cell's own id.
     """
     body = [_paragraph(text) for text in preamble_of(report)]
     for part in parts_of(report):
@@ -112,7 +113,7 @@ def _table(report: AnnualReport, part: Part, table: Table, *, sized: bool) -> st
     names = {(box.line, box.column): f"t{table.number}-{box.line}-{box.column}" for box in every}
     lines: dict[int, list[str]] = {}
     for box in every:
-        lines.setdefault(box.line, []).append(_box(report, box, every, names))
+        lines.setdefault(box.line, []).append(_box(report, box, every, names, linked=not sized))
     rows = ["<tr>" + "".join(cells) + "</tr>" for cells in lines.values()]
     heads = len(layout.head)
     shares = "".join(f'<col style="width:{share:.2%}">' for share in widths(layout))
@@ -126,7 +127,12 @@ def _table(report: AnnualReport, part: Part, table: Table, *, sized: bool) -> st
 
 
 def _box(
-    report: AnnualReport, box: Box, every: list[Box], names: dict[tuple[int, int], str]
+    report: AnnualReport,
+    box: Box,
+    every: list[Box],
+    names: dict[tuple[int, int], str],
+    *,
+    linked: bool,
 ) -> str:
     spans = "".join(
         f' {name}="{size}"'
@@ -142,6 +148,8 @@ def _box(
             words = escape(printed(report, place.cell))
             if words == UNREAD:
                 words = f'<abbr title="原文不能识读">{words}</abbr>'
+            if linked:
+                spans += f' id="c-{place.cell}"'
             if is_repaired(report, place.cell):
                 spans += f' class="repaired" aria-describedby="note-{place.cell}"'
                 words += f"<sup>{MARK}</sup>"

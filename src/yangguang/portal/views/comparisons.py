@@ -2,13 +2,12 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from yangguang.annual_report import as_json
-from yangguang.annual_report.comparing import as_json as comparison_as_json
 from yangguang.annual_report.errors import Unreadable
-from yangguang.portal import comparison, pairs, turns
+from yangguang.portal import comparison, turns
 from yangguang.portal.access import UPLOADER, access
 from yangguang.portal.checkup import Checkup
 from yangguang.portal.rooms import Room
@@ -32,19 +31,17 @@ def compare(request: HttpRequest, room: Room | None, first: str, second: str) ->
     """Figures, text and repeated text of two reports, as they stand with their repairs."""
     left, right = _report_of(room, first), _report_of(room, second)
     try:
-        with turns.worker(pairs.limits()) as worker:
-            answer = worker.compare(_kept(left), _kept(right))
+        made = comparison.side_by_side(_kept(left), _kept(right))
     except Unreadable:
         return errors.not_compared(request)
     except turns.Crowded:
         return errors.crowded(request)
-    if answer["is_swapped"]:
+    if made.is_swapped:
         left, right = right, left
-    reports = as_json.load(_kept(left)), as_json.load(_kept(right))
     shown = {
-        "left": left,
-        "right": right,
-        "both": comparison.of(comparison_as_json.load(answer["comparison"], *reports)),
+        "left": reverse("checkup", args=[left.id]),
+        "right": reverse("checkup", args=[right.id]),
+        "both": made.shown,
     }
     return render(request, "portal/comparison.html", shown)
 

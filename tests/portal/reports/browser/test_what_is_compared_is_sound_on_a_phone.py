@@ -1,0 +1,37 @@
+"""A run of years and two reports side by side: sound on a telephone, dark and in large print."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browsing import PHONE, Visit, sound
+from tests.portal.reports.runs import run_of_years
+
+pytestmark = pytest.mark.browser
+
+COUNTS = {"table3.new": 12345, "table3.granted": 20, "table3.total": 40, "table4.review": 3}
+PAGES = (
+    "/agencies/jiaotong/reports/trend",
+    "/reports/compare?a=jiaotong/2025",
+    "/reports/compare?a=jiaotong/2024&b=jiaotong/2025",
+)
+_DRAWN_OVER = """
+() => [...document.querySelectorAll('svg[role=img]')].flatMap(drawing => {
+  const words = [...drawing.querySelectorAll('text')].map(one => one.getBoundingClientRect());
+  const crosses = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom - 4
+    && b.top < a.bottom - 4;
+  return words.filter((a, at) => words.slice(at + 1).some(b => crosses(a, b))).length;
+})
+"""
+
+
+def test_nothing_is_found_wrong_and_no_words_are_drawn_over_others(visit: Visit) -> None:
+    run_of_years({year: COUNTS for year in range(2019, 2027)})
+    page = visit(PAGES[0], PHONE, color_scheme="dark")
+    page.get_by_role("button", name="长者版").click()
+    expect(page.locator("html.large")).to_be_attached()
+
+    for path in PAGES:
+        page.goto(path)
+        sound(page)
+    page.goto(PAGES[0])
+    assert page.evaluate(_DRAWN_OVER) == [0] * 13
