@@ -34,6 +34,7 @@ NEW = (
     "政府信息公开工作由办公室牵头，主动公开、政府信息管理、政府信息公开平台建设、监督保障都有专人。"
 )
 OTHER_WORDS = {
+    2: "全年作出行政许可决定{行政许可处理决定数量}件。",
     5: "主要问题是解读形式单一。下一步丰富图解和视频。",
     6: "本年度没有收取信息处理费。",
 }
@@ -174,6 +175,7 @@ def _everyone_reads_the_same(page: Page, office: town.Office, folder: Path) -> N
     assert report.value("table3.new.total") == 3
     assert report.value(LICENCES) == 44
     assert "新收申请3件" in report.text_of(1)
+    assert report.text_of(2) == "全年作出行政许可决定44件。"
     sound(page)
     for to, one in FORMATS.items():
         with page.expect_download() as waiting:
