@@ -11,13 +11,15 @@ from django.utils import timezone
 
 from yangguang.agencies.capabilities import standing
 from yangguang.agencies.models import ROLE_NAMES, Agency, Delegation, Person, Role
+from yangguang.annual_report.checking import check
 from yangguang.casework import moment, rebuilding, verification
 from yangguang.casework.models import ApprovalStep, Case, CaseState, Event, IssuedLetter
 from yangguang.demo import authenticators, building, mark, people
+from yangguang.demo.reports.figures import FIGURES
 from yangguang.inforequests import composing, queries, reminders, similar
 from yangguang.inforequests.consultations import Reply
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import What
+from yangguang.inforequests.events import KIND, What
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.queries import Tab
 from yangguang.inforequests.reexamining import Finding
@@ -25,6 +27,9 @@ from yangguang.law.dispositions import Disposition
 from yangguang.law.disputes import Ruling
 from yangguang.law.receipt import Channel
 from yangguang.law.requests import ApplicantKind
+from yangguang.reporting import board, drafting, published
+from yangguang.reporting.events import What as Happened
+from yangguang.reporting.models import Publication, YearReport
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +59,8 @@ def test_the_ledger_holds_and_the_states_are_what_it_says() -> None:
 
 
 def test_every_stage_of_a_request_is_there() -> None:
-    assert set(CaseState.objects.values_list("state", flat=True)) == set(Stage)
+    requests = CaseState.objects.filter(kind=KIND)
+    assert set(requests.values_list("state", flat=True)) == set(Stage)
 
 
 def test_every_part_of_the_queue_has_something_for_the_bureau_s_people() -> None:
@@ -114,8 +120,9 @@ def test_every_turn_was_taken() -> None:
 
 
 def test_every_kind_of_applicant_and_every_channel_is_there() -> None:
-    assert set(CaseState.objects.values_list("applicant_kind", flat=True)) == set(ApplicantKind)
-    assert set(CaseState.objects.values_list("channel", flat=True)) == set(Channel)
+    requests = CaseState.objects.filter(kind=KIND)
+    assert set(requests.values_list("applicant_kind", flat=True)) == set(ApplicantKind)
+    assert set(requests.values_list("channel", flat=True)) == set(Channel)
 
 
 def test_third_parties_agreed_objected_were_silent_and_were_overruled() -> None:
@@ -145,7 +152,8 @@ def test_what_was_withheld_once_is_open_to_all_now() -> None:
 def test_requests_were_open_at_the_end_of_either_year() -> None:
     for year in (DAY.year - 2, DAY.year - 1):
         last = date(year, 12, 31)
-        carried = CaseState.objects.filter(received_on__lte=last, closed_on__gt=last)
+        open_then = CaseState.objects.filter(kind=KIND, received_on__lte=last)
+        carried = open_then.filter(closed_on__gt=last)
         assert carried.count() > 1, year
 
 
@@ -156,7 +164,8 @@ def test_the_same_was_asked_by_so_many_that_it_is_suggested_to_open_it() -> None
 
 
 def test_one_bureau_was_asked_nothing_last_year() -> None:
-    quiet = Agency.objects.exclude(cases__state__received_on__year=DAY.year - 1)
+    asked = CaseState.objects.filter(kind=KIND, received_on__year=DAY.year - 1)
+    quiet = Agency.objects.exclude(pk__in=asked.values("case__agency"))
 
     assert [one.slug for one in quiet if one.takes_requests] == ["tiyu"]
 
@@ -179,7 +188,7 @@ def test_the_handler_is_reminded_today_of_what_is_due_in_five_three_and_one_days
 
 def test_numbers_follow_the_order_of_time_from_one_in_every_year() -> None:
     for agency in Agency.objects.all():
-        cases = Case.objects.filter(agency=agency).order_by("opened_at", "pk")
+        cases = Case.objects.filter(agency=agency, kind=KIND).order_by("opened_at", "pk")
         letters = IssuedLetter.objects.filter(letter__case__agency=agency).order_by("issued_at")
         for year in (DAY.year - 2, DAY.year - 1, DAY.year):
             came = [one.number for one in cases if timezone.localdate(one.opened_at).year == year]
@@ -188,6 +197,46 @@ def test_numbers_follow_the_order_of_time_from_one_in_every_year() -> None:
             went = [one.number for one in letters if one.dated.year == year]
             said = f"{agency.letter_code}公开〔{year}〕"
             assert went == [f"{said}{n}号" for n in range(1, len(went) + 1)]
+
+
+def test_three_years_of_reports_follow_each_other_and_but_one_is_without_a_finding() -> None:
+    shown = {(one.agency.slug, one.year): one for one in published.current()}
+    wrong = {key for key, one in shown.items() if one.version.findings}
+    years = {DAY.year - 3, DAY.year - 2, DAY.year - 1}
+    own = {slug for slug, year in shown if year == DAY.year - 1}
+
+    assert {year for _, year in shown} == years
+    assert {slug for slug, _ in shown} - own == {"tiyu", "ziran"}
+    assert wrong == {("lutang", DAY.year - 2)}
+    for slug, year in shown.keys() - {(slug, DAY.year - 3) for slug in FIGURES}:
+        before = published.as_report(shown[slug, year - 1])
+        found = check(published.as_report(shown[slug, year]), before)
+        assert (slug, year) in wrong or not found, (slug, year)
+
+
+def test_what_is_wrong_on_purpose_is_found_in_the_table_and_in_the_words() -> None:
+    wrong = Publication.objects.get(agency__slug="lutang", year=DAY.year - 2)
+    rules = {one["rule"] for one in wrong.version.findings}
+
+    assert {"table3.row_sum", "prose.contradicts_table"} <= rules
+
+
+def test_one_report_was_late_one_stands_returned_and_one_is_not_begun() -> None:
+    every = Agency.objects.values_list("pk", flat=True)
+    lines = {one.agency.slug: one for one in board.board(every, DAY.year - 1, DAY)}
+
+    assert [slug for slug, one in lines.items() if one.is_late and one.submitted_on] == ["jiaoyu"]
+    by_state = {slug: one.filed for slug, one in lines.items() if one.filed != board.Filed.TAKEN}
+    assert by_state == {"ziran": board.Filed.RETURNED, "tiyu": board.Filed.NOT_BEGUN}
+    assert lines["lutang"].due == date(DAY.year, 3, 15)
+
+
+def test_the_bureau_s_report_came_back_once_and_this_year_s_is_begun() -> None:
+    last, this = YearReport.objects.filter(agency__slug="jiaotong", year__gte=DAY.year - 1)[::-1]
+
+    assert last.case.events.filter(kind=Happened.RETURNED).count() == 1
+    assert last.versions.count() == 2
+    assert "{新收申请}" in drafting.texts(this)[1].text
 
 
 def test_every_letter_that_went_out_is_frozen() -> None:

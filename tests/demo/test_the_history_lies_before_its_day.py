@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from yangguang.demo import desk, playing
 from yangguang.demo.history import HISTORY
+from yangguang.demo.reports import playing as reports
 from yangguang.demo.steps import Answered, Lapsed, Step, Withdrawn
 from yangguang.inforequests import composing
 from yangguang.law.calendar import published
@@ -19,19 +20,21 @@ DAYS = st.dates(date(2025, 1, 1), date(2030, 12, 31))
 @settings(max_examples=25)
 @given(DAYS)
 def test_everything_is_done_on_working_days_before_it(day: date) -> None:
-    acts = playing.acts(HISTORY, day)
-    days = {timezone.localdate(act.moment) for act in acts}
+    city = desk.City(day)
+    moments = [act.moment for act in playing.acts(HISTORY, city)]
+    moments += [act.moment for act in reports.acts(city)]
+    days = {timezone.localdate(one) for one in moments}
 
     assert max(days) < day
     assert all(published().is_working(one) for one in days)
-    assert {timezone.localtime(act.moment).hour for act in acts} <= set(range(8, 18))
+    assert {timezone.localtime(one).hour for one in moments} <= set(range(8, 18))
 
 
 @settings(max_examples=25)
 @given(DAYS)
 def test_the_steps_of_a_request_follow_each_other(day: date) -> None:
     done: dict[int, list[int]] = {}
-    for act in playing.acts(HISTORY, day):
+    for act in playing.acts(HISTORY, desk.City(day)):
         done.setdefault(act.request, []).append(act.order)
 
     assert all(orders == list(range(len(orders))) for orders in done.values())
@@ -40,7 +43,7 @@ def test_the_steps_of_a_request_follow_each_other(day: date) -> None:
 @settings(max_examples=25)
 @given(DAYS)
 def test_on_whatever_day_every_way_to_end_is_played(day: date) -> None:
-    played = {act.request for act in playing.acts(HISTORY, day)}
+    played = {act.request for act in playing.acts(HISTORY, desk.City(day))}
     steps = [step for index in played for step in HISTORY[index].steps]
     answers = {step.disposition for step in steps if isinstance(step, Answered)}
 

@@ -57,7 +57,8 @@ def test_every_figure_of_table_3_can_be_named(edition: Edition) -> None:
     assert totals <= named
 
 
-def test_money_is_said_as_it_is_entered() -> None:
-    report = with_figure(a_report(), "table2.fees.amount", Decimal("12.50"))
+@pytest.mark.parametrize(("kept", "said"), [("17.000000", "17"), ("16.900000", "16.9")])
+def test_the_decimals_with_which_a_figure_is_kept_are_not_said(kept: str, said: str) -> None:
+    report = a_report({"table2.fees.amount": Decimal(kept)})
 
-    assert phrases.filled("{行政事业性收费收费金额}", report) == "12.50"
+    assert phrases.filled("{行政事业性收费收费金额}万元", report) == f"{said}万元"

@@ -82,6 +82,7 @@ def _built() -> "DemoCity":
 
     from yangguang.casework.models import Case
     from yangguang.demo import building
+    from yangguang.inforequests.events import KIND
 
     typer.echo("正在建演示城市（大约半分钟）……")
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
@@ -91,7 +92,8 @@ def _built() -> "DemoCity":
     ) as bar:
         task = bar.add_task("青岚市", total=building.steps())
         city = building.build(done=lambda: bar.advance(task))
-    typer.echo(f"演示城市建好了：{Case.objects.count()} 件申请。")
+    count = Case.objects.filter(kind=KIND).count()
+    typer.echo(f"演示城市建好了：{count} 件申请，三年的年度报告。")
     return city
 
 

@@ -1,8 +1,9 @@
 """Building the demonstration into a database in which there is nothing; throwing one away."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 
 from django.conf import settings
@@ -16,9 +17,11 @@ from yangguang.agencies.office_file import read
 from yangguang.casework import attachments, moment
 from yangguang.casework.models import Attachment
 from yangguang.demo import authenticators, mark, playing, stand_ins
+from yangguang.demo.desk import City, Do
 from yangguang.demo.history import HISTORY
 from yangguang.demo.mark import Holds
 from yangguang.demo.models import DemoCity
+from yangguang.demo.reports import playing as reports
 
 
 class NotOurs(Exception):
@@ -27,7 +30,7 @@ class NotOurs(Exception):
 
 def steps(day: date | None = None) -> int:
     """How many steps the history has."""
-    return len(playing.acts(HISTORY, day or moment.today()))
+    return len(_acts(day or moment.today()))
 
 
 def build(day: date | None = None, done: Callable[[], object] = lambda: None) -> DemoCity:
@@ -45,11 +48,19 @@ def build(day: date | None = None, done: Callable[[], object] = lambda: None) ->
     people = list(Person.objects.order_by("pk"))
     authenticators.give(people)
     city.people.set(people)
-    playing.play(HISTORY, day, done)
+    playing.play(_acts(day), done)
     city.finished_at = timezone.now()
     city.save(update_fields=["finished_at"])
     mark.SITE.look()
     return city
+
+
+def _acts(day: date) -> list[tuple[datetime, Do]]:
+    """What happens to requests and to reports, in the order of time."""
+    shared = City(day)
+    found = [(act.moment, act.do) for act in playing.acts(HISTORY, shared)]
+    found += [(act.moment, act.do) for act in reports.acts(shared)]
+    return sorted(found, key=itemgetter(0))
 
 
 def throw_away() -> None:

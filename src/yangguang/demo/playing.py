@@ -3,8 +3,8 @@
 Every step asks what a clerk's page would ask; nothing is written but by the actions.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -39,28 +39,27 @@ class Act(NamedTuple):
     do: Do
 
 
-def acts(history: Sequence[Asked], day: date) -> list[Act]:
-    """Everything that happened until the day before `day`, in the order of time.
+def acts(history: Sequence[Asked], city: City) -> list[Act]:
+    """Everything that happened until the day before the city's, in the order of time.
 
     Of a request that came on a day of the calendar either all has happened by then, or nothing.
     """
-    city = City(day)
     found: list[Act] = []
     for index, asked in enumerate(history):
         desk = Desk(asked, city)
         its = list(_played(desk, index))
-        if isinstance(asked.came, On) and max(one.on for one in its) >= day:
+        if isinstance(asked.came, On) and max(one.on for one in its) >= city.day:
             continue
         city.known[asked.name] = desk
         found += [Act(_moment(one, index), index, order, one.do) for order, one in enumerate(its)]
     return sorted(found, key=lambda act: act[:3])
 
 
-def play(history: Sequence[Asked], day: date, done: Callable[[], object]) -> None:
-    """Play it; `done` is called after each act."""
-    for act in acts(history, day):
-        with moment.standing_at(act.moment):
-            act.do()
+def play(timed: Iterable[tuple[datetime, Do]], done: Callable[[], object]) -> None:
+    """Do what is to be done, each at its moment; `done` is called after each."""
+    for at, do in timed:
+        with moment.standing_at(at):
+            do()
         done()
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from yangguang.annual_report.checking.cell_names import figure as written
 from yangguang.annual_report.form import FORMS, Edition, table3, table4
 from yangguang.annual_report.form.model import Form
 from yangguang.annual_report.report import AnnualReport
@@ -119,7 +120,7 @@ def filled(text: str, report: AnnualReport) -> str:
     def figure(found: re.Match[str]) -> str:
         phrase = known.get(found[1].strip())
         number = value(phrase, report) if phrase else None
-        return found[0] if number is None else f"{number:f}"
+        return found[0] if number is None else written(number)
 
     return _REFERENCE.sub(figure, text)
 
