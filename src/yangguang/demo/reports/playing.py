@@ -22,13 +22,21 @@ from yangguang.reporting import drafting
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.actions.bring_in import bring_in
 from yangguang.reporting.actions.enter_figure import SUMS_OF_MONEY, Entry, enter_figure
+from yangguang.reporting.actions.set_scope import Decided, set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
 from yangguang.reporting.compiling.fees import of_year
+from yangguang.reporting.gate import gate
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.rolling_up.scope import tree
+from yangguang.reporting.rolling_up.taking import Basis
+from yangguang.reporting.rolling_up.tree import Preset
 
 _LICENCES: Final = table2.TABLE_2021.cell_id("licences", table2.DECISIONS.id)
+_GOVERNMENT: Final = "zhengfu"
+_EXPLANATION: Final = "已经催报；尚未报送的部门报送后，编制更正版补入。"
 _SOURCE: Final = "各科室年度台账汇总"
 
 
@@ -54,9 +62,10 @@ _WENT: Final[Mapping[str, _Went]] = {
     "ziran": _Went(1, 9, returned=13),
     "jiaoyu": _Went(1, 26, accepted=12, published=13),
     "lutang": _Went(1, 30, accepted=11, published=13),
-    "zhengfu": _Went(3, 2, accepted=11, published=12),
+    "zhengfu": _Went(3, 2, submitted=None, published=10),
 }
-"""The one is returned once, the next has nobody above it; one stands returned, one was late.
+"""The one is returned once, the next has nobody above it, nor has the government, which adds up what
+its bureaus have filed by then; one stands returned, one was late.
 
 The bureau that is not named has not begun.
 """
@@ -148,10 +157,22 @@ class _Office:
         text = "（一）主动公开。\n（二）依申请公开。到目前新收申请{新收申请}件，办结{办结}件。"
         write.write(self.report(year), 1, text, self._writer(), None)
 
+    def scope(self) -> None:
+        """Whom the government's report adds up: its own bureaus, as far as they have filed."""
+        government = self.city.agency(self.slug)
+        chosen = tree().chosen(government.pk, Preset.OWN)
+        decided = Decided(Preset.OWN, Basis.SUBMITTED, chosen)
+        set_scope(self.report(), decided, self._writer())
+
     def send_up(self) -> None:
-        """To the levels of approval."""
-        compiled = compile_report(self.city.agency(self.slug), self.year, moment.now())
-        send_up.send_up(self.report(), compiled, self._writer())
+        """To the levels of approval, with what is to be said of what was found."""
+        compiled = figures_of(self.city.agency(self.slug), self.year, moment.now())
+        report = self.report()
+        draft = drafting.draft(report, compiled.report)
+        said = send_up.explained(report)
+        for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:
+            write.explain(report, one.key, _EXPLANATION, self._writer())
+        send_up.send_up(report, compiled, self._writer())
 
     def agree(self, capability: Capability) -> None:
         """One level."""
@@ -197,7 +218,7 @@ class _Office:
         )
 
     def _supervisor(self) -> Standing:
-        return self.city.holder(Capability.TAKE_REPORTS, "zhengfu")
+        return self.city.holder(Capability.TAKE_REPORTS, _GOVERNMENT)
 
 
 def _of_agency(office: _Office) -> Iterator[Timed]:
@@ -217,6 +238,8 @@ def _last_year(office: _Office, went: _Went) -> Iterator[Timed]:
         return published().add(day - timedelta(days=1), later + 1)
 
     yield Timed(on(0), "09:00", partial(office.begin, office.year))
+    if office.slug == _GOVERNMENT:
+        yield Timed(on(0), "09:30", office.scope)
     yield Timed(on(0), "10:00", office.figures)
     yield Timed(on(1), "15:00", office.words)
     yield from _approved(office, on, 4)
