@@ -147,3 +147,15 @@ def test_what_is_no_report_is_refused_with_its_sentence(work: AtWork) -> None:
     assert [one.status_code for one in (empty, broken)] == [422, 422]
     assert "请选择文件" in words_of(empty)
     assert not ReportDraft.objects.exists()
+
+
+def test_what_was_found_in_it_stands_with_it_afterwards(work: AtWork) -> None:
+    place = _uploaded(work.handler, _report())
+    found = {one.finding.message for one in work.handler.get(place).context["findings"]}
+
+    work.handler.post(place, CONFIRMED)
+
+    shown = words_of(work.handler.get("/workspace/reports/jiaotong/2024/way"))
+    kept = {one["message"] for one in Version.objects.get().findings}
+    assert kept & found
+    assert all(" ".join(one.split()) in shown for one in kept)

@@ -26,17 +26,21 @@ _WRONG: Final = ("lutang", 1)
 """Whose report of which year is wrong on purpose, for the check to find."""
 
 
-def file(agency: Agency, year: int, index: int, forward: Column) -> Upload:
-    """The report on a year, the first (0) or the second (1) of the three, as a file.
+def cells_of(slug: str, index: int, forward: Column) -> dict[str, Decimal]:
+    """The figures of an agency on the first (0) or the second (1) of the three years.
 
     `forward`: what it carries forward, so that the next year takes over what the ledger has.
     """
-    figures = FIGURES[agency.slug]
-    cells = {
+    figures = FIGURES[slug]
+    return {
         **figures.table_2(index),
         **_table_3(figures, index, forward),
         **_table_4(figures.upheld[index]),
     }
+
+
+def file(agency: Agency, year: int, index: int, cells: Mapping[str, Decimal]) -> Upload:
+    """The report on that year, the first or the second of the three, as a file."""
     report = _report(agency, year, cells)
     written = words(agency.slug, index)
     filled = {number: phrases.filled(text, report) for number, text in written.items()}

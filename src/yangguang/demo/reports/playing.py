@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ from yangguang.casework import moment
 from yangguang.casework.models.approval import Decision
 from yangguang.demo.desk import City, Do, Timed, working_day
 from yangguang.demo.reports.figures import FIGURES
-from yangguang.demo.reports.files import Column, file, first_forward
+from yangguang.demo.reports.files import Column, cells_of, file, first_forward
 from yangguang.demo.reports.words import words
 from yangguang.law.calendar import published
 from yangguang.reporting import drafting
@@ -36,6 +37,7 @@ from yangguang.reporting.rolling_up.tree import Preset
 
 _LICENCES: Final = table2.TABLE_2021.cell_id("licences", table2.DECISIONS.id)
 _GOVERNMENT: Final = "zhengfu"
+_TOWN: Final = "lutang"
 _EXPLANATION: Final = "已经催报；尚未报送的部门报送后，编制更正版补入。"
 _SOURCE: Final = "各科室年度台账汇总"
 
@@ -64,8 +66,8 @@ _WENT: Final[Mapping[str, _Went]] = {
     "lutang": _Went(1, 30, accepted=11, published=13),
     "zhengfu": _Went(3, 2, submitted=None, published=10),
 }
-"""The one is returned once, the next has nobody above it, nor has the government, which adds up what
-its bureaus have filed by then; one stands returned, one was late.
+"""The one is returned once, the next has nobody above it, nor has the government, which adds up
+what its bureaus have filed by then; one stands returned, one was late.
 
 The bureau that is not named has not begun.
 """
@@ -114,11 +116,21 @@ class _Office:
     def bring_in(self, index: int) -> None:
         """Read the file of one of the two years before, as it was published."""
         agency, year = self.city.agency(self.slug), self.year - 2 + index
-        forward = first_forward(self.slug) if index == 0 else self._forward()
-        upload = file(agency, year, index, forward)
+        upload = file(agency, year, index, self._cells(index))
         by = self.city.holder(Capability.APPROVE_SECOND, self.slug)
         on = published().add(date(year + 1, 1, 14), 1)
         bring_in(agency, read_bytes(upload.name, upload.content), upload, by, on)
+
+    def _cells(self, index: int) -> Mapping[str, Decimal]:
+        """The figures of one of the two years before; the government's add up its bureaus'."""
+        if self.slug != _GOVERNMENT:
+            return self._own_cells(index)
+        every = [_Office(self.city, one)._own_cells(index) for one in FIGURES if one != _TOWN]
+        return {cell: sum((one[cell] for one in every), Decimal(0)) for cell in every[0]}
+
+    def _own_cells(self, index: int) -> Mapping[str, Decimal]:
+        forward = first_forward(self.slug) if index == 0 else self._forward()
+        return cells_of(self.slug, index, forward)
 
     def _forward(self) -> Column:
         """What the ledger carries into the year that is compiled here."""
