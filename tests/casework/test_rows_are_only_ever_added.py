@@ -22,7 +22,7 @@ from yangguang.inforequests.models import Direction
 from yangguang.reporting.actions import write
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.compiling import compile_report
-from yangguang.reporting.models import CellComment
+from yangguang.reporting.models import CellComment, RollUpScope
 
 RECORD = [model._meta.db_table for model in append_only.models()]
 
@@ -60,6 +60,14 @@ def _case_with_a_row_in_every_table() -> None:
     write.explain(version.report, "0" * 16, "口径不同", head)
     CellComment.objects.create(
         version=version, text="请核对", said_by=office.leader, said_at=moment.now()
+    )
+    RollUpScope.objects.create(
+        report=version.report,
+        preset="own",
+        basis="published",
+        members=[],
+        by=office.leader,
+        at=moment.now(),
     )
     connection.check_constraints()
 
