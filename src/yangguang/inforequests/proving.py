@@ -88,9 +88,10 @@ def altered(left: Left, *, with_files: bool) -> Iterator[Altered]:
 
 def _kept(cases: list[int]) -> _Kept:
     revisions = LetterRevision.objects.filter(letter__case__in=cases)
+    files = Attachment.objects.filter(case__in=cases)
     return _Kept(
         _by_id(CaseText.objects.filter(case__in=cases).select_related("key", "case")),
-        _by_id(Attachment.objects.filter(case__in=cases).select_related("key", "case")),
+        _by_id(files.select_related("key", "case").order_by("pk")),
         _by_id(revisions.select_related("letter", "text").prefetch_related("enclosures")),
         _by_id(IssuedLetter.objects.filter(letter__case__in=cases)),
         _by_id(Approval.objects.filter(case__in=cases)),
