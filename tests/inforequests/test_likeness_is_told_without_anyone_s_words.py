@@ -1,5 +1,6 @@
 """Requests that want the same are found by keyed signatures; no word can be read from these."""
 
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from bench.bulk_cases import copies
@@ -7,8 +8,8 @@ from tests import town
 from tests.inforequests import writing
 from tests.inforequests.asked_alike import BUSES, TENDER, TENDER_AGAIN
 from tests.prepared import at, unguarded
-from yangguang.casework import erasure, likeness, moment, periodic, sealing
-from yangguang.casework.models import IndexKey, Likeness, LikenessBand
+from yangguang.casework import erasure, likeness, moment, periodic, personal, sealing
+from yangguang.casework.models import CaseText, IndexKey, Likeness, LikenessBand
 from yangguang.inforequests import similar
 from yangguang.inforequests.actions import applicant, relate
 from yangguang.law.erasure import Basis
@@ -64,6 +65,26 @@ def test_what_came_by_another_way_is_made_comparable_once() -> None:
     assert similar.index_missing().made == 2
     assert similar.index_missing().made == 0
     assert [one.case for one in likeness.like(case)] == [other.pk]
+
+
+def test_two_jobs_at_it_at_once_do_not_stand_in_each_other_s_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After an import the worker's job and the hourly one may meet."""
+    agency = town.agency()
+    first, second = (town.request_at(agency, wanted=TENDER).case for _ in range(2))
+    Likeness.objects.all().delete()
+    opened = personal.words_of
+
+    def as_the_other_does_it_too(text: CaseText) -> dict[str, object] | str:
+        if text.case == second:
+            likeness.index(text.case, text.key, TENDER)
+        return opened(text)
+
+    monkeypatch.setattr(personal, "words_of", as_the_other_does_it_too)
+
+    assert similar.index_missing().made == 1
+    assert {one.case for one in Likeness.objects.all()} == {first, second}
 
 
 def test_one_that_does_not_open_keeps_no_other_from_it_and_is_told() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 
@@ -161,9 +161,14 @@ def index_missing(most: int = 2_000) -> Indexed:
         except (personal.Erased, sealing.CannotOpen):
             unreadable += 1
             continue
-        with transaction.atomic():
-            wanted = str(words.get("wanted", "")) if isinstance(words, dict) else words
-            likeness.index(text.case, text.key, wanted)
+        wanted = str(words.get("wanted", "")) if isinstance(words, dict) else words
+        try:
+            with transaction.atomic():
+                likeness.index(text.case, text.key, wanted)
+        except IntegrityError:
+            if not Likeness.objects.filter(case=text.case_id).exists():
+                raise
+            continue  # the other job was quicker: after an import both may be at it
         made += 1
     return Indexed(made, unreadable)
 
