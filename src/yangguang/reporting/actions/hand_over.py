@@ -11,7 +11,8 @@ from yangguang.casework import approval, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Event
 from yangguang.reporting.acting import Situation, acting
-from yangguang.reporting.actions.send_up import authors, subject
+from yangguang.reporting.actions.send_up import subject
+from yangguang.reporting.authors import authors
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import CellComment, Publication, Version, YearReport

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Person
 from yangguang.annual_report import as_json
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
@@ -16,6 +15,7 @@ from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import behind, drafting, gate
 from yangguang.reporting.acting import Situation, acting
+from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
@@ -90,15 +90,6 @@ def explained(report: YearReport) -> dict[str, str]:
     """Finding → what the agency last said to it."""
     rows = Explanation.objects.filter(report=report).order_by("pk")
     return {one.finding: one.text for one in rows}
-
-
-def authors(report: YearReport) -> list[Person]:
-    """All who wrote of it."""
-    wrote = report.texts.values("written_by")
-    said = report.explanations.values("said_by")
-    made = report.versions.values("made_by")
-    people = Person.objects.filter(pk__in=wrote) | Person.objects.filter(pk__in=said)
-    return list((people | Person.objects.filter(pk__in=made)).distinct())
 
 
 def _require_open(checked: gate.Gate, words: Words) -> bool:
