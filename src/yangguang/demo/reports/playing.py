@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.annual_report.form import table2
+from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.annual_report.reading import read_bytes
 from yangguang.casework import moment
 from yangguang.casework.models.approval import Decision
@@ -22,7 +23,7 @@ from yangguang.law.calendar import published
 from yangguang.reporting import drafting
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.actions.bring_in import bring_in
-from yangguang.reporting.actions.enter_figure import SUMS_OF_MONEY, Entry, enter_figure
+from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.set_scope import Decided, set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import Form, table2
+from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
@@ -18,13 +19,6 @@ from yangguang.reporting.actions.permission import form_that_is_open, require_ma
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import EnteredFigure
 
-SUMS_OF_MONEY: Final = frozenset(
-    table.cell_id(row.id, table2.FEES.id)
-    for table in (table2.TABLE_2021, table2.TABLE_2019)
-    for row in table.rows
-    if any(column.id == table2.FEES.id for column in row.columns)
-)
-"""The cells that hold sums of money: the others count whole things."""
 _CHANGES: Final = frozenset(
     table2.TABLE_2019.cell_id(row.id, "items_change") for row in table2.TABLE_2019.rows
 )
