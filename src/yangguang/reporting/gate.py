@@ -31,9 +31,11 @@ BLOCKING: Final = frozenset(
         "form.table_missing",
         "rolling_up.no_scope",
         "rolling_up.twice",
+        "compiling.year_not_over",
     }
 )
-"""The rules of identities 1–4, and of tables that cannot be added up, or are added up twice."""
+"""The rules of identities 1–4, of tables that cannot be added up, or are added up twice, and of a
+year whose figures nobody knows yet."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
 _ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})

@@ -49,6 +49,9 @@ def bring_in(
     """
     if report.year is None:
         raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
+    if report.year >= moment.today().year:
+        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
+        raise Mistakes({"year": said.format(year=report.year)})
     if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
         raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
     if len(note) > _LONGEST_NOTE:
