@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Explanation, Version, YearReport
+from yangguang.reporting.plain_words import remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,15 @@ def send_up(
     Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
     the leader in charge should submit it all the same; `note`: a correction needs its note).
     """
-    words = words or Words()
+    words = _plain(words or Words())
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
         draft = drafting.draft(report, compiled.report)
         checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
         overridden = _require_open(checked, words)
+        words = replace(words, override=words.override if overridden else "")
         earlier = drafting.public(report)
-        if earlier and not words.note.strip():
+        if earlier and not words.note:
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
         frozen_cases = _packed(counted)
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
@@ -93,6 +95,10 @@ def explained(report: YearReport) -> dict[str, str]:
     return {one.finding: one.text for one in rows}
 
 
+def _plain(words: Words) -> Words:
+    return Words(remark(words.override, "override"), remark(words.note, "note"))
+
+
 def _require_open(checked: gate.Gate, words: Words) -> bool:
     """Whether it goes up although something stands in the way. Raises Mistakes.
 
@@ -101,7 +107,7 @@ def _require_open(checked: gate.Gate, words: Words) -> bool:
     """
     if checked.is_open:
         return False
-    if not words.override.strip():
+    if not words.override:
         raise Mistakes({"override": "\n".join(checked.sentences)})
     return True
 
@@ -123,7 +129,7 @@ def _frozen(
         for one in checked.findings
     ]
     changes = changed(drafting.content(earlier), draft) if earlier else []
-    said = {"override": words.override.strip(), "note": words.note.strip() if earlier else ""}
+    said = {"override": words.override, "note": words.note if earlier else ""}
     known_at = compiled.known_at
     stands_on = [content, digest(counted), found, changes, known_at.isoformat()]
     if compiled.rests_on is not None:

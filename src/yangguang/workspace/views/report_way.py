@@ -86,6 +86,8 @@ def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpR
         )
     except NotAllowed as why:
         return _page(request, people, report, str(why), status=409)
+    except Mistakes as wrong:
+        return _page(request, people, report, "\n".join(wrong.fields.values()), status=422)
     return redirect("report-way", report.agency.slug, report.year)
 
 
