@@ -16,6 +16,7 @@ from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
+from yangguang.reporting.explaining import with_the_same_said
 
 BLOCKING: Final = frozenset(
     {
@@ -117,4 +118,4 @@ def gate(
         for section in draft.sections
         for one in (phrases.unknown(section.text, edition) if edition else ())
     )
-    return Gate(found, missing, said, explained)
+    return Gate(found, missing, said, with_the_same_said(found, explained))

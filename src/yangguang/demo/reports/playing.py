@@ -28,6 +28,7 @@ from yangguang.reporting.actions.set_scope import Decided, set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
 from yangguang.reporting.compiling.fees import of_year
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.gate import gate
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
@@ -182,7 +183,7 @@ class _Office:
         compiled = figures_of(self.city.agency(self.slug), self.year, moment.now())
         report = self.report()
         draft = drafting.draft(report, compiled.report)
-        said = send_up.explained(report)
+        said = explained(report)
         for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:
             write.explain(report, one.key, _EXPLANATION, self._writer())
         send_up.send_up(report, compiled, self._writer())

@@ -19,8 +19,9 @@ from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import PLAN, Move
-from yangguang.reporting.models import Explanation, Version, YearReport
+from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import remark
 
 
@@ -87,12 +88,6 @@ def take_back(report: YearReport, people: Standing, seen: int | None = None) -> 
 def subject(version: Version) -> str:
     """What the approval calls it."""
     return f"report:{version.report_id}:{version.number}"
-
-
-def explained(report: YearReport) -> dict[str, str]:
-    """Finding → what the agency last said to it."""
-    rows = Explanation.objects.filter(report=report).order_by("pk")
-    return {one.finding: one.text for one in rows}
 
 
 def _plain(words: Words) -> Words:
