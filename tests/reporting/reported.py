@@ -51,12 +51,12 @@ class Reporting:
             self._browsers[person.pk] = signed_in(person)
         return self._browsers[person.pk]
 
-    def figures(self) -> Compiled:
+    def figures(self, year: int = YEAR) -> Compiled:
         """The year compiled; what no record gives is nought."""
         EnteredFigure.objects.bulk_create(
             EnteredFigure(
                 agency=self.agency,
-                year=YEAR,
+                year=year,
                 cell=cell,
                 value=0,
                 source="各科室汇总",
@@ -65,7 +65,7 @@ class Reporting:
             )
             for cell in FORMS[Edition.E2021].tables[2].cell_ids
         )
-        return compile_report(self.agency, YEAR, moment.now())
+        return compile_report(self.agency, year, moment.now())
 
     def written(self) -> None:
         """Every section that needs words has them."""

@@ -74,6 +74,9 @@ _REACHES_BELOW: Final = frozenset(
 )
 """What a supervisor may do at the agencies below, too: read, take in their reports (Art. 49)."""
 
+_ONLY_BELOW: Final = frozenset({Capability.TAKE_REPORTS})
+"""What nobody does at the own agency: its report is taken by the office above it (Art. 49)."""
+
 _FOR_THE_GOVERNMENT: Final = frozenset({Capability.REPORT})
 """What the office of a government does for it: it publishes the government's report (Art. 49)."""
 
@@ -100,23 +103,21 @@ class Standing:
 
     def agencies(self, capability: Capability) -> frozenset[int]:
         """The ids of the agencies where the person may do it."""
-        found: set[int] = set()
-        for holding in self.holdings:
-            held = CAPABILITIES[holding.post.role]
-            if capability in held:
-                found |= _places(holding.post.agency, capability)
-            if Capability.SEE_BELOW in held and capability in _REACHES_BELOW and self.below:
-                found |= self.below.get(holding.post.agency_id, frozenset())
-        return frozenset(found)
+        found = (self._reach(holding, capability) for holding in self.holdings)
+        return frozenset[int]().union(*found)
+
+    def _reach(self, holding: Holding, capability: Capability) -> set[int]:
+        """The ids of the agencies where a post of the person's gives it."""
+        held, found = CAPABILITIES[holding.post.role], set[int]()
+        if capability in held and capability not in _ONLY_BELOW:
+            found |= _places(holding.post.agency, capability)
+        if Capability.SEE_BELOW in held and capability in _REACHES_BELOW and self.below:
+            found |= self.below.get(holding.post.agency_id, frozenset())
+        return found
 
     def holding(self, capability: Capability, agency: int) -> Holding | None:
         """By which post the person may do it there; an own post before another's."""
-        fitting = [
-            one
-            for one in self.holdings
-            if capability in CAPABILITIES[one.post.role]
-            and agency in _places(one.post.agency, capability)
-        ]
+        fitting = [one for one in self.holdings if agency in self._reach(one, capability)]
         return min(fitting, key=lambda one: one.instead_of is not None, default=None)
 
     @property

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.agencies.models import Agency
-from yangguang.annual_report.checking.cell_names import cell_name, figure
+from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.errors import Unwritable
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
+from yangguang.annual_report.writing.figures import printed
 from yangguang.portal import downloads, report_data, turns
 from yangguang.portal.views import errors
 from yangguang.reporting import published
@@ -138,7 +139,6 @@ def _changes(
             number = int(one.removeprefix("section:"))
             changes.append((_("第{n}部分的文字").format(n=NUMERALS[number - 1]), "", ""))
         else:
-            values = (before.value(one), after.value(one))
-            said = [figure(value) if value is not None else _("空白") for value in values]
+            said = [printed(report, one) or _("空白") for report in (before, after)]
             changes.append((cell_name(one), said[0], said[1]))
     return changes

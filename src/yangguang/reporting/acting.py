@@ -15,6 +15,7 @@ from yangguang.casework import ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.reporting import life
+from yangguang.reporting.authors import authors
 from yangguang.reporting.events import NAMES, What
 from yangguang.reporting.life import CAPABILITY, Move
 from yangguang.reporting.models import YearReport
@@ -81,6 +82,8 @@ def objection(move: Move, report: YearReport, now: life.Standing, people: Standi
     needed = capability_of(move, now)
     if needed and not people.can(needed, report.agency_id):
         return _("这一步不由您的岗位办理。")
+    if move is Move.ACCEPT and people.person in authors(report):
+        return _("您参与编制了这份年度报告，要由主管部门的其他人收下。")
     return life.not_now(move, now, has_supervisor=is_submitted(report.agency))
 
 

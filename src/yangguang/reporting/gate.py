@@ -16,6 +16,7 @@ from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
+from yangguang.reporting.explaining import with_the_same_said
 
 BLOCKING: Final = frozenset(
     {
@@ -31,9 +32,11 @@ BLOCKING: Final = frozenset(
         "form.table_missing",
         "rolling_up.no_scope",
         "rolling_up.twice",
+        "compiling.year_not_over",
     }
 )
-"""The rules of identities 1–4, and of tables that cannot be added up, or are added up twice."""
+"""The rules of identities 1–4, of tables that cannot be added up, or are added up twice, and of a
+year whose figures nobody knows yet."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
 _ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})
@@ -115,4 +118,4 @@ def gate(
         for section in draft.sections
         for one in (phrases.unknown(section.text, edition) if edition else ())
     )
-    return Gate(found, missing, said, explained)
+    return Gate(found, missing, said, with_the_same_said(found, explained))

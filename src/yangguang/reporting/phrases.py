@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from yangguang.annual_report.checking.cell_names import figure as written
 from yangguang.annual_report.form import FORMS, Edition, table3, table4
 from yangguang.annual_report.form.model import Form
+from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.law.requests import RequestRow
 
@@ -104,8 +105,8 @@ def _of_table4(form: Form) -> Iterator[Phrase]:
 
 
 def value(phrase: Phrase, report: AnnualReport) -> Decimal | None:
-    """The figure, or None where a cell that it adds up holds none."""
-    values = [report.value(cell) for cell in phrase.cells]
+    """The figure, sums of money in 万元; None where a cell that it adds up holds none."""
+    values = [stated(report, cell) for cell in phrase.cells]
     known = [one for one in values if one is not None]
     return sum(known, start=Decimal(0)) if len(known) == len(values) else None
 

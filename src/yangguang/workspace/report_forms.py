@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.form import FORMS, Edition
-from yangguang.reporting.actions.enter_figure import SUMS_OF_MONEY, UNITS, Entry
+from yangguang.annual_report.money import SUMS_OF_MONEY
+from yangguang.reporting.actions.enter_figure import UNITS, Entry
 from yangguang.workspace import fields
 
 FIRST_YEAR = FORMS[Edition.E2019].first_year

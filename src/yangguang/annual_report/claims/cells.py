@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from yangguang.annual_report.claims.model import Applicants, Claim, Quantity
 from yangguang.annual_report.form import FORMS, Edition, table2, table3, table4
+from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.law.disputes import DisputeTrack
 from yangguang.law.requests import ApplicantKind, RequestRow
@@ -83,7 +84,8 @@ _OPEN_TO_DATE: Final = {
 def held(claim: Claim, report: AnnualReport) -> tuple[Held, ...]:
     """What the tables of `report` hold for `claim`: one sum for each thing its words may mean.
 
-    Empty where no cell of the form holds it, or where one of the cells has no figure.
+    Sums of money in 万元. Empty where no cell of the form holds it, or where one of the cells has
+    no figure.
     """
     if report.edition is None:
         return ()
@@ -92,7 +94,7 @@ def held(claim: Claim, report: AnnualReport) -> tuple[Held, ...]:
     for cells in _choices(
         report.edition, claim.quantity, claim.subject, claim.row, claim.outcome, single_other
     ):
-        values = [report.value(cell) for cell in cells]
+        values = [stated(report, cell) for cell in cells]
         if any(value is None for value in values):
             return ()
         found.append(Held(cells, sum((v for v in values if v is not None), start=Decimal(0))))

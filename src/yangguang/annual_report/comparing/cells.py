@@ -13,10 +13,10 @@ from yangguang.annual_report.comparing.model import (
     TablePair,
 )
 from yangguang.annual_report.form import FORMS, Column, Row, Table, table3
+from yangguang.annual_report.money import IN_YUAN
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 
 _ABSENT: Final = Cell(None, Status.ABSENT)
-_IN_YUAN: Final = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _OTHER_FORM: Final = "两份报告的格式版本不同，另一份的表样没有相同的项目。"
 _MERGED: Final = "一份报告把“（六）其他处理”合为一行，另一份分列，不能逐格比较。"
 
@@ -140,6 +140,6 @@ def _in_unit_of(other: Cell, cell: Cell) -> Decimal | None:
     assert cell.value is not None
     if cell.unit == other.unit or cell.value == 0:
         return cell.value
-    if cell.unit not in _IN_YUAN or other.unit not in _IN_YUAN:
+    if cell.unit not in IN_YUAN or other.unit not in IN_YUAN:
         return None
-    return cell.value * _IN_YUAN[cell.unit] / _IN_YUAN[other.unit]
+    return cell.value * IN_YUAN[cell.unit] / IN_YUAN[other.unit]

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.annual_report.form import table2
+from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.annual_report.reading import read_bytes
 from yangguang.casework import moment
 from yangguang.casework.models.approval import Decision
@@ -22,11 +23,12 @@ from yangguang.law.calendar import published
 from yangguang.reporting import drafting
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.actions.bring_in import bring_in
-from yangguang.reporting.actions.enter_figure import SUMS_OF_MONEY, Entry, enter_figure
+from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.set_scope import Decided, set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
 from yangguang.reporting.compiling.fees import of_year
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.gate import gate
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
@@ -181,7 +183,7 @@ class _Office:
         compiled = figures_of(self.city.agency(self.slug), self.year, moment.now())
         report = self.report()
         draft = drafting.draft(report, compiled.report)
-        said = send_up.explained(report)
+        said = explained(report)
         for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:
             write.explain(report, one.key, _EXPLANATION, self._writer())
         send_up.send_up(report, compiled, self._writer())

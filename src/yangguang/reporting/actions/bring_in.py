@@ -30,6 +30,7 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
+from yangguang.reporting.plain_words import plain
 
 _LONGEST_NOTE: Final = 500
 
@@ -49,8 +50,12 @@ def bring_in(
     """
     if report.year is None:
         raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
+    if report.year >= moment.today().year:
+        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
+        raise Mistakes({"year": said.format(year=report.year)})
     if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
         raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
+    note = plain(note)
     if len(note) > _LONGEST_NOTE:
         raise Mistakes({"note": _("更正说明最多 500 字。")})
     file = evidence.published_file(upload)
@@ -59,7 +64,7 @@ def bring_in(
         target = begin(agency, report.year, people)
         with acting(target, Move.BRING_IN, people) as situation:
             earlier = drafting.public(target)
-            if earlier and not note.strip():
+            if earlier and not note:
                 said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
                 raise Mistakes({"note": said})
             last = target.versions.order_by("-number").first()
@@ -74,7 +79,7 @@ def bring_in(
                 content=content,
                 counted=b"",
                 findings=[{**one, "explanation": ""} for one in found],
-                note=note.strip() if earlier else "",
+                note=note if earlier else "",
                 changes=changed(drafting.content(earlier), report) if earlier else [],
                 digest=digest(canonical([content, file.digest])),
                 made_by=people.person,

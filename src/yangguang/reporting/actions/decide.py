@@ -11,6 +11,7 @@ from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.events import What
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.plain_words import remark
 
 COMMENT = "report_comment"
 
@@ -27,7 +28,8 @@ def decide(
 
     Raises NotAllowed, Mistakes (`comment`: sent back without saying why).
     """
-    if decision is Decision.RETURNED and not comment.strip():
+    comment = remark(comment, "comment")
+    if decision is Decision.RETURNED and not comment:
         raise Mistakes({"comment": _("请写明退回的原因。")})
     with acting(report, Move.DECIDE, people, seen) as situation:
         round_ = Approval.objects.get(pk=situation.now.approval)
@@ -44,7 +46,7 @@ def decide(
 
 
 def _kept(situation: Situation, comment: str) -> CaseText | None:
-    if not comment.strip():
+    if not comment:
         return None
     key = DataKey.objects.get(pk=situation.case.events.get(seq=1).payload["key"])
-    return personal.add_text(situation.case, COMMENT, comment.strip(), key)
+    return personal.add_text(situation.case, COMMENT, comment, key)

@@ -1,6 +1,6 @@
 """A figure entered by hand: where there are no records, or over them with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import Form, table2
+from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
@@ -17,14 +18,8 @@ from yangguang.reporting import evidence, figures
 from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import EnteredFigure
+from yangguang.reporting.plain_words import plain
 
-SUMS_OF_MONEY: Final = frozenset(
-    table.cell_id(row.id, table2.FEES.id)
-    for table in (table2.TABLE_2021, table2.TABLE_2019)
-    for row in table.rows
-    if any(column.id == table2.FEES.id for column in row.columns)
-)
-"""The cells that hold sums of money: the others count whole things."""
 _CHANGES: Final = frozenset(
     table2.TABLE_2019.cell_id(row.id, "items_change") for row in table2.TABLE_2019.rows
 )
@@ -56,6 +51,7 @@ def enter_figure(
     """
     person = require_may_report(agency, people)
     form = form_that_is_open(year)
+    entry = replace(entry, source=plain(entry.source), reason=plain(entry.reason))
     _require_sound(form, entry)
     file = evidence.examined(upload) if upload else None
     records = compile_report(agency, year, moment.now()).records
@@ -69,8 +65,8 @@ def enter_figure(
             cell=entry.cell,
             value=entry.value,
             unit=entry.unit,
-            source=entry.source.strip(),
-            reason=entry.reason.strip(),
+            source=entry.source,
+            reason=entry.reason,
             evidence=evidence.keep(file, agency) if file else None,
             by=person,
             at=moment.now(),
@@ -85,13 +81,13 @@ def _require_sound(form: Form, entry: Entry) -> None:
         wrong["value"] = said
     if entry.unit not in UNITS or (entry.unit and entry.cell not in SUMS_OF_MONEY):
         wrong["unit"] = _("只有金额有单位：元，或者万元。")
-    if not entry.source.strip():
+    if not entry.source:
         wrong["source"] = _("请写明数字的来源：哪个科室、哪份台账或者文件。")
     for name, words, longest in (
         ("source", entry.source, _LONGEST_SOURCE),
         ("reason", entry.reason, _LONGEST_REASON),
     ):
-        if len(words.strip()) > longest:
+        if len(words) > longest:
             wrong[name] = _("最多 {many} 个字。").format(many=longest)
     if wrong:
         raise Mistakes(wrong)
@@ -115,7 +111,7 @@ def _against(entry: Entry) -> str:
 def _require_reason(entry: Entry, records: Decimal | None, before: EnteredFigure | None) -> None:
     if entry.value is None and before is None:
         raise Mistakes({"value": _("这一格没有手工填写的数字，不用撤回。")})
-    if entry.reason.strip():
+    if entry.reason:
         return
     if entry.value is not None and records is not None and records != entry.value:
         said = _("台账里是 {records}，填的是 {entered}：请写明为什么和台账不一致。")

@@ -11,10 +11,12 @@ from yangguang.casework import approval, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Event
 from yangguang.reporting.acting import Situation, acting
-from yangguang.reporting.actions.send_up import authors, subject
+from yangguang.reporting.actions.send_up import subject
+from yangguang.reporting.authors import authors
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import CellComment, Publication, Version, YearReport
+from yangguang.reporting.plain_words import remark
 
 MOST_COMMENTS = 200
 
@@ -44,7 +46,8 @@ def give_back(
 
     Raises NotAllowed, Mistakes (`comments`: none at all, or of no cell of the form).
     """
-    said = {cell: text.strip() for cell, text in comments.items() if text.strip()}
+    plainly = {cell: remark(text, "comments") for cell, text in comments.items()}
+    said = {cell: text for cell, text in plainly.items() if text}
     edition = edition_for(report.year)
     known = set(FORMS[edition].cell_ids) if edition else set()
     if not said or len(said) > MOST_COMMENTS or any(one and one not in known for one in said):

@@ -3,23 +3,26 @@
 import gzip
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Person
 from yangguang.annual_report import as_json
+from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import behind, drafting, gate
 from yangguang.reporting.acting import Situation, acting
+from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import PLAN, Move
-from yangguang.reporting.models import Explanation, Version, YearReport
+from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.plain_words import remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,15 @@ def send_up(
     Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
     the leader in charge should submit it all the same; `note`: a correction needs its note).
     """
-    words = words or Words()
+    words = _plain(words or Words())
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
         draft = drafting.draft(report, compiled.report)
         checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
         overridden = _require_open(checked, words)
+        words = replace(words, override=words.override if overridden else "")
         earlier = drafting.public(report)
-        if earlier and not words.note.strip():
+        if earlier and not words.note:
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
         frozen_cases = _packed(counted)
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
@@ -86,19 +90,8 @@ def subject(version: Version) -> str:
     return f"report:{version.report_id}:{version.number}"
 
 
-def explained(report: YearReport) -> dict[str, str]:
-    """Finding → what the agency last said to it."""
-    rows = Explanation.objects.filter(report=report).order_by("pk")
-    return {one.finding: one.text for one in rows}
-
-
-def authors(report: YearReport) -> list[Person]:
-    """All who wrote of it."""
-    wrote = report.texts.values("written_by")
-    said = report.explanations.values("said_by")
-    made = report.versions.values("made_by")
-    people = Person.objects.filter(pk__in=wrote) | Person.objects.filter(pk__in=said)
-    return list((people | Person.objects.filter(pk__in=made)).distinct())
+def _plain(words: Words) -> Words:
+    return Words(remark(words.override, "override"), remark(words.note, "note"))
 
 
 def _require_open(checked: gate.Gate, words: Words) -> bool:
@@ -109,7 +102,7 @@ def _require_open(checked: gate.Gate, words: Words) -> bool:
     """
     if checked.is_open:
         return False
-    if not words.override.strip():
+    if not words.override:
         raise Mistakes({"override": "\n".join(checked.sentences)})
     return True
 
@@ -131,7 +124,7 @@ def _frozen(
         for one in checked.findings
     ]
     changes = changed(drafting.content(earlier), draft) if earlier else []
-    said = {"override": words.override.strip(), "note": words.note.strip() if earlier else ""}
+    said = {"override": words.override, "note": words.note if earlier else ""}
     known_at = compiled.known_at
     stands_on = [content, digest(counted), found, changes, known_at.isoformat()]
     if compiled.rests_on is not None:
@@ -155,7 +148,7 @@ def _frozen(
 
 def changed(before: AnnualReport, after: AnnualReport) -> list[str]:
     """The ids of the cells that differ, and `section:N` for sections, in the order of the form."""
-    cells = [one for one in after.cells if before.value(one) != after.value(one)]
+    cells = [one for one in after.cells if stated(before, one) != stated(after, one)]
     sections = [
         f"section:{one.number}" for one in after.sections if before.text_of(one.number) != one.text
     ]

@@ -1,7 +1,7 @@
 """Decide whose reports a government's report adds up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.acting import acting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import RollUpScope, YearReport
+from yangguang.reporting.plain_words import plain
 from yangguang.reporting.rolling_up.scope import adds_up, as_rows, tree
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Chosen, Preset, Tree
@@ -39,6 +40,8 @@ def set_scope(report: YearReport, decided: Decided, people: Standing) -> RollUpS
     """
     if not adds_up(report.agency):
         raise NotAllowed(_("只有人民政府的年报汇总别的机关的年报。"))
+    said = {one: plain(why) for one, why in decided.excluded.items()}
+    decided = replace(decided, excluded=said)
     with acting(report, Move.WRITE, people) as situation:
         _require_sound(report.agency, decided, tree())
         assert situation.people.person is not None
@@ -48,7 +51,7 @@ def set_scope(report: YearReport, decided: Decided, people: Standing) -> RollUpS
             basis=decided.basis.value,
             by=situation.people.person,
             at=moment.now(),
-            **as_rows(decided.chosen, {one: why.strip() for one, why in decided.excluded.items()}),
+            **as_rows(decided.chosen, decided.excluded),
         )
 
 
@@ -75,7 +78,7 @@ def _require_sound(agency: Agency, decided: Decided, agencies: Tree) -> None:
     if left := agencies.left_out(agency.pk, decided.preset, chosen, excluded):
         said = _("没有计入，也没有写明理由：{names}。")
         raise Mistakes({"members": said.format(names=_names(left))})
-    if any(not why.strip() or len(why.strip()) > _LONGEST for why in excluded.values()):
+    if any(not why or len(why) > _LONGEST for why in excluded.values()):
         raise Mistakes({"reason": _("请写明为什么不计入，最多 200 字。")})
 
 

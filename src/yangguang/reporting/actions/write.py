@@ -11,6 +11,7 @@ from yangguang.reporting import drafting
 from yangguang.reporting.acting import acting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Explanation, SectionText, YearReport
+from yangguang.reporting.plain_words import plain, remark
 
 LONGEST: Final = 60_000
 """Characters of a section."""
@@ -32,7 +33,7 @@ def write(
             raise NotAllowed(
                 _("{who}刚刚改过这一部分。您写的还在下面，请对照以后再保存。").format(who=who)
             )
-        cleaned = "\n".join(line.rstrip() for line in text.splitlines()).strip()
+        cleaned = plain(text)
         if before and before.text == cleaned:
             return before
         assert situation.people.person is not None
@@ -46,13 +47,17 @@ def write(
 
 
 def explain(report: YearReport, finding: str, text: str, people: Standing) -> Explanation:
-    """Say something to a finding (its key); nothing takes back what was said. Raises NotAllowed."""
+    """Say something to a finding (its key); nothing takes back what was said.
+
+    Raises NotAllowed, Mistakes (`text`).
+    """
+    said = remark(text, "text")
     with acting(report, Move.WRITE, people) as situation:
         assert situation.people.person is not None
         return Explanation.objects.create(
             report=report,
             finding=finding,
-            text=text.strip(),
+            text=said,
             said_by=situation.people.person,
             said_at=moment.now(),
         )

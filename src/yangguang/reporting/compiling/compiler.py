@@ -64,7 +64,7 @@ class Compiled:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the one rule set finds in the tables, and what compiling itself has to say."""
-        own = findings.of_compiling(self.report, self.known_at, self.carry, self.carried, self.over)
+        own = findings.of_compiling(self.report, self.known_at, self.carried, self.over)
         return (*own, *check(self.report, self.previous, OF_TABLES))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,15 +12,17 @@ from yangguang.annual_report.checking.cell_names import cell_name, column_name, 
 from yangguang.annual_report.form import FORMS, table3
 from yangguang.annual_report.report import AnnualReport
 from yangguang.law.requests import RequestRow
-from yangguang.reporting.compiling.carrying import Carry, Difference
+from yangguang.reporting.compiling.carrying import Difference
 from yangguang.reporting.compiling.facts import last_day
 from yangguang.reporting.figures import Over
+
+CARRIED_OVER: Final = "compiling.carried_over"
+"""The rule by which last year's published figure and the ledger are compared."""
 
 
 def of_compiling(
     report: AnnualReport,
     known_at: datetime,
-    carry: Carry,
     carried: tuple[Difference, ...],
     over: tuple[Over, ...],
 ) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def of_compiling(
     assert report.year and report.edition
     form = f"《政府信息公开工作年度报告格式》（{FORMS[report.edition].circular}）"
     if carried:
-        yield _carried(carry, carried, form)
+        yield _carried(carried, form)
     for one in over:
         if one.difference:
             yield _over(one)
@@ -42,8 +45,8 @@ def of_compiling(
         )
 
 
-def _carried(carry: Carry, carried: tuple[Difference, ...], form: str) -> Finding:
-    """One finding for all columns, pinned to each."""
+def _carried(carried: tuple[Difference, ...], form: str) -> Finding:
+    """One finding for all columns, pinned to each; the same whichever figure is taken."""
     columns = {one.id: column_name(one) for one in table3.COLUMNS}
     stated = _("、").join(
         _("{column}公布 {published} 件，台账现有 {ledger} 件").format(
@@ -53,21 +56,15 @@ def _carried(carry: Carry, carried: tuple[Difference, ...], form: str) -> Findin
         )
         for one in carried
     )
-    if carry is Carry.PUBLISHED:
-        said = _(
-            "上年结转按上年公布的结转下年度填写，和台账不一致：{stated}。上年年报公布以后有补记或者"
-            "冲正的记录。请更正上年的年报，或者写明差异的原因、按台账结转。"
-        )
-    else:
-        said = _(
-            "上年结转按台账填写，和上年公布的结转下年度不一致：{stated}。上年年报公布以后有补记或者"
-            "冲正的记录。请在报送时写明差异的原因，或者更正上年的年报。"
-        )
+    said = _(
+        "上年结转，上年公布的结转下年度和台账不一致：{stated}。上年年报公布以后有补记或者冲正的记录。"
+        "请更正上年的年报；或者写明差异的原因，写明以后上年结转按台账填写。"
+    )
     cells = tuple(
         table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, one.applicant) for one in carried
     )
     return Finding(
-        "compiling.carried_over",
+        CARRIED_OVER,
         Severity.WARNING,
         said.format(stated=stated),
         form,

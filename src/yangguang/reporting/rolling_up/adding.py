@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from yangguang.annual_report.form import Form, table2
+from yangguang.annual_report import money
+from yangguang.annual_report.form import Form
 
-_IN_YUAN: Final = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _NOUGHT: Final = Decimal(0)
-_SUMS_OF_MONEY: Final = frozenset(
-    table.cell_id(row.id, column.id)
-    for table in (table2.TABLE_2021, table2.TABLE_2019)
-    for row in table.rows
-    for column in row.columns
-    if column.id == table2.FEES.id
-)
 
 
 class Figure(NamedTuple):
@@ -44,17 +37,14 @@ def add(form: Form, reports: Iterable[Mapping[str, Figure]]) -> Sum:
             if stated is None or stated.value is None:
                 blank[cell] = blank.get(cell, 0) + 1
             elif stated.value or cell not in found:
-                found[cell] = found.get(cell, _NOUGHT) + _in_form_s_unit(cell, stated)
+                found[cell] = found.get(cell, _NOUGHT) + money.in_form_s_unit(
+                    cell, stated.value, stated.unit
+                )
     return Sum({cell: found[cell] for cell in cells if cell in found}, blank)
 
 
 def in_form_s_unit(cell: str, figure: Figure) -> Decimal | None:
     """A figure in the unit in which it is added: sums of money in 万元."""
-    return None if figure.value is None else _in_form_s_unit(cell, figure)
-
-
-def _in_form_s_unit(cell: str, figure: Figure) -> Decimal:
-    assert figure.value is not None
-    if figure.unit in _IN_YUAN and cell in _SUMS_OF_MONEY:
-        return figure.value * _IN_YUAN[figure.unit] / _IN_YUAN["万元"]
-    return figure.value
+    if figure.value is None:
+        return None
+    return money.in_form_s_unit(cell, figure.value, figure.unit)

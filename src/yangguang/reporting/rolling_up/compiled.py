@@ -30,7 +30,7 @@ class RolledUp(Compiled):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the one rule set finds in the sums, and what is to be said of these themselves."""
-        year = findings.of_compiling(self.report, self.known_at, self.carry, (), ())
+        year = findings.of_compiling(self.report, self.known_at, (), ())
         own = (*_of_sums(self.rollup), *year)
         return (*own, *check(self.report, self.previous, OF_TABLES))
 

@@ -23,9 +23,10 @@ from yangguang.casework.models.approval import Decision
 from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
-from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT
 
@@ -86,6 +87,8 @@ def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpR
         )
     except NotAllowed as why:
         return _page(request, people, report, str(why), status=409)
+    except Mistakes as wrong:
+        return _page(request, people, report, "\n".join(wrong.fields.values()), status=422)
     return redirect("report-way", report.agency.slug, report.year)
 
 
@@ -148,7 +151,7 @@ _MADE: Final = {
 
 
 def _compiled(report: YearReport) -> Compiled:
-    return figures_of(report.agency, report.year, moment.now())
+    return figures_under_way(report, moment.now())
 
 
 def _page(
@@ -184,7 +187,7 @@ def _checked(report: YearReport) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
     draft = drafting.draft(report, compiled.report)
-    checked = gate.gate(draft, compiled.previous, send_up.explained(report), compiled.findings)
+    checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     return {
         "checked": checked,
         "missing": [cell_name(one) for one in checked.missing],

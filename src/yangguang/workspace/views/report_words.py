@@ -21,11 +21,11 @@ from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import acting, beside, drafting, gate, life, phrases
-from yangguang.reporting.actions.send_up import explained
 from yangguang.reporting.actions.write import write
 from yangguang.reporting.compiling import Compiled
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.models import YearReport
-from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
 
@@ -89,7 +89,7 @@ def check_words(
 
 
 def _compiled(report: YearReport) -> Compiled:
-    return figures_of(report.agency, report.year, moment.now())
+    return figures_under_way(report, moment.now())
 
 
 def _now(

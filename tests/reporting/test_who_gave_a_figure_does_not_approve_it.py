@@ -1,0 +1,60 @@
+"""Who entered a figure of a report, or decided whom it adds up, is one of its authors."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.reporting.reported import YEAR, Reporting
+from tests.reporting.rolling_up.rolled import a_city
+from tests.town import LONG_AGO, may
+from yangguang.agencies.models import Post, Role
+from yangguang.casework.errors import NotAllowed
+from yangguang.casework.models import Approval
+from yangguang.casework.models.approval import Decision
+from yangguang.reporting.actions import decide
+from yangguang.reporting.actions.enter_figure import Entry, enter_figure
+from yangguang.reporting.authors import authors
+
+LICENCES = "table2.licences.decisions"
+
+
+def _also_handles(reporting: Reporting) -> None:
+    office = reporting.office
+    Post.objects.create(
+        person=office.leader, agency=office.agency, role=Role.HANDLER, since=LONG_AGO
+    )
+
+
+def _seventeen(reason: str = "") -> Entry:
+    return Entry(LICENCES, Decimal(17), "审批科", reason)
+
+
+def test_the_leader_who_entered_one_does_not_give_the_final_approval() -> None:
+    reporting = Reporting()
+    office = reporting.office
+    _also_handles(reporting)
+    enter_figure(office.agency, YEAR, _seventeen(), may(office.leader))
+    version = reporting.sent_up()
+    for one in (office.section_head, office.disclosure_head, office.reviewer):
+        decide.decide(reporting.report, Decision.APPROVED, version.digest, may(one))
+
+    with pytest.raises(NotAllowed, match="起草人"):
+        decide.decide(reporting.report, Decision.APPROVED, version.digest, may(office.leader))
+
+
+def test_what_was_entered_for_another_year_makes_nobody_an_author() -> None:
+    reporting = Reporting()
+    office = reporting.office
+    _also_handles(reporting)
+    enter_figure(office.agency, YEAR - 1, _seventeen(), may(office.leader))
+
+    reporting.sent_up()
+
+    assert office.leader.pk not in Approval.objects.get().authors
+
+
+def test_who_decided_whom_a_government_s_report_adds_up_is_an_author() -> None:
+    city = a_city()
+    city.scoped()
+
+    assert city.office.handler in authors(city.report)
