@@ -1,6 +1,6 @@
 """Annual reports for everyone: all of them, an agency's run of years, one report (Art. 49)."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -13,17 +13,24 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name, figure
-from yangguang.annual_report.errors import Unwritable
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
-from yangguang.portal import downloads, report_data, turns
-from yangguang.portal.views import errors
+from yangguang.portal import downloads, report_data
 from yangguang.reporting import published
 from yangguang.reporting.models import Publication
 
 A_PAGE: Final = 50
 LONGEST: Final = 60
+
+
+class Change(NamedTuple):
+    """What a correction changed: where, and for a cell from what to what."""
+
+    where: str
+    before: str = ""
+    after: str = ""
+    cell: str = ""
 
 
 @access(PUBLIC)
@@ -66,7 +73,7 @@ def of_agency(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def report(request: HttpRequest, slug: str, year: int, version: int | None = None) -> HttpResponse:
     """The report that is public now, or one of the versions that were."""
-    publication, latest = _found(slug, year, version)
+    publication, latest = found(slug, year, version)
     said = published.as_report(publication)
     earlier = publication.number > 1 and _versions(slug, year).get(number=publication.number - 1)
     shown = {
@@ -82,6 +89,8 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "content": mark_safe(html.content(said, sized=False)),
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
         "formats": downloads.FORMATS,
+        "digests": published.digests_of(publication.version),
+        "json_name": downloads.plain_name(year, "json", publication.number),
         "years": published.current()
         .filter(agency=publication.agency)
         .order_by("-year")
@@ -90,37 +99,14 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
     return render(request, "portal/reports/report.html", shown)
 
 
-@access(PUBLIC)
-@require_safe
-def download(request: HttpRequest, slug: str, year: int, version: int, to: str) -> HttpResponse:
-    """A public version as a file."""
-    publication, _latest = _found(slug, year, version)
-    content = publication.version.content
-    try:
-        data = downloads.written(content, to)
-    except Unwritable as reason:
-        shown = {
-            "format": downloads.FORMATS[to].name,
-            "sentence": str(reason),
-            "publication": publication,
-        }
-        return render(request, "portal/reports/unwritable.html", shown, status=503)
-    except turns.Crowded:
-        return errors.crowded(request)
-    answer = HttpResponse(data, content_type=downloads.FORMATS[to].kind)
-    answer["Content-Disposition"] = downloads.disposition(content, to)
-    answer["ETag"] = f'"{publication.version.digest[:32]}-{to}"'
-    return answer
-
-
 def _versions(slug: str, year: int) -> QuerySet[Publication]:
     return Publication.objects.filter(agency__slug=slug, year=year).select_related(
         "version", "agency"
     )
 
 
-def _found(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:
-    """The version that is asked for, and the one that is public now."""
+def found(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:
+    """The version that is asked for, and the one that is public now. Raises Http404."""
     versions = _versions(slug, year)
     latest = versions.order_by("-number").first()
     if latest is None:
@@ -128,17 +114,15 @@ def _found(slug: str, year: int, number: int | None) -> tuple[Publication, Publi
     return (get_object_or_404(versions, number=number) if number else latest), latest
 
 
-def _changes(
-    publication: Publication, before: AnnualReport, after: AnnualReport
-) -> list[tuple[str, str, str]]:
-    """What a corrected version changed: where, from what, to what; words only by their section."""
+def _changes(publication: Publication, before: AnnualReport, after: AnnualReport) -> list[Change]:
+    """What a corrected version changed; words only by their section."""
     changes = []
     for one in publication.version.changes:
         if one.startswith("section:"):
             number = int(one.removeprefix("section:"))
-            changes.append((_("第{n}部分的文字").format(n=NUMERALS[number - 1]), "", ""))
+            changes.append(Change(_("第{n}部分的文字").format(n=NUMERALS[number - 1])))
         else:
             values = (before.value(one), after.value(one))
             said = [figure(value) if value is not None else _("空白") for value in values]
-            changes.append((cell_name(one), said[0], said[1]))
+            changes.append(Change(cell_name(one), said[0], said[1], one))
     return changes

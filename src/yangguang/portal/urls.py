@@ -3,7 +3,13 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from yangguang.portal import published_reports, report_comparisons, report_data, report_trends
+from yangguang.portal import (
+    published_reports,
+    report_comparisons,
+    report_data,
+    report_files,
+    report_trends,
+)
 from yangguang.portal.downloads import FORMATS
 from yangguang.portal.views import (
     checkups,
@@ -54,7 +60,7 @@ urlpatterns = [
     ),
     path(
         "agencies/<slug:slug>/reports/<int:year>/v<int:version>/report.<format:to>",
-        published_reports.download,
+        report_files.download,
         name="published-file",
     ),
     path("checkups/new", start.start, name="new-checkup"),
