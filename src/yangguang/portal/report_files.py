@@ -16,7 +16,7 @@ from yangguang import __version__
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.annual_report.errors import Unwritable
 from yangguang.portal import downloads, turns
-from yangguang.portal.published_reports import found
+from yangguang.portal.published_reports import version_at
 from yangguang.portal.views import errors
 from yangguang.reporting import published
 from yangguang.reporting.models import Publication
@@ -28,7 +28,7 @@ _KEPT: Final = "public, max-age=3600"
 @require_safe
 def download(request: HttpRequest, slug: str, year: int, version: int, to: str) -> HttpResponseBase:
     """A public version as a file."""
-    publication, _latest = found(slug, year, version)
+    publication, _latest = version_at(slug, year, version)
     answer = _described(publication, to)
     changed_at = int(publication.at.timestamp())
     known = get_conditional_response(request, answer["ETag"], changed_at, answer)
