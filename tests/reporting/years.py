@@ -1,6 +1,7 @@
 """An office over two years, for tests of reports: days, people, requests that are carried over."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -41,8 +42,13 @@ def head(office: town.Office) -> Standing:
     return town.may(office.disclosure_head)
 
 
-def published(office: town.Office, report: AnnualReport, note: str = "") -> Publication:
-    """A report as it is known now is public: as if it had gone its whole way."""
+def published(
+    office: town.Office, report: AnnualReport, note: str = "", changes: Sequence[str] = ()
+) -> Publication:
+    """A report as it is known now is public: as if it had gone its whole way.
+
+    `changes`: what it corrects, as in `Version`.
+    """
     assert report.year
     target = begin(office.agency, report.year, head(office))
     number = target.versions.count() + 1
@@ -54,6 +60,7 @@ def published(office: town.Office, report: AnnualReport, note: str = "") -> Publ
         counted=b"",
         findings=[],
         note=note,
+        changes=list(changes),
         digest="0" * 64,
         made_by=office.disclosure_head,
         made_at=moment.now(),

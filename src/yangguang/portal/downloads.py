@@ -44,12 +44,23 @@ def written(report: dict[str, Any], to: str) -> bytes:
         return writer.write(report, to)
 
 
-def disposition(report: dict[str, Any], to: str) -> str:
-    """What tells a browser the file's name: in Chinese, and plainly for what knows only ASCII."""
+def disposition(report: dict[str, Any], to: str, version: int = 1) -> str:
+    """What tells a browser the file's name: in Chinese, and plainly for what knows only ASCII.
+
+    A corrected `version` (from 2) has another name than the one of before.
+    """
     year = report.get("year") or ""
     agency = "".join(c for c in report.get("agency") or "" if c.isprintable())
     agency = agency.translate(_IN_NO_NAME)[:_LONGEST_AGENCY].strip(" .")
     of_year = f"{year}年" if year else ""
-    name = f"{agency}{of_year}政府信息公开工作年度报告.{to}"
-    plain = f"report-{year}.{to}" if year else f"report.{to}"
+    corrected = f"（第{version}版）" if version > 1 else ""
+    name = f"{agency}{of_year}政府信息公开工作年度报告{corrected}.{to}"
+    plain = plain_name(report.get("year"), to, version)
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+
+
+def plain_name(year: int | None, to: str, version: int = 1) -> str:
+    """The file's name where only ASCII is known."""
+    of_year = f"-{year}" if year else ""
+    corrected = f"-v{version}" if version > 1 else ""
+    return f"report{of_year}{corrected}.{to}"

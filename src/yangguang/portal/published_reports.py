@@ -1,6 +1,7 @@
 """Annual reports for everyone: all of them, an agency's run of years, one report (Art. 49)."""
 
-from typing import Final
+import re
+from typing import Any, Final, NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -18,13 +19,25 @@ from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.annual_report.writing.figures import printed
-from yangguang.portal import downloads, report_data, turns
+from yangguang.casework import moment
+from yangguang.portal import downloads, page_marks, report_data, turns
 from yangguang.portal.views import errors
-from yangguang.reporting import published
+from yangguang.reporting import published, unpublished
 from yangguang.reporting.models import Publication
 
 A_PAGE: Final = 50
 LONGEST: Final = 60
+MOST_MISSING: Final = 30
+"""How many agencies without a report are named."""
+
+
+class Change(NamedTuple):
+    """What a correction changed: where, and for a cell from what to what."""
+
+    where: str
+    before: str = ""
+    after: str = ""
+    cell: str = ""
 
 
 @access(PUBLIC)
@@ -32,13 +45,13 @@ LONGEST: Final = 60
 def listing(request: HttpRequest) -> HttpResponse:
     """Every report that is public, by year and agency; narrowed by name and year."""
     words = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
-    year = request.GET.get("year", "")
+    year = _year(request.GET.get("year", ""))
     found = published.current().select_related("agency").order_by("-year", "agency__region__code")
     years = list(found.order_by("-year").values_list("year", flat=True).distinct())
     if words:
         found = found.filter(agency__name__contains=words)
-    if year.isascii() and year.isdecimal():
-        found = found.filter(year=int(year[:4]))
+    if year:
+        found = found.filter(year=year)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     kept = request.GET.copy()
     kept.pop("page", None)
@@ -50,8 +63,22 @@ def listing(request: HttpRequest) -> HttpResponse:
         "kept": kept.urlencode(),
         "is_narrowed": bool(words or year),
         "data": report_data.offered(),
+        "marks": page_marks.of_column(),
+        **(_missing(year, words) if years else {}),
     }
     return render(request, "portal/reports/listing.html", shown)
+
+
+def _year(written: str) -> int | None:
+    return int(written) if re.fullmatch("[0-9]{4}", written) else None
+
+
+def _missing(year: int | None, words: str) -> dict[str, Any]:
+    """Whose report is not here: of the year that is looked at, else of the last that is over."""
+    of_year, today = year or moment.today().year - 1, moment.today()
+    missing = unpublished.of_year(of_year, today, words) if of_year < today.year else []
+    cut = missing[:MOST_MISSING]
+    return {"missing": cut, "missing_year": of_year, "missing_more": len(missing) - len(cut)}
 
 
 @access(PUBLIC)
@@ -59,30 +86,39 @@ def listing(request: HttpRequest) -> HttpResponse:
 def of_agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An agency's reports (政府信息公开年报), the latest year first."""
     agency = get_object_or_404(Agency, slug=slug)
-    found = published.current().filter(agency=agency).order_by("-year")
-    return render(request, "portal/reports/of_agency.html", {"agency": agency, "reports": found})
+    found = list(published.current().filter(agency=agency).order_by("-year"))
+    shown = {
+        "agency": agency,
+        "reports": found,
+        "missing": unpublished.of_agency(agency, {one.year for one in found}, moment.today()),
+        "marks": page_marks.of_column(agency),
+    }
+    return render(request, "portal/reports/of_agency.html", shown)
 
 
 @access(PUBLIC)
 @require_safe
 def report(request: HttpRequest, slug: str, year: int, version: int | None = None) -> HttpResponse:
     """The report that is public now, or one of the versions that were."""
-    publication, latest = _found(slug, year, version)
+    publication, latest = version_at(slug, year, version)
     said = published.as_report(publication)
     earlier = publication.number > 1 and _versions(slug, year).get(number=publication.number - 1)
+    title = said.title or _("{agency}{year}年政府信息公开工作年度报告").format(
+        agency=publication.agency.name, year=year
+    )
     shown = {
         "agency": publication.agency,
         "year": year,
-        "title": said.title
-        or _("{agency}{year}年政府信息公开工作年度报告").format(
-            agency=publication.agency.name, year=year
-        ),
+        "title": title,
+        "marks": page_marks.of_report(publication, title),
         "publication": publication,
         "latest": latest,
         "version": publication.version,
         "content": mark_safe(html.content(said, sized=False)),
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
         "formats": downloads.FORMATS,
+        "digests": published.digests_of(publication.version),
+        "json_name": downloads.plain_name(year, "json", publication.number),
         "years": published.current()
         .filter(agency=publication.agency)
         .order_by("-year")
@@ -91,37 +127,14 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
     return render(request, "portal/reports/report.html", shown)
 
 
-@access(PUBLIC)
-@require_safe
-def download(request: HttpRequest, slug: str, year: int, version: int, to: str) -> HttpResponse:
-    """A public version as a file."""
-    publication, _latest = _found(slug, year, version)
-    content = publication.version.content
-    try:
-        data = downloads.written(content, to)
-    except Unwritable as reason:
-        shown = {
-            "format": downloads.FORMATS[to].name,
-            "sentence": str(reason),
-            "publication": publication,
-        }
-        return render(request, "portal/reports/unwritable.html", shown, status=503)
-    except turns.Crowded:
-        return errors.crowded(request)
-    answer = HttpResponse(data, content_type=downloads.FORMATS[to].kind)
-    answer["Content-Disposition"] = downloads.disposition(content, to)
-    answer["ETag"] = f'"{publication.version.digest[:32]}-{to}"'
-    return answer
-
-
 def _versions(slug: str, year: int) -> QuerySet[Publication]:
     return Publication.objects.filter(agency__slug=slug, year=year).select_related(
         "version", "agency"
     )
 
 
-def _found(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:
-    """The version that is asked for, and the one that is public now."""
+def version_at(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:
+    """The version that is asked for, and the one that is public now. Raises Http404."""
     versions = _versions(slug, year)
     latest = versions.order_by("-number").first()
     if latest is None:
@@ -129,16 +142,14 @@ def _found(slug: str, year: int, number: int | None) -> tuple[Publication, Publi
     return (get_object_or_404(versions, number=number) if number else latest), latest
 
 
-def _changes(
-    publication: Publication, before: AnnualReport, after: AnnualReport
-) -> list[tuple[str, str, str]]:
-    """What a corrected version changed: where, from what, to what; words only by their section."""
+def _changes(publication: Publication, before: AnnualReport, after: AnnualReport) -> list[Change]:
+    """What a corrected version changed; words only by their section."""
     changes = []
     for one in publication.version.changes:
         if one.startswith("section:"):
             number = int(one.removeprefix("section:"))
-            changes.append((_("第{n}部分的文字").format(n=NUMERALS[number - 1]), "", ""))
+            changes.append(Change(_("第{n}部分的文字").format(n=NUMERALS[number - 1])))
         else:
             said = [printed(report, one) or _("空白") for report in (before, after)]
-            changes.append((cell_name(one), said[0], said[1]))
+            changes.append(Change(cell_name(one), said[0], said[1], one))
     return changes

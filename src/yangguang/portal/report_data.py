@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Final, NamedTuple
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
@@ -42,9 +42,9 @@ def offered() -> Offered:
 def download(request: HttpRequest) -> HttpResponseBase:
     """The package; whoever has it already is told so."""
     now = data_package.stamp()
-    etag = f'"{now}"'
-    known = get_conditional_response(request, etag=etag)
-    if known is not None:
+    described = HttpResponse(headers={"ETag": f'"{now}"', "Cache-Control": "no-cache"})
+    known = get_conditional_response(request, etag=described["ETag"], response=described)
+    if known is not described:
         return known
     try:
         content = _opened(_file(now))
@@ -56,8 +56,8 @@ def download(request: HttpRequest) -> HttpResponseBase:
         filename=f"{data_package.NAME}.zip",
         content_type="application/zip",
     )
-    answer["ETag"] = etag
-    answer["Cache-Control"] = "no-cache"
+    for header in ("ETag", "Cache-Control"):
+        answer[header] = described[header]
     return answer
 
 

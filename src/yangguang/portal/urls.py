@@ -3,7 +3,14 @@
 from django.urls import include, path, register_converter
 from django.urls.converters import StringConverter
 
-from yangguang.portal import published_reports, report_comparisons, report_data, report_trends
+from yangguang.portal import (
+    published_reports,
+    report_comparisons,
+    report_data,
+    report_feed,
+    report_files,
+    report_trends,
+)
 from yangguang.portal.downloads import FORMATS
 from yangguang.portal.views import (
     checkups,
@@ -40,6 +47,8 @@ urlpatterns = [
     path("reports", published_reports.listing, name="published-reports"),
     path("reports/compare", report_comparisons.compare, name="compare-published"),
     path("reports/data.zip", report_data.download, name="reports-data"),
+    path("reports/feed.atom", report_feed.of_all, name="reports-feed"),
+    path("agencies/<slug:slug>/reports/feed.atom", report_feed.of_agency, name="agency-feed"),
     path("agencies/<slug:slug>/reports", published_reports.of_agency, name="reports-of-agency"),
     path("agencies/<slug:slug>/reports/trend", report_trends.trend, name="reports-trend"),
     path(
@@ -54,7 +63,7 @@ urlpatterns = [
     ),
     path(
         "agencies/<slug:slug>/reports/<int:year>/v<int:version>/report.<format:to>",
-        published_reports.download,
+        report_files.download,
         name="published-file",
     ),
     path("checkups/new", start.start, name="new-checkup"),

@@ -1,6 +1,8 @@
 """Reports as they are public: what everyone reads, and what the next year takes over."""
 
+import hashlib
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -8,7 +10,15 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
-from yangguang.reporting.models import Publication
+from yangguang.casework.digests import canonical, digest
+from yangguang.reporting.models import Publication, Version
+
+
+class Digests(NamedTuple):
+    """By what everyone can tell that a version's data are what was published, in hexadecimal."""
+
+    sm3: str
+    sha256: str
 
 
 def latest(agency: Agency, year: int, known_at: datetime) -> Publication | None:
@@ -39,3 +49,18 @@ def year_before(agency: Agency, year: int) -> AnnualReport | None:
     """What is public of the year before `year`; None: nothing is."""
     found = latest(agency, year - 1, moment.now())
     return as_report(found) if found else None
+
+
+def data_of(version: Version) -> bytes:
+    """What a version says, as one line of JSON (`as_json`) with its keys in order, for good.
+
+    The bytes follow from what is kept alone, not from the database or the release that serves
+    them: whoever took them along can compare their digests years later.
+    """
+    return canonical(version.content) + b"\n"
+
+
+def digests_of(version: Version) -> Digests:
+    """Of `data_of`: what the file of the format JSON has."""
+    data = data_of(version)
+    return Digests(digest(data), hashlib.sha256(data).hexdigest())

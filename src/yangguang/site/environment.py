@@ -111,6 +111,12 @@ def _address(text: str) -> str:
     return text
 
 
+def _site_code(text: str) -> str:
+    if text and not re.fullmatch(r"[0-9]{10}", text):
+        raise ValueError("应当是 10 位数字")
+    return text
+
+
 def _log(text: str) -> str:
     if text not in ("", "json", "plain"):
         raise ValueError("只能是 json 或 plain")
@@ -171,8 +177,21 @@ class Environment:
         "YANGGUANG_ADDRESS",
         "",
         _address,
-        "网站的网址，写在邮件的链接里：https://名字，末尾不带斜线。",
+        "网站的网址，写在邮件、订阅和网页标签里：https://名字，末尾不带斜线。",
         instead="由 HTTPS 和 HOSTS 里第一个名字得出",
+    )
+    site_name: str = _declared(
+        "YANGGUANG_SITE_NAME",
+        "阳光政府信息公开平台",
+        _text,
+        "网站的全称，写在网页标签（SiteName）和订阅里。",
+    )
+    site_code: str = _declared(
+        "YANGGUANG_SITE_CODE",
+        "",
+        _site_code,
+        "政府网站标识码（10 位数字），写在网页标签（SiteIDCode）里。",
+        instead="不写",
     )
     https: bool = _declared(
         "YANGGUANG_HTTPS", "0", _switch, "访问者用 https 来就设为 1：Cookie 只走 https。"

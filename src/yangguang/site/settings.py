@@ -115,6 +115,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "yangguang.site.expired.form_expired"
+SITE_NAME, SITE_CODE = _SET.site_name, _SET.site_code
 SITE_ADDRESS = _SET.address or f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -1,5 +1,6 @@
 """Cells of two reports: what changed by how much, and what cannot be compared."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -92,6 +93,18 @@ def test_amounts_of_which_one_has_no_unit_have_no_difference_in_figures() -> Non
 
     assert found.difference is Difference.CHANGED
     assert found.change is None
+
+
+def test_an_amount_without_a_unit_has_that_of_its_column() -> None:
+    fees = "table2.fees.amount"
+    left = with_cell(a_report(), fees, Cell(Decimal("17.25"), Status.READ))
+    right = with_cell(a_report(year=2023), fees, Cell(Decimal(169_000), Status.READ, None, "元"))
+
+    found = pair(compare(left, right), fees)
+    back = pair(compare(replace(right, year=2021), left), fees)
+
+    assert (found.change, found.unit) == (Decimal(-3500), "元")
+    assert back.change == Decimal("0.35")
 
 
 def with_amount(value: str, unit: str, year: int) -> AnnualReport:

@@ -1,16 +1,11 @@
 """The data package holds what is public, as the specifications of Frictionless (v1) have it."""
 
-import csv
 import hashlib
-import io
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
-from zipfile import ZipFile
 
 import pytest
 from django.db import connection
@@ -19,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import town
 from tests.annual_report.reports import of_2019, with_figure, with_status
+from tests.portal.reports.packages import HERE, Package, taken
 from tests.portal.reports.runs import of_year, run_of_years
 from tests.reporting.years import published
 from tests.workspace.at_work import words_of
@@ -26,7 +22,6 @@ from yangguang.annual_report.report import Cell, Status
 from yangguang.reporting import data_package
 from yangguang.reporting.published import as_report, current
 
-HERE = "/reports/data.zip"
 PARSED: dict[str, Callable[[str], object]] = {
     "string": str,
     "integer": int,
@@ -35,25 +30,6 @@ PARSED: dict[str, Callable[[str], object]] = {
     "date": date.fromisoformat,
     "datetime": lambda text: datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ"),
 }
-
-
-class Package(NamedTuple):
-    """What came: the descriptor, and the files by name."""
-
-    described: dict[str, Any]
-    files: dict[str, bytes]
-
-    def rows(self, name: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.files[f"{name}.csv"].decode(), newline="")))
-
-
-def _taken(browser: Client | None = None) -> Package:
-    answer = (browser or Client()).get(HERE)
-    assert answer.status_code == 200
-    with ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as zipped:
-        assert zipped.testzip() is None
-        files = {name: zipped.read(name) for name in zipped.namelist()}
-    return Package(json.loads(files["datapackage.json"]), files)
 
 
 def _a_town_s() -> None:
@@ -70,11 +46,14 @@ def _a_town_s() -> None:
 def test_its_descriptor_is_what_the_specification_asks_for() -> None:
     _a_town_s()
 
-    described, files = _taken()
+    described, files = taken()
 
     assert described["profile"] == "tabular-data-package"
     assert re.fullmatch(r"[a-z0-9._-]+", described["name"])
-    assert set(files) == {"datapackage.json", *(one["path"] for one in described["resources"])}
+    paths = {one["path"] for one in described["resources"]}
+    assert set(files) == {"datapackage.json", "README.md", *paths}
+    assert all(one["path"] in files for one in described["licenses"])
+    assert all(re.match(r"https?://", one["path"]) for one in described["sources"])
     for one in described["resources"]:
         content = files[one["path"]]
         assert one["profile"] == "tabular-data-resource"
@@ -90,7 +69,7 @@ def test_its_descriptor_is_what_the_specification_asks_for() -> None:
 def test_every_value_is_of_the_type_that_its_column_declares() -> None:
     _a_town_s()
 
-    package = _taken()
+    package = taken()
 
     for one in package.described["resources"]:
         for row in package.rows(one["name"]):
@@ -102,20 +81,22 @@ def test_every_value_is_of_the_type_that_its_column_declares() -> None:
                     assert text in rules.get("enum", [text])
 
 
-def test_its_keys_are_unique_and_every_cell_belongs_to_a_report() -> None:
+def test_its_keys_are_unique_and_every_line_belongs_to_a_report() -> None:
     _a_town_s()
 
-    package = _taken()
+    package = taken()
     known = {one["name"]: one["schema"] for one in package.described["resources"]}
 
     for name, schema in known.items():
         rows = package.rows(name)
         assert len({tuple(row[key] for key in schema["primaryKey"]) for row in rows}) == len(rows)
-    (foreign,) = known["cells"]["foreignKeys"]
-    assert foreign == {
-        "fields": ["report"],
-        "reference": {"resource": "reports", "fields": ["report"]},
-    }
+    for name, schema in known.items():
+        for foreign in schema["foreignKeys"]:
+            there, columns = foreign["reference"]["resource"], foreign["reference"]["fields"]
+            assert foreign["fields"] == columns
+            assert set(columns) <= set(known[there]["primaryKey"])
+            keys = {tuple(row[one] for one in columns) for row in package.rows(there)}
+            assert {tuple(row[one] for one in columns) for row in package.rows(name)} <= keys
     reports = {row["report"] for row in package.rows("reports")}
     assert {row["report"] for row in package.rows("cells")} == reports
     assert reports == {"jiaotong/2020", "jiaotong/2024", "jiaotong/2025", "shuiwu/2025"}
@@ -125,7 +106,7 @@ def test_read_back_its_cells_are_those_that_are_public() -> None:
     _a_town_s()
 
     back: dict[str, dict[str, Cell]] = {}
-    for row in _taken().rows("cells"):
+    for row in taken().rows("cells"):
         value = Decimal(row["value"]) if row["value"] else None
         cell = Cell(value, Status(row["status"]), None, row["unit"])
         back.setdefault(row["report"], {})[row["cell"]] = cell
@@ -144,7 +125,7 @@ def test_nothing_in_it_is_a_formula() -> None:
     cells = {**report.cells, "table3.new.total": Cell(Decimal(3), Status.READ, None, "@件")}
     published(town.office(), replace(report, title="+年报", cells=cells))
 
-    package = _taken()
+    package = taken()
 
     (row,) = package.rows("reports")
     assert (row["agency_name"], row["title"]) == ("'=HYPERLINK(1)", "'+年报")
@@ -154,10 +135,10 @@ def test_nothing_in_it_is_a_formula() -> None:
 def test_of_a_corrected_report_only_what_is_public_now_is_in_it() -> None:
     office = run_of_years({2025: {"table3.new": 5}})
     browser = Client()
-    before = _taken(browser)
+    before = taken(browser)
     published(office, of_year(2025, {"table3.new": 6}), note="更正新收件数")
 
-    after = _taken(browser)
+    after = taken(browser)
 
     def new(package: Package) -> list[str]:
         return [r["value"] for r in package.rows("cells") if r["cell"] == "table3.new.total"]
@@ -182,6 +163,7 @@ def test_it_is_made_once_and_whoever_has_it_is_told_so(monkeypatch: pytest.Monke
 
     assert b"".join(again.streaming_content) == once
     assert same.status_code == 304
+    assert (same["ETag"], same["Cache-Control"]) == (first["ETag"], "no-cache")
     assert len(made) == 1
 
 
@@ -199,10 +181,9 @@ def test_the_list_says_how_much_it_is() -> None:
 
 
 def test_without_any_report_it_is_a_package_of_empty_tables() -> None:
-    package = _taken()
+    package = taken()
 
-    assert package.rows("reports") == package.rows("cells") == []
-    assert len(package.described["resources"]) == 2
+    assert [package.rows(one["name"]) for one in package.described["resources"]] == [[]] * 5
 
 
 @pytest.mark.parametrize("more", [1, 7])
@@ -213,7 +194,7 @@ def test_more_reports_take_no_more_queries(more: int, monkeypatch: pytest.Monkey
         run_of_years({2025: {}}, office)
 
     with CaptureQueriesContext(connection) as asked:
-        package = _taken()
+        package = taken()
 
     assert len(package.rows("reports")) == more
     assert len(asked) == 2

@@ -70,7 +70,7 @@ def test_a_correction_says_what_it_changed_and_the_old_one_leads_on() -> None:
 
     assert "更正新收件数" in new
     assert "3 → 4" in new
-    assert "这一版已经更正" in old
+    assert "已经由更正后的一版代替" in old
 
 
 @pytest.mark.parametrize("more", [1, 8])

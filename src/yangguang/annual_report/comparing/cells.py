@@ -1,5 +1,6 @@
 """The figures of two reports, table by table, cell by cell."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -17,6 +18,7 @@ from yangguang.annual_report.money import IN_YUAN
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 
 _ABSENT: Final = Cell(None, Status.ABSENT)
+_UNIT_OF_COLUMN: Final = re.compile(r"单位：(\w+)")
 _OTHER_FORM: Final = "两份报告的格式版本不同，另一份的表样没有相同的项目。"
 _MERGED: Final = "一份报告把“（六）其他处理”合为一行，另一份分列，不能逐格比较。"
 
@@ -121,7 +123,7 @@ def _pair(
         if other.value is not None:
             return pair._replace(difference=Difference.RIGHT_ONLY)
         return pair
-    before = _in_unit_of(other, one)
+    before = _in_unit_of(other, one, column)
     if before is None:
         return pair._replace(difference=Difference.CHANGED)
     change = other.value - before
@@ -135,11 +137,17 @@ def _pair(
     )
 
 
-def _in_unit_of(other: Cell, cell: Cell) -> Decimal | None:
-    """A cell's figure in the unit of another; None where one of them does not say its unit."""
+def _in_unit_of(other: Cell, cell: Cell, column: Column) -> Decimal | None:
+    """A cell's figure in the unit of another; None where one of them does not say its unit.
+
+    A figure without a unit has that of its column's label: 本年收费金额（单位：万元）.
+    """
     assert cell.value is not None
     if cell.unit == other.unit or cell.value == 0:
         return cell.value
-    if cell.unit not in IN_YUAN or other.unit not in IN_YUAN:
+    stated = _UNIT_OF_COLUMN.search(column.label)
+    of_column = stated[1] if stated else ""
+    unit, wanted = cell.unit or of_column, other.unit or of_column
+    if unit not in IN_YUAN or wanted not in IN_YUAN:
         return None
-    return cell.value * IN_YUAN[cell.unit] / IN_YUAN[other.unit]
+    return cell.value * IN_YUAN[unit] / IN_YUAN[wanted]

@@ -28,12 +28,13 @@ from yangguang.annual_report.writing.outline import (
     title_of,
 )
 from yangguang.annual_report.writing.word_text import add_words
+from yangguang.annual_report.writing.zip_file import timeless
 
 _NOTE: Final = ("宋体", 10.0)
 
 
 def write(report: AnnualReport) -> bytes:
-    """The document."""
+    """The document; the same report gives the same bytes, it does not say when it was written."""
     document = new_document(title_of(report), report.agency)
     _title(document, title_lines(report))
     for text in preamble_of(report):
@@ -42,7 +43,7 @@ def write(report: AnnualReport) -> bytes:
         _part(document, report, part)
     file = io.BytesIO()
     document.save(file)
-    return file.getvalue()
+    return timeless(file.getvalue())
 
 
 def _part(document: DocumentFile, report: AnnualReport, part: Part) -> None:

@@ -33,6 +33,7 @@ def new_document(title: str, author: str) -> DocumentFile:
     document = Document()
     _speak_chinese(document)
     _set_page(document)
+    _forget_template(document)
     document.core_properties.title = said_in_xml(title)[:255]
     document.core_properties.author = said_in_xml(author)[:255]
     document.core_properties.language = "zh-CN"
@@ -53,6 +54,15 @@ def fixed_lines(paragraph: Paragraph, points: float = LINE_PITCH) -> None:
     form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     form.line_spacing = Pt(points)
     form.space_before = form.space_after = Pt(0)
+
+
+def _forget_template(document: DocumentFile) -> None:
+    """Say nothing of the library's template: what made it, and that it is of 2013."""
+    properties = document.core_properties
+    properties.comments = ""
+    for name in ("created", "modified"):
+        for said in properties._element.findall(qn(f"dcterms:{name}")):
+            properties._element.remove(said)
 
 
 def _speak_chinese(document: DocumentFile) -> None:

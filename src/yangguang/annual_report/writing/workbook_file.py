@@ -1,19 +1,42 @@
-"""A workbook as bytes, without the temporary files of openpyxl: a worker may write no file."""
+"""A workbook as bytes, without the temporary files of openpyxl: a worker may write no file.
+
+The same workbook gives the same bytes: it does not say when it was written.
+"""
 
 import io
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import DCTERMS_NS
+
+from yangguang.annual_report.writing.zip_file import timeless
 
 
 def saved(book: Workbook) -> bytes:
     """The bytes of a workbook whose sheets have neither charts nor pictures."""
+    book.properties = _Undated(book.properties)
     file = io.BytesIO()
     _InMemory(book, ZipFile(file, "w", ZIP_DEFLATED)).save()
-    return file.getvalue()
+    return timeless(file.getvalue())
+
+
+class _Undated:
+    """Properties that leave out when the workbook was made."""
+
+    def __init__(self, properties: DocumentProperties) -> None:
+        self._properties = properties
+
+    def to_tree(self) -> Any:
+        """Their XML."""
+        tree = self._properties.to_tree()
+        for name in ("created", "modified"):
+            tree.remove(tree.find(f"{{{DCTERMS_NS}}}{name}"))
+        return tree
 
 
 class _InMemory(ExcelWriter):  # type: ignore[misc]
