@@ -58,7 +58,11 @@ def _measured(_environment: dict[str, str]) -> Iterator[Figure]:
 
 
 def _got(browser: Any, address: str) -> None:
-    assert browser.get(address).status_code == 200
+    """All of it: a workbook is written as it is read."""
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    if answer.streaming:
+        assert sum(map(len, answer.streaming_content))
 
 
 def _queries(name: str, work: Callable[[], object]) -> Figure:

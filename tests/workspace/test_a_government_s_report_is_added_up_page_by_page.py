@@ -147,7 +147,7 @@ def test_the_workbook_has_the_sums_the_agencies_and_the_scope(city: City) -> Non
 
     answer = signed_in(city.office.handler).get(f"{PAGE}.xlsx")
 
-    book = load_workbook(io.BytesIO(answer.content))
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
     sums = {row[0]: row[1] for row in book["汇总"].values}
     assert sums["表三“一、本年新收政府信息公开申请数量”的“总计”"] == 30
     agencies = [row[0] for row in book["各机关"].values]

@@ -4,8 +4,8 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
-from xml.sax.saxutils import escape
+from typing import Final, NamedTuple
+from xml.sax.saxutils import escape, quoteattr
 
 from yangguang.annual_report.writing.csv_cells import harmless
 from yangguang.casework.documents.package import Sink
@@ -19,18 +19,8 @@ _RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PARTS: Final = {
-    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
-    'relationships+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/>'
-    "</Types>",
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
     f'Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="r1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="r2" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>',
     "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">'
     '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
     '<fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts>'
@@ -45,38 +35,79 @@ _PARTS: Final = {
 _BOLD: Final = 1
 _DAY: Final = 2
 
-Cell = str | date | None
+Cell = str | date | int | float | None
+
+
+class Sheet(NamedTuple):
+    """A sheet called `title`. `heads` are names with widths in characters."""
+
+    title: str
+    heads: Sequence[tuple[str, int]]
+    rows: Iterable[Sequence[Cell]]
 
 
 def pieces(
     title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
 ) -> Iterator[bytes]:
-    """The bytes of a workbook of one sheet called `title`.
+    """The bytes of a workbook of one sheet."""
+    return of_sheets(Sheet(title, heads, rows))
 
-    `heads` are names with widths in characters. Text that a spreadsheet might take for a formula is
-    quoted, so that it stays text when the sheet is saved as CSV, too.
+
+def of_sheets(*sheets: Sheet) -> Iterator[bytes]:
+    """The bytes of a workbook of these sheets, whose rows are asked for one sheet after another.
+
+    Text that a spreadsheet might take for a formula is quoted, so that it stays text when the sheet
+    is saved as CSV, too.
     """
     sink = Sink()
+    titles = [sheet.title for sheet in sheets]
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _PARTS.items():
+        for name, content in (_PARTS | _listing(titles)).items():
             archive.writestr(name, _HEAD + content)
-        archive.writestr("xl/workbook.xml", _HEAD + _workbook(title))
-        with archive.open("xl/worksheets/sheet1.xml", "w") as sheet:
-            sheet.write((_HEAD + _beginning(heads)).encode())
-            for count, row in enumerate(rows, 1):
-                sheet.write(_row(map(_cell, row)).encode())
-                if count % _AT_ONCE == 0:
-                    yield sink.taken()
-            sheet.write(b"</sheetData></worksheet>")
+        for number, sheet in enumerate(sheets, 1):
+            with archive.open(_path(number), "w") as into:
+                into.write((_HEAD + _beginning(sheet.heads)).encode())
+                for count, row in enumerate(sheet.rows, 1):
+                    into.write(_row(map(_cell, row)).encode())
+                    if count % _AT_ONCE == 0:
+                        yield sink.taken()
+                into.write(b"</sheetData></worksheet>")
     yield sink.taken()
 
 
-def _workbook(title: str) -> str:
-    named = escape(title, {'"': "&quot;"})
-    return (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets>'
-        f'<sheet name="{named}" sheetId="1" r:id="r1"/></sheets></workbook>'
+def _path(number: int) -> str:
+    return f"xl/worksheets/sheet{number}.xml"
+
+
+def _listing(titles: Sequence[str]) -> dict[str, str]:
+    """The parts that name the sheets."""
+    numbers = range(1, len(titles) + 1)
+    typed = "".join(
+        f'<Override PartName="/{_path(at)}" ContentType="{_TYPES}.worksheet+xml"/>'
+        for at in numbers
     )
+    related = "".join(
+        f'<Relationship Id="r{at}" Type="{_RELATIONS}/worksheet" '
+        f'Target="worksheets/sheet{at}.xml"/>'
+        for at in numbers
+    )
+    named = "".join(
+        f'<sheet name={quoteattr(title)} sheetId="{at}" r:id="r{at}"/>'
+        for at, title in zip(numbers, titles, strict=True)
+    )
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPES}.styles+xml"/>'
+        f"{typed}</Types>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{related}'
+        f'<Relationship Id="styles" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+        "</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">'
+        f"<sheets>{named}</sheets></workbook>",
+    }
 
 
 def _beginning(heads: Sequence[tuple[str, int]]) -> str:
@@ -101,6 +132,8 @@ def _cell(value: Cell) -> str:
             return "<c/>"
         case date():
             return f'<c s="{_DAY}"><v>{(value - _DAY_NOUGHT).days}</v></c>'
+        case int() | float():
+            return f"<c><v>{value}</v></c>"
     return _text(value)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -30,7 +31,10 @@ _ANOTHER_FORM: Final = lazy("年报用的不是这一年的格式，不能相加
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A member whose report cannot be added, and why; `last` is what it published before."""
+    """A member whose report cannot be added, and why.
+
+    `last` is what it published before; what that says is not fetched: `Rollup.stated_before`.
+    """
 
     agency: Agency
     why: str
@@ -107,9 +111,18 @@ class Rollup:
         before = Publication.objects.filter(
             agency__in=lacking, year__lt=self.year, at__lte=self.known_at
         )
-        rows = before.select_related("version").order_by("year", "number")
-        last = {one.agency_id: one for one in rows}
+        last = {one.agency_id: one for one in before.order_by("year", "number")}
         return [Missing(one, self._why(one.pk), last.get(one.pk)) for one in lacking]
+
+    def stated_before(self, cell: str) -> dict[int, Decimal | None]:
+        """What the missing published last for a cell, by the publication's id. One query."""
+        last = [one.last.pk for one in self.missing if one.last]
+        value = F(f"version__content__cells__{cell}__value")
+        rows = Publication.objects.filter(pk__in=last).annotate(stated=value)
+        return {
+            key: None if stated is None else Decimal(str(stated))
+            for key, stated in rows.order_by().values_list("pk", "stated")
+        }
 
     def _why(self, agency: int) -> str:
         if agency in self.taken:

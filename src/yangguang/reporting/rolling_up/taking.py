@@ -9,6 +9,9 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+import orjson
+from django.db.models.fields.json import KT
+
 from yangguang.casework import ledger
 from yangguang.casework.models import Event
 from yangguang.reporting import life
@@ -96,15 +99,8 @@ def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[T
     rows = (
         Version.objects.filter(pk__in=wanted)
         .order_by()
-        .values_list(
-            "report__agency",
-            "pk",
-            "number",
-            "known_at",
-            "rests_on",
-            "content__edition",
-            "content__cells",
-        )
+        .annotate(edition=KT("content__edition"), cells=KT("content__cells"))
+        .values_list("report__agency", "pk", "number", "known_at", "rests_on", "edition", "cells")
     )
     for agency, key, number, known_at, rests_on, edition, cells in rows.iterator(chunk_size=200):
         yield Taken(
@@ -113,10 +109,16 @@ def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[T
             number,
             known_at,
             key in published,
-            str(edition or ""),  # SQLite gives what looks like a number as one
-            {cell: _figure(one["value"], one.get("unit", "")) for cell, one in cells.items()},
+            edition or "",
+            _figures(cells),
             rests_on,
         )
+
+
+def _figures(cells: str) -> dict[str, Figure]:
+    """Of the text of JSON, which the database hands over as it is: hundreds of cells a report."""
+    read: dict[str, dict[str, Any]] = orjson.loads(cells)
+    return {cell: _figure(one["value"], one.get("unit", "")) for cell, one in read.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,17 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -15,17 +22,16 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.checking.cell_names import figure as in_words
 from yangguang.casework import moment
-from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.examining import SHEET
 from yangguang.reporting import acting, life
 from yangguang.reporting.actions.set_scope import set_scope
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import YearReport
-from yangguang.reporting.rolling_up import workbook as written
 from yangguang.reporting.rolling_up.compiled import rolled_up
 from yangguang.reporting.rolling_up.rollup import Missing, Rollup, Source, roll_up
 from yangguang.reporting.rolling_up.scope import BASIS_NAMES, PRESET_NAMES
+from yangguang.workspace import rollup_workbook
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import ROLL_UP, SEEING
 from yangguang.workspace.report_tables import printed, told
@@ -77,17 +83,19 @@ def figure(request: HttpRequest, people: Standing, report: YearReport, cell: str
         "lines": lines,
         "leads": any(address for _one, _value, address in lines),
         "noughts": sum(one.value(cell) == 0 for one in found.sources),
-        "missing": [_lacking(one, cell) for one in found.missing],
+        "missing": _lacking(found, cell),
     }
     return render(request, "workspace/reports/rollup_figure.html", context)
 
 
 @access(ROLL_UP)
 @require_safe
-def workbook(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponse:
+def workbook(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponseBase:
     """The sums, every agency's figures and the scope, as XLSX."""
     name = _("{agency}{year}年年报汇总").format(agency=report.agency.short_name, year=report.year)
-    return answer(written.written(_now(report)), f"{name}.xlsx", SHEET)
+    given = StreamingHttpResponse(rollup_workbook.pieces(_now(report)), content_type=SHEET)
+    given["Content-Disposition"] = content_disposition_header(True, f"{name}.xlsx") or "attachment"
+    return given
 
 
 def _now(report: YearReport) -> Rollup:
@@ -117,7 +125,7 @@ def _page(
         "added": len(found.sources),
         "findings": findings,
         "tables": printed(compiled, findings, to_figure, may_enter=False),
-        "missing": [_lacking(one, _NEW) for one in found.missing],
+        "missing": _lacking(found, _NEW),
         "may_decide": not acting.objection(Move.WRITE, report, now, people),
         "is_writer": people.can(Capability.REPORT, report.agency_id),
         **_scope(found),
@@ -159,9 +167,12 @@ def _leads(source: Source, report: YearReport, cell: str, seen: frozenset[int]) 
     return f"{address}?known_at={timezone.localtime(known_at):%Y-%m-%dT%H:%M:%S.%f}"
 
 
-def _lacking(one: Missing, cell: str) -> tuple[Missing, str]:
-    """Who is missing, and what it published last for a cell."""
-    if one.last is None:
-        return one, ""
-    stated = one.last.version.content["cells"].get(cell, {}).get("value")
-    return one, "" if stated is None else f"{stated:g}"
+def _lacking(rollup: Rollup, cell: str) -> list[tuple[Missing, str]]:
+    """Who is missing, and what each published last for a cell."""
+    stated = rollup.stated_before(cell)
+
+    def words(one: Missing) -> str:
+        value = stated.get(one.last.pk) if one.last else None
+        return "" if value is None else f"{value:g}"
+
+    return [(one, words(one)) for one in rollup.missing]
