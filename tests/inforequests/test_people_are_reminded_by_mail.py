@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from tests import played, town
 from tests.prepared import MONDAY, at
+from yangguang.agencies.mail import NotSent
 from yangguang.agencies.models import Delegation, Person
 from yangguang.casework import moment, periodic
 from yangguang.casework.models import Case
 from yangguang.inforequests import jobs, reminder_mail
-from yangguang.inforequests.mail import NotSent
 from yangguang.inforequests.models import Reminding
 
 
