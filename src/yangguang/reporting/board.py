@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from yangguang.agencies.models import Agency
@@ -14,7 +14,7 @@ from yangguang.casework.models import CaseState, Event
 from yangguang.reporting.due import due_day, kind_of
 from yangguang.reporting.events import KIND, What
 from yangguang.reporting.life import STAGE_NAMES, Stage
-from yangguang.reporting.models import YearReport
+from yangguang.reporting.models import Urging, YearReport
 
 
 class Filed(StrEnum):
@@ -108,6 +108,12 @@ def board(agencies: Iterable[int], year: int, on: date) -> list[Line]:
         for one in every
         if kind_of(one) is not None
     ]
+
+
+def reminded(agencies: Iterable[int], year: int) -> dict[int, date]:
+    """Agency → when its supervising office last reminded it of that year's report. One query."""
+    rows = Urging.objects.filter(agency__in=list(agencies), year=year).order_by()
+    return dict(rows.values_list("agency").annotate(last=Max("day")))
 
 
 def _line(

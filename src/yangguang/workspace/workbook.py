@@ -7,8 +7,12 @@ from datetime import date
 from typing import Final
 from xml.sax.saxutils import escape
 
+from django.http import StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
 from yangguang.annual_report.writing.csv_cells import harmless
 from yangguang.casework.documents.package import Sink
+from yangguang.casework.examining import SHEET
 
 _AT_ONCE: Final = 200
 _DAY_NOUGHT: Final = date(1899, 12, 30)
@@ -46,6 +50,16 @@ _BOLD: Final = 1
 _DAY: Final = 2
 
 Cell = str | date | None
+
+
+def download(
+    name: str, title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
+) -> StreamingHttpResponse:
+    """A workbook as `pieces` has it, to be kept under a name (without its ending)."""
+    answer = StreamingHttpResponse(pieces(title, heads, rows), content_type=SHEET)
+    named = content_disposition_header(True, f"{name}.xlsx")
+    answer["Content-Disposition"] = named or "attachment"
+    return answer
 
 
 def pieces(

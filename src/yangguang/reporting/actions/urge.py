@@ -22,21 +22,28 @@ class ToUrge(NamedTuple):
     today: list[Line]
 
 
+def supervised(people: Standing) -> frozenset[int]:
+    """The agencies whose reports they take in and do not write themselves."""
+    return people.agencies(Capability.TAKE_REPORTS) - people.agencies(Capability.REPORT)
+
+
+def may_be_urged(line: Line) -> bool:
+    """Whether it is the agency's turn to submit, and to somebody else than itself."""
+    return line.is_open and is_submitted(line.agency)
+
+
 def to_urge(
     people: Standing, year: int, agencies: Collection[int] | None = None, *, late: bool = False
 ) -> ToUrge:
     """Whom of these agencies (ids; None: all) a supervisor reminds; `late`: only who is overdue.
 
-    The agencies that they supervise, whose turn it is, once a day. What an agency submits to itself
-    is no matter of reminding.
+    The agencies that they supervise, whose turn it is, once a day.
     """
-    below = people.agencies(Capability.TAKE_REPORTS) - people.agencies(Capability.REPORT)
+    below = supervised(people)
     wanted = below if agencies is None else below & set(agencies)
     today = moment.today()
     open_ = [
-        one
-        for one in board(wanted, year, today)
-        if one.is_open and is_submitted(one.agency) and (one.is_late or not late)
+        one for one in board(wanted, year, today) if may_be_urged(one) and (one.is_late or not late)
     ]
     reminded = Urging.objects.filter(agency__in=wanted, year=year, day=today)
     already = set(reminded.values_list("agency", flat=True))

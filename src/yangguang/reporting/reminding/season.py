@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import CAPABILITIES, Capability, standing
 from yangguang.agencies.models import Delegation, Person, Post
-from yangguang.reporting.acting import is_submitted
+from yangguang.reporting.actions.urge import may_be_urged, supervised
 from yangguang.reporting.board import Filed, Line, board
 from yangguang.reporting.reminding.notice import Notice
 
@@ -28,7 +28,7 @@ def season(on: date) -> Iterator[Notice]:
     boards: dict[frozenset[int], list[Line]] = {}
     for person in _supervisors(on):
         people = standing(person, on)
-        below = people.agencies(Capability.TAKE_REPORTS) - people.agencies(Capability.REPORT)
+        below = supervised(people)
         if below not in boards:
             boards[below] = board(below, year, on)
         if said := tuple(_lines(boards[below])):
@@ -51,8 +51,8 @@ def _supervisors(on: date) -> list[Person]:
 
 def _lines(lines: Iterable[Line]) -> Iterator[str]:
     """Nothing where nobody is late and nobody waits."""
-    every = [one for one in lines if is_submitted(one.agency)]
-    late = [one for one in every if one.is_late and one.is_open]
+    every = list(lines)
+    late = [one for one in every if one.is_late and may_be_urged(one)]
     waiting = [one for one in every if one.filed is Filed.TO_TAKE]
     if late:
         yield _("逾期没有报送 {count} 个：{names}").format(count=len(late), names=_named(late))
