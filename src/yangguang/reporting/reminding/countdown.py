@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Capability, holders_at
 from yangguang.agencies.models import Agency
 from yangguang.inforequests.reminders import working_day_until
-from yangguang.law.calendar import published
 from yangguang.law.clock.words import with_weekday
 from yangguang.reporting.board import Line, board
+from yangguang.reporting.due import said_of_rest
 from yangguang.reporting.life import Stage
 from yangguang.reporting.reminding.notice import Notice, named, way_of
 
@@ -84,13 +84,8 @@ def _lines(line: Line, year: int, on: date) -> tuple[str, ...]:
             due=with_weekday(line.due), stage=line.stage
         )
     )
-    if left > 0 and not published().is_working(line.due):
-        before = with_weekday(working_day_until(line.due))
-        said.append(
-            _("那天是休息日，法律没有规定可以顺延，最后一个工作日是 {before}。").format(
-                before=before
-            )
-        )
+    if left > 0 and (of_rest := said_of_rest(line.due)):
+        said.append(of_rest)
     if said_next := _next(line):
         said.append(said_next)
     return tuple(said)

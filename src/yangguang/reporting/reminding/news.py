@@ -4,14 +4,14 @@ Of each report only where it stands: what someone has already gone on from is no
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,11 +19,11 @@ from yangguang.agencies.capabilities import Capability, Standing, holders_at, st
 from yangguang.agencies.models import Person
 from yangguang.casework import approval, ledger
 from yangguang.casework.models import Approval, Event
-from yangguang.reporting import life
+from yangguang.reporting import comments, life
 from yangguang.reporting.board import board
 from yangguang.reporting.events import KIND, What
 from yangguang.reporting.life import Stage
-from yangguang.reporting.models import CellComment, Urging, YearReport
+from yangguang.reporting.models import Urging, YearReport
 from yangguang.reporting.reminding.notice import Notice, named, way_of
 
 SINCE: Final = timedelta(days=14)
@@ -41,13 +41,13 @@ class _Now:
 
 def news(now: datetime, on: date) -> Iterator[Notice]:
     """What is told at a moment, `on` being its day."""
-    fresh = [one for one in _latest(now - SINCE)]
+    fresh = list(_latest(now - SINCE))
     writers = holders_at(Capability.REPORT, {one.report.agency_id for one in fresh}, on)
-    comments = _comments(one for one in fresh if one.last.kind == What.RETURNED)
+    said = comments.how_many([one.report.pk for one in fresh])
     for one in fresh:
         if one.stands.stage is Stage.IN_APPROVAL:
             continue
-        told = _to_writers(one, comments)
+        told = _to_writers(one, said.get(one.report.pk, 0))
         if told is not None:
             title, line, is_pressing = told
             for person in writers[one.report.agency_id]:
@@ -68,11 +68,13 @@ def _latest(since: datetime) -> Iterator[_Now]:
             yield _Now(of_case[case], life.standing(holding), holding[-1])
 
 
-def _to_writers(one: _Now, comments: Mapping[int, int]) -> tuple[str, str, bool] | None:
-    """Title, sentence, whether it presses; None where those who write it have nothing to do."""
+def _to_writers(one: _Now, many: int) -> tuple[str, str, bool] | None:
+    """Title, sentence, whether it presses; None where those who write it have nothing to do.
+
+    `many`: how many comments it was returned with.
+    """
     match What(one.last.kind):
         case What.RETURNED:
-            many = comments.get(one.report.pk, 0)
             said = ngettext(
                 "主管部门退回了，有 {n} 条意见。", "主管部门退回了，有 {n} 条意见。", many
             )
@@ -84,18 +86,6 @@ def _to_writers(one: _Now, comments: Mapping[int, int]) -> tuple[str, str, bool]
         case What.ACCEPTED:
             return _("年报已收下"), _("主管部门收下了，请向社会公布。"), False
     return None
-
-
-def _comments(returned: Iterable[_Now]) -> dict[int, int]:
-    """Report → how many comments the version that was returned has. One query."""
-    versions = {one.report.pk: one.stands.submitted for one in returned}
-    rows = (
-        CellComment.objects.filter(version__report__in=versions)
-        .values_list("version__report", "version__number")
-        .annotate(many=Count("pk"))
-        .order_by()
-    )
-    return {report: many for report, number, many in rows if versions[report] == number}
 
 
 def _waiting(in_approval: list[_Now], on: date) -> Iterator[Notice]:
