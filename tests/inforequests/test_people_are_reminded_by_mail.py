@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from tests import played, town
 from tests.prepared import MONDAY, at
+from yangguang.agencies.mail import NotSent
 from yangguang.agencies.models import Delegation, Person
 from yangguang.casework import moment, periodic
 from yangguang.casework.models import Case
 from yangguang.inforequests import jobs, reminder_mail
-from yangguang.inforequests.mail import NotSent
 from yangguang.inforequests.models import Reminding
 
 
@@ -40,12 +40,13 @@ def _with_address(person: Person) -> Person:
 
 
 def _told_on(month: int, day: int) -> dict[str, str]:
-    """The mails of a morning: to whom, and the words."""
+    """The mails of a morning about requests: to whom, and the words."""
     mail.outbox.clear()
     with moment.standing_at(at(month, day)):
         outcomes = {one.job.name: one for one in periodic.run_due()}
     assert all(one.succeeded for one in outcomes.values())
-    return {one.to[0]: f"{one.subject}\n{one.body}" for one in mail.outbox}
+    sent = [one for one in mail.outbox if one.subject.startswith("办件提醒")]
+    return {one.to[0]: f"{one.subject}\n{one.body}" for one in sent}
 
 
 def _handled(office: town.Office) -> Case:

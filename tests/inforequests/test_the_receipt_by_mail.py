@@ -8,6 +8,7 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from tests import town
+from yangguang.agencies.mail import NotSent
 from yangguang.casework import moment
 from yangguang.inforequests import mail
 from yangguang.inforequests.actions.receive import register
@@ -72,7 +73,7 @@ def test_a_refusal_by_the_server_quotes_nothing(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(EmailMessage, "send", refuse)
     case = town.request_at(town.agency(), applicant=APPLICANT).case
 
-    with pytest.raises(mail.NotSent) as fault:
+    with pytest.raises(NotSent) as fault:
         mail.send_receipt.call(case.pk)
 
     assert ADDRESS not in str(fault.value)

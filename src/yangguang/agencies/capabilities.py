@@ -1,6 +1,6 @@
 """What each post may do, and where: at its own agency, or at all that lie below it too."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -188,6 +188,30 @@ def holding(capability: Capability, agency: int, on: date) -> QuerySet[Person]:
     posts = Post.objects.filter(held, agency_id=agency, role__in=roles)
     lent = Delegation.objects.filter(post__in=posts, since__lte=on, until__gte=on)
     return Person.objects.filter(Q(pk__in=posts.values("person")) | Q(pk__in=lent.values("to")))
+
+
+def holders_at(
+    capability: Capability, agencies: Collection[int], on: date
+) -> dict[int, frozenset[Person]]:
+    """For each of these agencies (their ids) who may do it there on a day, by a post there.
+
+    What reaches below is left out; the office of a government does for it what
+    `_FOR_THE_GOVERNMENT` says. Two queries.
+    """
+    roles = [role for role, held in CAPABILITIES.items() if capability in held]
+    held = (Q(until__isnull=True) | Q(until__gte=on)) & Q(since__lte=on)
+    near = Q(agency__in=agencies) | Q(agency__parent__in=agencies)
+    posts = Post.objects.filter(held, near, role__in=roles)
+    lent: dict[int, list[Person]] = {}
+    standing_in = Delegation.objects.filter(post__in=posts, since__lte=on, until__gte=on)
+    for one in standing_in.select_related("to"):
+        lent.setdefault(one.post_id, []).append(one.to)
+    found: dict[int, set[Person]] = {agency: set() for agency in agencies}
+    for post in posts.select_related("person", "agency__parent__supervising"):
+        people = [one for one in (post.person, *lent.get(post.pk, ())) if one.is_active]
+        for agency in _places(post.agency, capability) & found.keys():
+            found[agency].update(people)
+    return {agency: frozenset(people) for agency, people in found.items()}
 
 
 def _below() -> dict[int, frozenset[int]]:

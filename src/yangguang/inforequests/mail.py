@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from yangguang.agencies.mail import NotSent
 from yangguang.casework import personal
 from yangguang.casework.models import Case, Party
 from yangguang.casework.models.personal import PartyRole
@@ -18,10 +19,6 @@ from yangguang.casework.unfinished import ForGood
 from yangguang.inforequests.milestones import calendar_warning, milestones
 from yangguang.law.clock.words import in_prose
 from yangguang.law.receipt import Channel
-
-
-class NotSent(Exception):
-    """A message could not be sent. Quotes neither the address nor the server's answer."""
 
 
 class NoSuchAddress(NotSent, ForGood):

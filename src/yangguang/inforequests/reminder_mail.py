@@ -4,24 +4,23 @@ What someone was told of on a day stands in a table, so that a second run sends 
 mail server is away, the next run goes on with those who were not told yet.
 """
 
-import smtplib
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import repeat
 from typing import Final, NamedTuple
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from yangguang.agencies.mail import send_each
 from yangguang.agencies.models import Person
 from yangguang.casework import moment
 from yangguang.inforequests.dispute_record import statement_line
-from yangguang.inforequests.mail import NotSent
 from yangguang.inforequests.models import Reminded, Reminding
 from yangguang.inforequests.reminders import Due, Ending, Part, Told, reminders
 from yangguang.law.calendar import published
@@ -87,37 +86,10 @@ def _not_told_yet(told: dict[Person, Told], today: date) -> dict[Person, list[Pa
 
 def _send(told: dict[Person, Told], waiting: dict[Person, list[Part]], today: date) -> int:
     """Send; how many addresses the server refused: they are not tried again today."""
-    refused = failed = 0
-    connection = get_connection()
-    try:
-        connection.open()
-        for person, parts in waiting.items():
-            match _sent(_message(person, told[person], parts), connection):
-                case "failed":
-                    failed += 1
-                    continue
-                case "refused":
-                    refused += 1
-            _note(person, parts, today)
-    except OSError:  # the server is away: the others need not be tried
-        raise NotSent from None
-    finally:
-        connection.close()
-    if failed:
-        raise NotSent
-    return refused
-
-
-def _sent(message: EmailMessage, connection: BaseEmailBackend) -> str:
-    """Empty where it was sent. Raises OSError where no other can be sent either."""
-    message.connection = connection
-    try:
-        message.send()
-    except (smtplib.SMTPRecipientsRefused, ValueError):
-        return "refused"
-    except smtplib.SMTPResponseException:
-        return "failed"
-    return ""
+    return send_each(
+        (_message(person, told[person], parts), partial(_note, person, parts, today))
+        for person, parts in waiting.items()
+    )
 
 
 @transaction.atomic

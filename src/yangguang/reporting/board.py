@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from django.db.models import Min, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from yangguang.agencies.models import Agency
@@ -14,7 +14,7 @@ from yangguang.casework.models import CaseState, Event
 from yangguang.reporting.due import due_day, kind_of
 from yangguang.reporting.events import KIND, What
 from yangguang.reporting.life import STAGE_NAMES, Stage
-from yangguang.reporting.models import YearReport
+from yangguang.reporting.models import Urging, YearReport
 
 
 class Filed(StrEnum):
@@ -45,22 +45,37 @@ _OF_STAGE: Final = {
     Stage.PUBLISHED: Filed.TAKEN,
 }
 
+OPEN: Final = frozenset({Filed.NOT_BEGUN, Filed.BEING_MADE, Filed.RETURNED})
+"""It is the agency's turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """An agency with its report on a year; `report` is None where it is not begun.
 
-    `submitted_on`: when it was first submitted; `days`: calendar days left on a day, negative when
-    it is over; None where nothing is due any more, or no day is set.
+    `stage_is`: how far it is, in words in `stage`; `submitted_on`: when it was first submitted;
+    `days`: calendar days left on a day, negative when it is over; None where nothing is due any
+    more, or no day is set; `is_public`: whether everyone can read one of its versions.
     """
 
     agency: Agency
     report: YearReport | None
     filed: Filed
-    stage: str
+    stage_is: Stage | None
     due: date | None
     submitted_on: date | None
     days: int | None
+    is_public: bool
+
+    @property
+    def stage(self) -> str:
+        """How far it is, in words."""
+        return str(STAGE_NAMES[self.stage_is] if self.stage_is else FILED_NAMES[Filed.NOT_BEGUN])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the supervising office waits for it: to be submitted, or once more."""
+        return self.filed in OPEN and not self.is_public
 
     @property
     def is_late(self) -> bool:
@@ -72,23 +87,33 @@ class Line:
 
 def board(agencies: Iterable[int], year: int, on: date) -> list[Line]:
     """A line an agency (of these ids) that has the duty to report. Three queries."""
-    every = Agency.objects.filter(pk__in=list(agencies)).select_related("rules")
+    every = Agency.objects.filter(pk__in=list(agencies)).select_related(
+        "rules", "supervising__parent__supervising"
+    )
     found = YearReport.objects.filter(year=year, agency__in=every).select_related("case")
     reports = {one.agency_id: one for one in found}
     cases = [one.case_id for one in reports.values()]
     states = dict(CaseState.objects.filter(pk__in=cases, kind=KIND).values_list("pk", "state"))
-    first = (
-        Event.objects.filter(case__in=cases)
-        .filter(Q(kind=What.SUBMITTED) | Q(kind=What.PUBLISHED))
-        .values("case")
-        .annotate(on=Min("occurred_on"))
-    )
-    submitted = {one["case"]: one["on"] for one in first.order_by()}
+    public = Q(kind__in=(What.PUBLISHED, What.BROUGHT_IN))
+    filed = Q(kind__in=(What.SUBMITTED, What.PUBLISHED))
+    went = {
+        case: (first, bool(times))
+        for case, first, times in Event.objects.filter(public | filed, case__in=cases)
+        .order_by()
+        .values_list("case")
+        .annotate(first=Min("occurred_on", filter=filed), times=Count("pk", filter=public))
+    }
     return [
-        _line(one, year, reports.get(one.pk), states, submitted, on)
+        _line(one, year, reports.get(one.pk), states, went, on)
         for one in every
         if kind_of(one) is not None
     ]
+
+
+def reminded(agencies: Iterable[int], year: int) -> dict[int, date]:
+    """Agency → when its supervising office last reminded it of that year's report. One query."""
+    rows = Urging.objects.filter(agency__in=list(agencies), year=year).order_by()
+    return dict(rows.values_list("agency").annotate(last=Max("day")))
 
 
 def _line(
@@ -96,18 +121,19 @@ def _line(
     year: int,
     report: YearReport | None,
     states: dict[int, str],
-    submitted: dict[int, date],
+    went: dict[int, tuple[date | None, bool]],
     on: date,
 ) -> Line:
     due = due_day(agency, year)
     stage = Stage(states[report.case_id]) if report else None
-    day = submitted.get(report.case_id) if report else None
+    day, is_public = went.get(report.case_id, (None, False)) if report else (None, False)
     return Line(
         agency,
         report,
         _OF_STAGE[stage] if stage else Filed.NOT_BEGUN,
-        str(STAGE_NAMES[stage] if stage else FILED_NAMES[Filed.NOT_BEGUN]),
+        stage,
         due,
         day,
-        (due - on).days if due and not day and stage is not Stage.PUBLISHED else None,
+        (due - on).days if due and not day and not is_public else None,
+        is_public,
     )

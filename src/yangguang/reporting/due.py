@@ -3,8 +3,13 @@
 from datetime import date
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from yangguang.agencies.models import Agency, AgencyKind
+from yangguang.inforequests.reminders import working_day_until
 from yangguang.law import reporting
+from yangguang.law.calendar import published
+from yangguang.law.clock.words import with_weekday
 
 _KINDS: Final = {
     AgencyKind.GOVERNMENT: reporting.AgencyKind.GOVERNMENT,
@@ -32,3 +37,16 @@ def due_day(agency: Agency, year: int) -> date | None:
     if by_law or not rules or not rules.report_due:
         return by_law
     return date.fromisoformat(f"{year + 1}-{rules.report_due}")
+
+
+def said_of_rest(due: date) -> str:
+    """That a day of rest does not put the date off; empty where it falls on a working day.
+
+    Art. 49 names a date and says nothing of days of rest; the Regulations count working days only
+    where they say so.
+    """
+    if published().is_working(due):
+        return ""
+    before = with_weekday(working_day_until(due))
+    said = _("那天是休息日，法律没有规定可以顺延，最后一个工作日是 {before}。")
+    return said.format(before=before)

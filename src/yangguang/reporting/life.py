@@ -83,7 +83,8 @@ PLAN: Final = (
 class Standing:
     """Where a report stands. `version`: the one under way; `published`: what everyone reads.
 
-    `due`: the day by which it is submitted and published; `submitted_on`: when it first went to
+    `due`: the day by which it is submitted and published, as it was when it was begun (a local
+    notice may come later: `due.due_day` is what counts); `submitted_on`: when it first went to
     the supervising office.
     """
 

@@ -1,7 +1,9 @@
 """What happened to a report, as a page tells it: what, when, by whom, with which words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,7 @@ from yangguang.casework import ledger, personal
 from yangguang.casework.models import ApprovalStep, Event
 from yangguang.casework.sealing import CannotOpen
 from yangguang.reporting.events import NAMES, What
-from yangguang.reporting.models import YearReport
+from yangguang.reporting.models import Urging, YearReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,16 @@ def story(report: YearReport) -> list[Entry]:
     rows = Event.objects.filter(case=report.case_id).order_by("seq")
     events = ledger.standing_events(rows.select_related("actor", "instead_of"))
     said = _comments(events)
-    return [_entry(one, said) for one in reversed(events)]
+    every = [*(_entry(one, said) for one in events), *_urgings(report)]
+    return sorted(reversed(every), key=attrgetter("entered"), reverse=True)
+
+
+def _urgings(report: YearReport) -> Iterator[Entry]:
+    """When the supervising office reminded of it, before it was begun, too."""
+    rows = Urging.objects.filter(agency=report.agency_id, year=report.year)
+    for one in rows.select_related("by", "instead_of"):
+        name = _("主管部门提醒报送")
+        yield Entry(name, one.day, one.at, one.by, one.instead_of, None, "", "")
 
 
 def _entry(event: Event, said: dict[int, str]) -> Entry:

@@ -35,6 +35,7 @@ __all__ = [
     "PACKAGE",
     "REGISTRAR",
     "STAFF",
+    "SUPERVISING",
     "access",
     "any_post",
     "making",
@@ -207,3 +208,4 @@ PACKAGE: Final = Rule("who asked for the package", _package)
 FIGURES: Final = _can(
     Capability.SEE_FIGURES, lambda: _("统计由负责人和主管部门监督员查看，您的岗位看不了。")
 )
+SUPERVISING: Final = _can(Capability.TAKE_REPORTS, lambda: _("提醒报送年报由主管部门监督员办理。"))

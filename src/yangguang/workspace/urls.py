@@ -24,6 +24,7 @@ from yangguang.workspace.views import (
     report_board,
     report_figures,
     report_import,
+    report_urging,
     report_way,
     report_words,
     reports,
@@ -58,7 +59,9 @@ urlpatterns = [
     path("publishing", publishing.publishing, name="publishing"),
     path("register", register.register, name="register"),
     path("reports", report_board.reports, name="reports"),
+    path("reports.xlsx", report_board.workbook, name="reports-workbook"),
     path("reports/begin", report_board.begin, name="reports-begin"),
+    path("reports/urge", report_urging.urge, name="reports-urge"),
     path("reports/<slug:slug>/import", report_import.start, name="report-import"),
     path(
         "reports/<slug:slug>/import/<slug:draft>", report_import.review, name="report-import-review"

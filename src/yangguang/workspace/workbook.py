@@ -7,8 +7,12 @@ from datetime import date
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
+from django.http import StreamingHttpResponse
+from django.utils.http import content_disposition_header
+
 from yangguang.annual_report.writing.csv_cells import harmless
 from yangguang.casework.documents.package import Sink
+from yangguang.casework.examining import SHEET
 
 _AT_ONCE: Final = 200
 _DAY_NOUGHT: Final = date(1899, 12, 30)
@@ -44,6 +48,16 @@ class Sheet(NamedTuple):
     title: str
     heads: Sequence[tuple[str, int]]
     rows: Iterable[Sequence[Cell]]
+
+
+def download(
+    name: str, title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
+) -> StreamingHttpResponse:
+    """A workbook as `pieces` has it, to be kept under a name (without its ending)."""
+    answer = StreamingHttpResponse(pieces(title, heads, rows), content_type=SHEET)
+    named = content_disposition_header(True, f"{name}.xlsx")
+    answer["Content-Disposition"] = named or "attachment"
+    return answer
 
 
 def pieces(

@@ -13,6 +13,7 @@ from yangguang.casework.models import Event
 from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.actions.send_up import subject
 from yangguang.reporting.authors import authors
+from yangguang.reporting.due import due_day
 from yangguang.reporting.events import What
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import CellComment, Publication, Version, YearReport
@@ -25,7 +26,8 @@ def submit(report: YearReport, people: Standing, seen: int | None = None) -> Eve
     """Submit the approved version to the supervising office (Art. 49). Raises NotAllowed."""
     with acting(report, Move.SUBMIT, people, seen) as situation:
         version = _approved(situation)
-        is_late = situation.now.due is not None and situation.on > situation.now.due
+        due = due_day(report.agency, report.year)
+        is_late = due is not None and situation.on > due
         return situation.record(
             What.SUBMITTED,
             {

@@ -1,7 +1,8 @@
-"""What reports are made of: figures, words, answers to findings, versions; what waits."""
+"""What reports are made of: figures, words, versions; what waits; who was reminded of them."""
 
 from yangguang.reporting.models.figures import EnteredFigure, Evidence
 from yangguang.reporting.models.importing import ReportDraft
+from yangguang.reporting.models.reminding import Told, Urging
 from yangguang.reporting.models.report import (
     CellComment,
     Explanation,
@@ -21,6 +22,8 @@ __all__ = [
     "ReportDraft",
     "RollUpScope",
     "SectionText",
+    "Told",
+    "Urging",
     "Version",
     "YearReport",
 ]

@@ -16,6 +16,7 @@ from yangguang.casework import moment
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import public_answers, queries, reexamining
 from yangguang.inforequests.queries import Sort, Tab
+from yangguang.reporting.whose_turn import WhoseTurn
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.rows import Row, rows
 
@@ -78,6 +79,7 @@ def home(request: HttpRequest, people: Standing) -> HttpResponse:
     ]
     shown = {
         "parts": parts,
+        "reports": WhoseTurn(people, today),
         "to_reexamine": _to_reexamine(people, today),
         "in_doubt": _in_doubt(people),
         "to_file": _to_file(people),

@@ -11,18 +11,15 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
     QueryDict,
-    StreamingHttpResponse,
 )
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.casework import moment
-from yangguang.casework.examining import SHEET
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import exchanges
 from yangguang.inforequests.models import Direction
@@ -65,12 +62,7 @@ def as_workbook(cases: Sequence[int], name: str, on: date) -> HttpResponseBase:
         (_("答复期限"), 12),
         (_("期限情况"), 34),
     )
-    answer = StreamingHttpResponse(
-        workbook.pieces(_("办件"), heads, _lines(cases, on)), content_type=SHEET
-    )
-    named = content_disposition_header(True, f"{name}.xlsx")
-    answer["Content-Disposition"] = named or "attachment"
-    return answer
+    return workbook.download(name, _("办件"), heads, _lines(cases, on))
 
 
 def _lines(cases: Sequence[int], on: date) -> Iterator[Sequence[workbook.Cell]]:

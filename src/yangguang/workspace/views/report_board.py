@@ -1,9 +1,12 @@
 """The reports of a year: one's own, and those of the agencies that one supervises."""
 
 from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -13,7 +16,9 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
-from yangguang.reporting.board import FILED_NAMES, Filed, board
+from yangguang.reporting.actions.urge import may_be_urged, supervised
+from yangguang.reporting.board import FILED_NAMES, Filed, Line, board, reminded
+from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
 
 FIRST_YEAR = 2019
@@ -28,13 +33,67 @@ class Which(forms.Form):
     late = forms.BooleanField(required=False)
 
 
+class Narrowed(NamedTuple):
+    """Which year's lines one sees, narrowed; `every`: before that."""
+
+    year: int
+    filed: str
+    late: bool
+    every: list[Line]
+    lines: list[Line]
+    reminded: dict[int, date]
+
+    @property
+    def said(self) -> str:
+        """What it is narrowed to, in words; empty where it is not."""
+        if self.late:
+            return _("逾期")
+        return str(FILED_NAMES[Filed(self.filed)]) if self.filed else ""
+
+
 @access(STAFF)
 @require_safe
 def reports(request: HttpRequest, people: Standing) -> HttpResponse:
     """The board of a year; the year before this one unless another is asked for."""
-    form = Which(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    return _page(request, people, asked.get("year"), asked.get("filed", ""), late=asked.get("late"))
+    return _page(request, people, _narrowed(people, request.GET))
+
+
+@access(STAFF)
+@require_safe
+def workbook(request: HttpRequest, people: Standing) -> HttpResponseBase:
+    """The same lines, narrowed alike, to take along."""
+    found = _narrowed(people, request.GET)
+    heads = (
+        (_("机关"), 30),
+        (_("进度"), 20),
+        (_("期限"), 12),
+        (_("期限情况"), 14),
+        (_("首次报送"), 12),
+        (_("是否逾期"), 10),
+        (_("最近一次提醒"), 14),
+    )
+    rows = (
+        (
+            one.agency.name,
+            one.stage,
+            one.due or _("未设置"),
+            _left(one),
+            one.submitted_on,
+            _("逾期") if one.is_late else "",
+            found.reminded.get(one.agency.pk),
+        )
+        for one in found.lines
+    )
+    named = _("{year}年年报进度{what}_{day}").format(
+        year=found.year, what=found.said and f"_{found.said}", day=moment.today()
+    )
+    return written.download(named, _("年报进度"), heads, rows)
+
+
+def _left(line: Line) -> str:
+    if line.days is None:
+        return ""
+    return (_("还有 {n} 天") if line.days >= 0 else _("已过 {n} 天")).format(n=abs(line.days))
 
 
 @access(STAFF)
@@ -48,45 +107,62 @@ def begin(request: HttpRequest, people: Standing) -> HttpResponse:
     try:
         report = begin_report(agency, int(year) if year.isdigit() else 0, people)
     except NotAllowed as why:
-        return _page(request, people, None, "", refused=str(why), status=409)
+        return _page(request, people, _narrowed(people, QueryDict()), str(why), status=409)
     except Mistakes as wrong:
         said = "".join(wrong.fields.values())
-        return _page(request, people, None, "", refused=said, status=422)
+        return _page(request, people, _narrowed(people, QueryDict()), said, status=422)
     return redirect("report-way", agency.slug, report.year)
 
 
+def _narrowed(people: Standing, asked: QueryDict) -> Narrowed:
+    """As the address asks; what it asks for that is not there narrows nothing."""
+    form = Which(asked)
+    given = form.cleaned_data if form.is_valid() else {}
+    year = given.get("year") or moment.today().year - 1
+    filed, late = given.get("filed", ""), bool(given.get("late"))
+    seen = (
+        people.agencies(Capability.REPORT)
+        | people.agencies(Capability.TAKE_REPORTS)
+        | people.agencies(Capability.SEE_FIGURES)
+    )
+    every = board(seen, year, moment.today())
+    shown = [
+        one for one in every if (not filed or one.filed == filed) and (not late or one.is_late)
+    ]
+    return Narrowed(year, filed, late, every, shown, reminded(seen, year))
+
+
 def _page(
-    request: HttpRequest,
-    people: Standing,
-    year: int | None,
-    filed: str,
-    *,
-    late: bool | None = False,
-    refused: str = "",
-    status: int = 200,
+    request: HttpRequest, people: Standing, found: Narrowed, refused: str = "", status: int = 200
 ) -> HttpResponse:
     today = moment.today()
-    year = year or today.year - 1
-    own = people.agencies(Capability.REPORT)
-    below = people.agencies(Capability.TAKE_REPORTS) - own
-    seen = own | below | people.agencies(Capability.SEE_FIGURES)
-    lines = board(seen, year, today)
-    counts = Counter(one.filed for one in lines)
-    shown = [
-        one for one in lines if (not filed or one.filed == filed) and (not late or one.is_late)
-    ]
+    counts = Counter(one.filed for one in found.every)
+    to_urge = {one.agency.pk for one in _to_urge(people, found)}
+    not_today = {one for one in to_urge if found.reminded.get(one) != today}
+    late = {one.agency.pk for one in found.every if one.is_late}
     context = {
-        "year": year,
+        "year": found.year,
         "years": range(today.year, FIRST_YEAR - 1, -1),
-        "lines": shown,
-        "every": len(lines),
-        "late_count": sum(one.is_late for one in lines),
-        "only_late": late,
-        "filters": [(one.value, FILED_NAMES[one], counts[one], one == filed) for one in Filed],
-        "filed": filed,
-        "own": own,
-        "supervises": bool(below),
+        "lines": [(one, found.reminded.get(one.agency.pk)) for one in found.lines],
+        "every": len(found.every),
+        "late_count": len(late),
+        "only_late": found.late,
+        "filters": [
+            (one.value, FILED_NAMES[one], counts[one], one == found.filed) for one in Filed
+        ],
+        "filed": found.filed,
+        "narrowed": found.said,
+        "own": people.agencies(Capability.REPORT),
+        "to_urge": not_today,
+        "late_to_urge": len(late & not_today),
+        "today": today,
         "refused": refused,
         "title": _("年度报告"),
     }
     return render(request, "workspace/reports/board.html", context, status=status)
+
+
+def _to_urge(people: Standing, found: Narrowed) -> Iterator[Line]:
+    """Those of whose reports the supervisor can remind."""
+    below = supervised(people)
+    return (one for one in found.every if one.agency.pk in below and may_be_urged(one))

@@ -23,6 +23,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
+from yangguang.reporting.due import due_day, said_of_rest
 from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
@@ -164,11 +165,14 @@ def _page(
     now = life.standing_of(report)
     objections = {one: acting.objection(one, report, now, people) for one in Move}
     version = report.versions.filter(number=now.version).first() if now.version else None
+    due = due_day(report.agency, report.year)
     typed = {name: request.POST.get(name, "") for name in ("override", "note", "comment")}
     context = {
         "report": report,
         "now": now,
         "stage": STAGE_NAMES[now.stage],
+        "due": due,
+        "of_rest": said_of_rest(due) if due and not now.published else "",
         "today": moment.today(),
         "may": {move.value: not said for move, said in objections.items()},
         "is_writer": people.can(Capability.REPORT, report.agency_id),

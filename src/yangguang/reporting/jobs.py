@@ -1,0 +1,43 @@
+"""What annual reports need from time to time: that nobody forgets them."""
+
+from datetime import datetime
+
+from yangguang.casework import moment
+from yangguang.casework.periodic import Job, Rhythm, register
+from yangguang.inforequests.jobs import REMINDED_FROM
+from yangguang.reporting.reminding import countdown, drift, news, post, season
+
+
+def morning(now: datetime) -> str:
+    """The turn of what is done once every day, rest or not, from the time people are reminded."""
+    return f"{(now - REMINDED_FROM).date()}"
+
+
+def ten_minutes(now: datetime) -> str:
+    """The turn of what is done every ten minutes."""
+    return f"{now:%Y-%m-%dT%H}:{now.minute // 10}"
+
+
+def mornings() -> str:
+    """What is told once a day: of days to come and past, and of the week's progress."""
+    today = moment.today()
+    return str(post.send((*countdown.countdown(today), *season.season(today))))
+
+
+def looked_after() -> str:
+    """What is told once a day of reports that are public."""
+    return str(post.send(drift.drift(moment.now(), moment.today())))
+
+
+def news_now() -> str:
+    """What is told soon after it happened."""
+    return str(post.send(news.news(moment.now(), moment.today())))
+
+
+def register_all() -> None:
+    """Make them known."""
+    each_morning = Rhythm("每天早上 7 点后一次", morning)
+    register(Job("report-days", "提醒年报的期限和报送进度", each_morning, mornings))
+    register(Job("report-drift", "提醒公布的年报和台账不一致", each_morning, looked_after))
+    often = Rhythm("每十分钟", ten_minutes)
+    register(Job("report-news", "提醒年报的退回、审批、收下和主管部门的催报", often, news_now))

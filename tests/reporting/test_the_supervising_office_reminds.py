@@ -1,0 +1,93 @@
+"""Remind: those below whose turn it is, once a day each; it stands in the report's story."""
+
+import pytest
+
+from tests import town
+from tests.prepared import MONDAY, at
+from tests.reporting.reported import YEAR, Reporting
+from tests.town import may
+from yangguang.agencies.models import Agency, Delegation
+from yangguang.casework import moment
+from yangguang.casework.errors import NotAllowed
+from yangguang.reporting import story
+from yangguang.reporting.actions import hand_over, urge
+
+
+@pytest.fixture
+def reporting() -> Reporting:
+    return Reporting()
+
+
+@pytest.fixture
+def water(reporting: Reporting) -> Agency:
+    return town.agency(slug="shuiwu", name="青岚市水务局", supervising=reporting.above)
+
+
+def _slugs(lines) -> set[str]:
+    return {one.agency.slug for one in lines}
+
+
+def test_all_who_are_late_at_once(reporting: Reporting, water: Agency) -> None:
+    with moment.standing_at(at(1, 20)):
+        reporting.submitted()
+
+    people = may(reporting.supervisor)
+
+    assert _slugs(urge.urge(people, YEAR, late=True)) == {"shuiwu"}
+
+
+def test_before_the_day_nobody_is_late_and_one_is_reminded_all_the_same(
+    reporting: Reporting, water: Agency
+) -> None:
+    with moment.standing_at(at(1, 20)):
+        people = may(reporting.supervisor)
+        with pytest.raises(NotAllowed, match="没有要提醒的机关"):
+            urge.urge(people, YEAR, late=True)
+
+        assert _slugs(urge.urge(people, YEAR, [water.pk])) == {"shuiwu"}
+
+
+def test_once_a_day(reporting: Reporting, water: Agency) -> None:
+    people = may(reporting.supervisor)
+    urge.urge(people, YEAR, [water.pk])
+
+    with pytest.raises(NotAllowed, match="一个机关一天提醒一次"):
+        urge.urge(people, YEAR, [water.pk])
+    assert _slugs(urge.urge(people, YEAR)) == {"jiaotong"}
+    with moment.standing_at(at(2, 10)):
+        assert _slugs(urge.urge(people, YEAR)) == {"jiaotong", "shuiwu"}
+
+
+def test_only_by_who_supervises_and_only_those_below(reporting: Reporting, water: Agency) -> None:
+    elsewhere = town.office(slug="jiaoyu", name="青岚市教育局")
+
+    for person in (reporting.office.disclosure_head, elsewhere.disclosure_head):
+        with pytest.raises(NotAllowed):
+            urge.urge(may(person), YEAR, [water.pk])
+    with pytest.raises(NotAllowed):
+        urge.urge(may(reporting.supervisor), YEAR, [elsewhere.agency.pk])
+
+
+def test_what_was_returned_waits_for_the_agency_again(reporting: Reporting) -> None:
+    people = may(reporting.supervisor)
+    reporting.submitted()
+    with pytest.raises(NotAllowed):
+        urge.urge(people, YEAR)
+
+    hand_over.give_back(reporting.report, {"": "请核对。"}, people)
+
+    assert _slugs(urge.urge(people, YEAR)) == {"jiaotong"}
+
+
+def test_it_stands_in_the_story_by_who_pressed_and_for_whom(reporting: Reporting) -> None:
+    other = town.person("周代")
+    post = reporting.supervisor.posts.get()
+    Delegation.objects.create(
+        post=post, to=other, since=MONDAY.date(), until=MONDAY.date(), reason="出差"
+    )
+    urge.urge(may(other), YEAR, [reporting.agency.pk])
+
+    entry = story.story(reporting.report)[0]
+
+    assert (entry.name, entry.on) == ("主管部门提醒报送", MONDAY.date())
+    assert (entry.who, entry.instead_of) == (other, reporting.supervisor)
