@@ -26,7 +26,7 @@ from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged, submit
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.evidence import Particular, Shape
+from yangguang.inforequests.evidence import OBJECTED, Objected, Particular, Shape
 from yangguang.inforequests.moves import plan
 from yangguang.law.dispositions import Disposition
 from yangguang.law.erasure import Basis
@@ -159,6 +159,13 @@ def ends_as(disposition: Disposition) -> letters.Terms:
     """The terms of an answer, with everything stated that the disposition rests on."""
     asked = composing.particulars(LetterKind.ANSWER, disposition)
     return letters.Terms(disposition, facts={one.name: _stated(one) for one in asked})
+
+
+def ends_partly(objected: Objected | None = None) -> letters.Terms:
+    """The terms of a partial answer; with what it does with what others object to, if said."""
+    terms = ends_as(Disposition.PARTLY_PROVIDED)
+    said = {OBJECTED.name: objected} if objected else {}
+    return replace(terms, facts={**terms.facts, **said})
 
 
 def _stated(one: Particular) -> str:
