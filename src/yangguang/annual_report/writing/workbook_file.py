@@ -16,7 +16,7 @@ def saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-class _InMemory(ExcelWriter):  # type: ignore[misc]
+class _InMemory(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
     def write_worksheet(self, ws: Worksheet) -> None:
         """Write a sheet into the archive."""
         ws._drawing = None
