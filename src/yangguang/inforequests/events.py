@@ -227,3 +227,4 @@ class VoidReason(StrEnum):
     TWICE = "twice"
     NOT_A_REQUEST = "not_a_request"
     WRONG_AGENCY = "wrong_agency"
+    SPLIT_UNDONE = "split_undone"
