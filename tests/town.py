@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from yangguang.agencies.capabilities import Capability, Standing, standing
 from yangguang.agencies.models import (
@@ -17,17 +17,19 @@ from yangguang.agencies.models import (
     Role,
     Rules,
 )
-from yangguang.casework import moment
+from yangguang.casework import erasure, moment
 from yangguang.casework.attachments import Upload
+from yangguang.casework.models import Case
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import composing
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged, submit
 from yangguang.inforequests.application import Application
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.evidence import Particular, Shape
+from yangguang.inforequests.evidence import OBJECTED, Objected, Particular, Shape
 from yangguang.inforequests.moves import plan
 from yangguang.law.dispositions import Disposition
+from yangguang.law.erasure import Basis
 from yangguang.law.requests import ApplicantKind
 
 ID_CARD = "11010519491231002X"
@@ -159,6 +161,13 @@ def ends_as(disposition: Disposition) -> letters.Terms:
     return letters.Terms(disposition, facts={one.name: _stated(one) for one in asked})
 
 
+def ends_partly(objected: Objected | None = None) -> letters.Terms:
+    """The terms of a partial answer; with what it does with what others object to, if said."""
+    terms = ends_as(Disposition.PARTLY_PROVIDED)
+    said = {OBJECTED.name: objected} if objected else {}
+    return replace(terms, facts={**terms.facts, **said})
+
+
 def _stated(one: Particular) -> str:
     match one.shape:
         case Shape.DAY:
@@ -178,3 +187,9 @@ def tells(asked: int) -> letters.Terms:
     """The terms of the notice to the third party that was asked by that letter (its id)."""
     facts = {"content": "报价总额", "reason": "关系到工程的公共安全"}
     return letters.Terms(Disposition.PROVIDED, asked=asked, facts=facts)
+
+
+def destroy(case: Case) -> None:
+    """What is held of persons is destroyed, when an answer can be contested no more."""
+    with moment.standing_at(moment.now() + timedelta(days=200)):
+        erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)

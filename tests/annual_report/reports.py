@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -14,9 +15,7 @@ from yangguang.annual_report.report import AnnualReport, Cell, Section, Status
 Figures = dict[str, Decimal]
 
 
-def a_report(
-    figures: Mapping[str, int | Decimal] | None = None, /, **facts: object
-) -> AnnualReport:
+def a_report(figures: Mapping[str, int | Decimal] | None = None, /, **facts: Any) -> AnnualReport:
     """A report of 2022 in the edition of 2021 whose cells are zero but for `figures`."""
     form = FORMS[Edition.E2021]
     cells = {
@@ -30,7 +29,7 @@ def a_report(
         tables=form.tables,
         cells=cells,
     )
-    return replace(report, **facts)  # type: ignore[arg-type]
+    return replace(report, **facts)
 
 
 def with_figure(report: AnnualReport, cell: str, value: int | Decimal) -> AnnualReport:

@@ -121,8 +121,7 @@ def test_where_the_request_s_data_are_erased_it_says_so() -> None:
         erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
     decided(case, office, Ruling.UPHELD)
 
-    with moment.standing_at(at(3, 9)):
-        erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    town.destroy(case)
 
     (shown,) = of(case, town.may(office.handler)).disputes
     assert shown.organ == "（内容已按规定销毁）"

@@ -8,7 +8,7 @@ from tests import town
 from tests.inforequests.opening_to_all import VERSION, answered, approved, decide
 from tests.portal.requests.working import standing
 from tests.prepared import unguarded
-from yangguang.casework import erasure, ledger, moment
+from yangguang.casework import ledger, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Approval, Case, CaseText
 from yangguang.casework.models.approval import Decision
@@ -18,7 +18,6 @@ from yangguang.inforequests.actions import publish, registry, unpublish
 from yangguang.inforequests.events import VoidReason, What
 from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.proving import Left, altered
-from yangguang.law.erasure import Basis
 
 
 @pytest.fixture
@@ -212,7 +211,7 @@ def test_not_before_the_answer_has_left_nor_once_the_registration_is_void(
 def test_erased_data_stop_a_new_version_and_not_what_is_public(office: town.Office) -> None:
     case, handler = approved(office), town.may(office.handler)
     publish.publish(case, handler)
-    erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    town.destroy(case)
     assert _shown() == [VERSION.answered]
 
     unpublish.unpublish(case, "内容有误", handler)

@@ -23,7 +23,6 @@ from yangguang.inforequests.actions.publish import Version
 from yangguang.inforequests.models import PublicAnswer, PublicFile
 from yangguang.inforequests.proving import Left, altered
 from yangguang.inforequests.public_files import Checked
-from yangguang.law.erasure import Basis
 
 
 @pytest.fixture
@@ -170,7 +169,7 @@ def test_withdrawn_the_copies_are_gone_for_good(office: town.Office) -> None:
 def test_erasing_the_case_leaves_what_is_open(office: town.Office) -> None:
     case, made = _published(office, TENDER)
 
-    erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    town.destroy(case)
 
     (shown,) = public_answers.standing([PublicAnswer.objects.get(pk=made.pk)])
     assert attachments.content_of(shown.files.get().file)

@@ -56,11 +56,11 @@ from yangguang.inforequests.consultations import TELLS, Reply
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
+from yangguang.inforequests.evidence import Objected
 from yangguang.inforequests.moves import DRAFTS, Move
 from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
-from yangguang.law.dispositions import Disposition
 from yangguang.law.disputes import Dispute, DisputeTrack, Ruling
 from yangguang.law.filing import RecordClass, Retention
 
@@ -69,7 +69,7 @@ TERMS = {
     LetterKind.EXTENSION: letters.Terms(days=10),
     LetterKind.REASONS: paying.ASKING,
     LetterKind.FEE: paying.BY_PAGE,
-    LetterKind.ANSWER: town.ends_as(Disposition.PARTLY_PROVIDED),
+    LetterKind.ANSWER: town.ends_partly(Objected.WITHHELD),
     LetterKind.THIRD_PARTY: town.asks("陈木"),
     LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
 }
@@ -348,8 +348,6 @@ class History(RuleBasedStateMachine):
             return paying.delay(self.now.date() + timedelta(days=300))
         if kind in TELLS:
             return town.tells(_letter(consulting.to_be_told(request, TELLS[kind])))
-        if kind is LetterKind.ANSWER and any(one.objects for one in consulting.everyone(request)):
-            return town.ends_as(Disposition.DOES_NOT_EXIST)
         return TERMS[kind]
 
     def _other_handler(self, request: derivation.Standing) -> Any:

@@ -11,13 +11,10 @@ from django.test import override_settings
 from tests import played, town
 from tests.portal.requests import working
 from tests.prepared import unguarded
-from yangguang.agencies.models import Role
-from yangguang.casework import erasure
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Attachment, Case
 from yangguang.inforequests.actions import registry
 from yangguang.inforequests.proving import Altered, Left, altered
-from yangguang.law.erasure import Basis
 
 PNG = Upload("a.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
 
@@ -114,8 +111,7 @@ def test_what_cannot_be_compared_is_counted() -> None:
     other = town.request_at(office.agency).case
     working.draft_answer(other, office)
     registry.note(other, "电话联系过。", town.may(office.handler))
-    administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
-    erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
+    town.destroy(case)
     left, locked = Left(), Left()
 
     assert _found(left, with_files=False) == []

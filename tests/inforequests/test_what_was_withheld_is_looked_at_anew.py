@@ -9,7 +9,7 @@ from tests.inforequests.writing import assigned
 from tests.portal.requests import working
 from tests.prepared import MONDAY
 from yangguang.agencies.models import Rules
-from yangguang.casework import erasure, moment
+from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, CaseState
 from yangguang.casework.rebuilding import differences
@@ -18,7 +18,6 @@ from yangguang.inforequests.actions import registry
 from yangguang.inforequests.actions.reexamine import reexamine
 from yangguang.inforequests.reexamining import Finding
 from yangguang.law.dispositions import REEXAMINED, WITHHOLDING, Disposition
-from yangguang.law.erasure import Basis
 from yangguang.portal.requests import story
 
 
@@ -114,7 +113,7 @@ def test_only_who_handles_at_the_agency_sees_and_does_it(office) -> None:
 
 def test_of_what_is_destroyed_nothing_is_looked_at(office) -> None:
     case = _answered(office)
-    erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+    town.destroy(case)
 
     with pytest.raises(NotAllowed, match="已经按规定销毁"):
         reexamine(case, Finding.STILL_HOLDS, "看过", town.may(office.handler))

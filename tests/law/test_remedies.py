@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from yangguang.law.dispositions import WITHHOLDING, Disposition
-from yangguang.law.remedies import NoPlaces, Places, Remedy, clause, of_opening, remedy
+from yangguang.law.remedies import (
+    NoPlaces,
+    Places,
+    Remedy,
+    clause,
+    contestable_until,
+    of_opening,
+    remedy,
+)
 
 PLACES = Places("青岚市人民政府", "青岚市中级人民法院")
 TODAY = date(2026, 3, 2)
@@ -59,3 +67,20 @@ def test_a_third_party_contests_the_opening_directly() -> None:
     assert "应当先" not in said
     with pytest.raises(NoPlaces):
         of_opening(Places("", "某法院"))
+
+
+@pytest.mark.parametrize(
+    ("disposition", "received", "last"),
+    [
+        (Disposition.STATE_SECRET, date(2026, 3, 5), date(2026, 5, 4)),
+        (Disposition.PROVIDED, date(2026, 3, 5), date(2026, 9, 5)),
+        (Disposition.PARTLY_PROVIDED, date(2026, 3, 5), date(2026, 9, 5)),
+        (Disposition.PROVIDED, date(2026, 8, 31), date(2027, 2, 28)),
+        (Disposition.PROVIDED, None, date(2031, 3, 2)),
+        (Disposition.WITHDRAWN, date(2026, 3, 5), None),
+    ],
+)
+def test_it_can_be_contested_from_the_receipt_on_or_for_five_years_while_that_is_unknown(
+    disposition: Disposition, received: date | None, last: date | None
+) -> None:
+    assert contestable_until(disposition, TODAY, received) == last

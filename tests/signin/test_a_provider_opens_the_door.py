@@ -20,15 +20,22 @@ from yangguang.site.sign_in import openid_providers
 CLAIMS = {"sub": "8848", "preferred_username": "zhoulan", "name": "周岚"}
 
 
+class _Server(ThreadingHTTPServer):
+    issuer = ""
+    """What it says that it is; empty: what it is."""
+
+
 class _Provider(BaseHTTPRequestHandler):
     """Says who came: always the same person."""
 
+    server: _Server
+
     def do_GET(self) -> None:
-        home = f"http://127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
+        home = f"http://127.0.0.1:{self.server.server_port}"
         if self.path.endswith("openid-configuration"):
             self._answer(
                 {
-                    "issuer": self.server.issuer or home,  # type: ignore[attr-defined]
+                    "issuer": self.server.issuer or home,
                     "authorization_endpoint": f"{home}/authorize",
                     "token_endpoint": f"{home}/token",
                     "userinfo_endpoint": f"{home}/userinfo",
@@ -40,12 +47,12 @@ class _Provider(BaseHTTPRequestHandler):
             self._answer(CLAIMS)
 
     def do_POST(self) -> None:
-        home = f"http://127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
+        home = f"http://127.0.0.1:{self.server.server_port}"
         sent = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         assert sent["code"] == ["a code"] and sent["client_secret"] == ["our secret"]
         assert "code_verifier" in sent
         now = int(time.time())
-        issuer = self.server.issuer or home  # type: ignore[attr-defined]
+        issuer = self.server.issuer or home
         token = {**CLAIMS, "iss": issuer, "aud": "yangguang", "iat": now, "exp": now + 60}
         signed = jwt.encode(token, "a key of the provider's, 32 bytes")
         self._answer({"access_token": "a token", "token_type": "Bearer", "id_token": signed})
@@ -60,11 +67,6 @@ class _Provider(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
-
-
-class _Server(ThreadingHTTPServer):
-    issuer = ""
-    """What it says that it is; empty: what it is."""
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def _nothing_ticks(_: pytest.MonkeyPatch) -> None:
 
 def _the_disk_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
     full = SimpleNamespace(free=10_000_000)
-    monkeypatch.setattr(readiness.shutil, "disk_usage", lambda _: full)  # type: ignore[attr-defined]
+    monkeypatch.setattr("yangguang.site.readiness.shutil.disk_usage", lambda _: full)
 
 
 def _the_year_is_unknown(monkeypatch: pytest.MonkeyPatch) -> None:

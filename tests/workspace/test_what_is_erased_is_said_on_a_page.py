@@ -6,11 +6,8 @@ from tests import town
 from tests.portal.requests import asking, working
 from tests.portal.visiting import text_of
 from tests.workspace.at_work import AtWork, address, an_office, words_of
-from yangguang.agencies.models import Role
-from yangguang.casework import erasure
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case, IssuedLetter
-from yangguang.law.erasure import Basis
 
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 DESTROYED = "已经按规定销毁"
@@ -23,15 +20,10 @@ def _answered() -> tuple[AtWork, Client, Case]:
     return work, client, case
 
 
-def _erase(work: AtWork, case: Case) -> None:
-    administrator = town.person("孙管理", Role.ADMINISTRATOR, work.agency)
-    erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
-
-
 def test_the_applicant_with_an_open_session_is_told() -> None:
-    work, client, case = _answered()
+    _work, client, case = _answered()
     issued = IssuedLetter.objects.get()
-    _erase(work, case)
+    town.destroy(case)
 
     status = client.get(f"/requests/{case.number}")
     letter = client.get(f"/requests/{case.number}/letters/{issued.pk}")
@@ -45,7 +37,7 @@ def test_the_applicant_with_an_open_session_is_told() -> None:
 def test_the_office_is_told() -> None:
     work, _, case = _answered()
     issued = IssuedLetter.objects.get()
-    _erase(work, case)
+    town.destroy(case)
     party = address(case, f"party/{case.parties.get().pk}")
 
     shown = [

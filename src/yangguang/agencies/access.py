@@ -65,7 +65,7 @@ def access(rule: Rule) -> Callable[[View], View]:
                 raise
             return admitted if isinstance(admitted, HttpResponse) else view(request, **admitted)
 
-        guarded.access = rule  # type: ignore[attr-defined]
+        guarded.access = rule  # type: ignore[attr-defined]  # as Django marks views
         return guarded
 
     return declare

@@ -15,9 +15,12 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime
-from typing import Any, Final, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_type_hints
 
-_Entry = TypeVar("_Entry")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Entry = TypeVar("_Entry", bound="DataclassInstance")
 
 
 class NotAnOffice(Exception):
@@ -200,7 +203,7 @@ class _Reader:
         """One table as `kind`; None where something in it is not right."""
         before = len(self.mistakes)
         values: dict[str, Any] = {"where": where}
-        known = {one.name: one for one in fields(kind) if one.name != "where"}  # type: ignore[arg-type]
+        known = {one.name: one for one in fields(kind) if one.name != "where"}
         for key in table.keys() - known.keys():
             self.mistakes.append(f"{where}{key}：不认识；可以有：{'、'.join(known)}。")
         hints = get_type_hints(kind)

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 from yangguang.cli.fault import FAULT, UNWRITABLE, cannot_write, sentence
@@ -38,7 +39,8 @@ def _prepare_streams() -> None:
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows no Chinese shows question marks rather than an error.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _nowhere() -> TextIO:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from yangguang.inforequests import consulting_words, fee_words
 from yangguang.inforequests.events import LetterKind
-from yangguang.inforequests.evidence import Particular, particulars_of, shown
+from yangguang.inforequests.evidence import OBJECTED, Particular, particulars_of, shown
 from yangguang.inforequests.evidence import sentences as evidence_said
 from yangguang.inforequests.fee import Charge
 from yangguang.law.calendar import published
@@ -128,7 +128,7 @@ def filled_in(
     kind: LetterKind, disposition: str | None, facts: Mapping[str, str]
 ) -> list[tuple[Particular, str]]:
     """What was filled in for a letter, in order, as it is read."""
-    asked = particulars(kind, Disposition(disposition) if disposition else None)
+    asked = (*particulars(kind, Disposition(disposition) if disposition else None), OBJECTED)
     return [(one, shown(one, facts[one.name])) for one in asked if facts.get(one.name)]
 
 

@@ -26,6 +26,7 @@ from yangguang.inforequests import consulting_words
 from yangguang.inforequests.consultations import ASKS, TELLS, Asking, Reply
 from yangguang.inforequests.derivation import Draft, Standing
 from yangguang.inforequests.events import LetterKind, Way
+from yangguang.inforequests.evidence import Objected
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import REPLY_NAMES
 from yangguang.law import clock
@@ -159,10 +160,22 @@ def must_wait(request: Standing, draft: Draft) -> str:
     if draft.disposition not in _WAITS:
         return ""
     if not waiting:
-        return objection(Disposition(draft.disposition), request)
+        return objection(Disposition(draft.disposition), request) or _of_part(request, draft)
     said = _("还在等{who}的意见，最晚到 {limit}。收到意见或者过了这天再印发这份答复。")
     last = max(one.reckoned.limit for one in waiting)
     return said.format(who="、".join(one.name for one in waiting), limit=last)
+
+
+def _of_part(request: Standing, draft: Draft) -> str:
+    """Why a partial answer cannot go out: it opens what others object to, or does not say."""
+    if not leaves_open(Disposition(draft.disposition), request):
+        return ""
+    match draft.objected:
+        case Objected.WITHHELD:
+            return ""
+        case Objected.OPENED:
+            return untold(request)
+    return unsaid()
 
 
 def caution(move: Move, request: Standing) -> str:
@@ -199,8 +212,22 @@ def _why_it_gains_no_time(request: Standing, move: Move, on: date) -> str:
 
 def objection(disposition: Disposition, request: Standing) -> str:
     """Why a request cannot end so yet, for what those who were asked said; empty where it can."""
-    if disposition is not Disposition.PROVIDED:
-        return ""
+    return untold(request) if disposition is Disposition.PROVIDED else ""
+
+
+def leaves_open(disposition: Disposition | None, request: Standing) -> bool:
+    """Whether an answer has to say if it opens what others object to: a partial one may, or not."""
+    is_partial = disposition is Disposition.PARTLY_PROVIDED
+    return is_partial and any(one.is_to_be_told for one in everyone(request))
+
+
+def unsaid() -> str:
+    """What is said where a partial answer does not say what it does with the contested part."""
+    return _("有人不同意全部公开，请选择不同意的部分这次公不公开。已经起草的，重新起草，再送审。")
+
+
+def untold(request: Standing) -> str:
+    """Why what others object to cannot be opened yet; empty where all that object were told."""
     said = {
         Party.THIRD_PARTY: _(
             "{who}不同意全部公开。理由成立的，不予公开；不公开可能对公共利益造成重大影响、"

@@ -232,6 +232,7 @@ def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None
                 party=payload.get("party"),
                 asked=payload.get("asked"),
                 orders=tuple(payload.get("orders", ())),
+                objected=payload.get("objected", ""),
             )
             found.stage = resting(found)
         case What.SUBMITTED if found.draft:

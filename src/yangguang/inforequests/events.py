@@ -25,7 +25,8 @@ class What(StrEnum):
     DRAFTED letter, kind, revision, digest, disposition; of a correction notice: restarts (whether
     it says that what answers it starts the period afresh); of one to others: party (whom it asks),
     asked (the letter by which the third party was asked that it tells); of an answer that
-    decisions ordered: orders [the numbers of their disputes]; of a stated delay: until
+    decisions ordered: orders [the numbers of their disputes]; of a stated delay: until; of a
+    partial answer over an objection: objected (evidence.Objected)
     SUBMITTED letter, approval, digest, waits_for (the capability that decides first)
     AGREED letter, approval, step, level, waits_for (the capability that decides next)
     RETURNED letter, approval, step
@@ -226,3 +227,4 @@ class VoidReason(StrEnum):
     TWICE = "twice"
     NOT_A_REQUEST = "not_a_request"
     WRONG_AGENCY = "wrong_agency"
+    SPLIT_UNDONE = "split_undone"

@@ -73,6 +73,25 @@ OWN_RECORD: Final = (
     Particular(_DONE, "办理情况", shape=Shape.CHOICE, choices=tuple(DONE_NAMES.items())),
     Particular(_DETAIL, "更正了什么，或者由哪个机关更正、怎样联系"),
 )
+
+
+class Objected(StrEnum):
+    """What a partial answer does with that part to which others object (Arts 32, 34)."""
+
+    WITHHELD = "withheld"
+    OPENED = "opened"
+
+
+OBJECTED: Final = Particular(
+    "objected",
+    "第三方、其他机关不同意公开的部分",
+    shape=Shape.CHOICE,
+    choices=(
+        (Objected.WITHHELD, "这次都不公开"),
+        (Objected.OPENED, "这次公开其中的全部或者一部分"),
+    ),
+)
+"""Asked of a partial answer while one that objects has not been told of an opening."""
 CHANNELS: Final = (
     "向有权处理的机关、单位的信访工作机构提出，可以通过网上信访、书信、电话、传真或者走访"
     "（《信访工作条例》第十七条）；举报、投诉有专门渠道的，向该渠道提出。"

@@ -11,6 +11,7 @@ from yangguang.casework import moment
 from yangguang.inforequests import composing, consulting, evidence, excess, lapsing
 from yangguang.inforequests.derivation import Standing
 from yangguang.inforequests.events import LetterKind
+from yangguang.inforequests.evidence import OBJECTED, Objected, Particular
 from yangguang.law.dispositions import RULES, Disposition, Evidence, not_on_record
 
 _NOT_DONE: Final = {
@@ -45,17 +46,28 @@ def mistakes(
     if kind is LetterKind.LAPSE and disposition is not lapsing.end(request):
         said = _("这件申请现在只能按“{end}”不再处理。")
         return {"disposition": said.format(end=RULES[lapsing.end(request)].name)}
-    asked = composing.particulars(kind, disposition)
-    needed = [replace(one, required=bool(if_unstated(one, request))) for one in asked]
+    whole = asked(kind, disposition, request)
+    needed = [replace(one, required=bool(if_unstated(one, request))) for one in whole]
     unstated = {
         one.name: if_unstated(one, request)
         for one in needed
         if one.required and not facts.get(one.name, "").strip()
     }
+    if OBJECTED in whole and facts.get(OBJECTED.name) == Objected.OPENED:
+        unstated[OBJECTED.name] = consulting.untold(request)
     return evidence.mistakes(needed, facts, moment.today()) | unstated
 
 
-def if_unstated(one: evidence.Particular, request: Standing) -> str:
+def asked(
+    kind: LetterKind, disposition: Disposition | None, request: Standing
+) -> tuple[Particular, ...]:
+    """What is filled in for a letter of this request, in order."""
+    found = composing.particulars(kind, disposition)
+    is_open = kind is LetterKind.ANSWER and consulting.leaves_open(disposition, request)
+    return (*found, OBJECTED) if is_open else found
+
+
+def if_unstated(one: Particular, request: Standing) -> str:
     """What is said where something is not stated in words; empty where it need not be.
 
     Not what the ledger of this request shows.
@@ -66,6 +78,8 @@ def if_unstated(one: evidence.Particular, request: Standing) -> str:
         return _(
             "征求过意见的第三方都同意公开，应当公开（第十五条）。另有第三方不同意的，请在这里写明。"
         )
+    if one.name == OBJECTED.name:
+        return consulting.unsaid()
     return _("请填写{label}。").format(label=one.label)
 
 

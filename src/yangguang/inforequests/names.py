@@ -53,6 +53,9 @@ VOID_REASON_NAMES: Final = {
     VoidReason.NOT_A_REQUEST: _("不是政府信息公开申请"),
     VoidReason.WRONG_AGENCY: _("登记错了机关"),
 }
+"""Why somebody says that a registration was a mistake."""
+VOIDED_NAMES: Final = {**VOID_REASON_NAMES, VoidReason.SPLIT_UNDONE: _("拆分已经撤销")}
+"""Why a case is void."""
 OPENED_NAMES: Final = {
     Opened.PARTICULARS: _("完整信息"),
     Opened.FILE: _("材料"),

@@ -1,10 +1,12 @@
 """Why what a closed request holds of persons may not be destroyed yet.
 
-What was decided in a dispute can be contested for a while; a public version that is on its way is
-written from the request's own words; and the files of what was split stay with the whole.
+An answer can be contested for a while, and what was decided in a dispute over it; a public version
+that is on its way is written from the request's own words; and the files of what was split stay
+with the whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +14,10 @@ from yangguang.casework import ledger, moment
 from yangguang.casework.models import CaseState, Event
 from yangguang.inforequests import derivation
 from yangguang.inforequests.derivation import Standing
+from yangguang.inforequests.events import NOTICES, Way, What
 from yangguang.inforequests.public_version import Phase
+from yangguang.law import remedies
+from yangguang.law.dispositions import Disposition
 
 _UNDER_WAY = frozenset({Phase.IN_APPROVAL, Phase.APPROVED})
 
@@ -23,7 +28,12 @@ def needed(events: Sequence[Event]) -> str:
     Of what was split a query, and one for each part; of anything else none.
     """
     request = derivation.standing(events)
-    return _contestable(request) or _to_be_published(request) or _parts(request)
+    return (
+        _contestable(request)
+        or _answer_contestable(request, events)
+        or _to_be_published(request)
+        or _parts(request)
+    )
 
 
 def _contestable(request: Standing) -> str:
@@ -34,6 +44,44 @@ def _contestable(request: Standing) -> str:
         return ""
     said = _("复议决定或者判决到 {day} 为止还可以起诉、上诉，个人信息还要用，不能销毁。")
     return said.format(day=last)
+
+
+def _answer_contestable(request: Standing, events: Iterable[Event]) -> str:
+    """The answer that ended it can itself be brought to review or a court (Art. 51)."""
+    letter, left = request.ended_by, request.left_on
+    if letter is None or left is None:
+        return ""
+    received = _received(letter, events)
+    last = remedies.contestable_until(Disposition(request.disposition), left, received)
+    if last is None or last < moment.today():
+        return ""
+    if received:
+        said = _("到 {day} 为止还可以对答复申请行政复议或者起诉，个人信息还要用，不能销毁。")
+        return said.format(day=last)
+    said = _(
+        "没有登记答复是哪天送达的，按法律规定的最长期限算，到 {day} 为止还可以申请行政复议"
+        "或者起诉，个人信息还要用，不能销毁。知道送达日期的，先登记送达。"
+    )
+    return said.format(day=last)
+
+
+def _received(letter: int, events: Iterable[Event]) -> date | None:
+    """The day on which a letter reached the applicant, as the ledger knows it; None: it does not.
+
+    What is handed over or sent by network arrives as it leaves; of what is posted it is entered.
+    """
+    found = None
+    for event in events:
+        if event.payload.get("letter") != letter:
+            continue
+        match What(event.kind):
+            case What.SIGNED | What.SENT | What.DELIVERED:
+                found = event.occurred_on
+            case What.POSTED | What.CAME_BACK:
+                found = None
+            case kind if kind in NOTICES:
+                found = None if event.payload["way"] == Way.POST else event.occurred_on
+    return found
 
 
 def _to_be_published(request: Standing) -> str:

@@ -71,6 +71,8 @@ class Draft:
     """The letter by which the third party was asked that it tells of a decision."""
     orders: tuple[int, ...] = ()
     """The disputes whose orders an answer names."""
+    objected: str = ""
+    """What a partial answer does with what others object to (`evidence.Objected`); or unsaid."""
 
 
 @dataclass

@@ -19,7 +19,7 @@ from yangguang.inforequests.dispute_record import order_in_words
 from yangguang.inforequests.disputes import KINDS
 from yangguang.inforequests.event_names import event_name
 from yangguang.inforequests.events import LetterKind, VoidReason, Way, What
-from yangguang.inforequests.names import LETTER_NAMES, REPLY_NAMES, VOID_REASON_NAMES, WAY_NAMES
+from yangguang.inforequests.names import LETTER_NAMES, REPLY_NAMES, VOIDED_NAMES, WAY_NAMES
 from yangguang.law.disputes import DisputeTrack, Ruling
 from yangguang.law.filing import CLASS_NAMES, RecordClass, Retention, reference
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
@@ -188,7 +188,7 @@ def _details(event: Event, known: _Known) -> list[str]:
     if reply := payload.get("reply"):
         found.append(str(REPLY_NAMES[Reply(reply)]))
     if reason := payload.get("reason"):
-        found.append(str(VOID_REASON_NAMES[VoidReason(reason)]))
+        found.append(str(VOIDED_NAMES[VoidReason(reason)]))
     if event.kind == What.FILED:
         year, kept = payload["year"], Retention(payload["retention"])
         own = known.classes.get(payload.get("own", 0))

@@ -5,8 +5,9 @@ revision, for answers from 2024-01-01 on; 最高人民法院 interpretation in f
 other answers can be contested by review or in court directly.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +20,9 @@ SUIT_MONTHS: Final = 6
 """To sue directly, in months [M]."""
 SUIT_DAYS_AFTER_REVIEW: Final = 15
 """To sue after a review decision, in days of the calendar [M]."""
+LONGEST_YEARS: Final = 5
+"""From the answer on, after which neither is taken up, whenever it was received (行政复议法
+Art. 21, 行政诉讼法 Art. 46; not of real estate) [M]."""
 
 
 class Remedy(StrEnum):
@@ -55,6 +59,30 @@ def remedy(disposition: Disposition, answered_on: date) -> Remedy:
     if disposition is Disposition.PARTLY_PROVIDED:
         return Remedy.BOTH
     return Remedy.REVIEW_FIRST if disposition in WITHHOLDING else Remedy.DIRECT
+
+
+def contestable_until(
+    disposition: Disposition, answered_on: date, received: date | None
+) -> date | None:
+    """The last day on which an answer can be contested; None where there is nothing to contest.
+
+    `received`: the day on which the applicant received it, from which both periods run. While
+    that is not known (None), the longest period counts, which runs from the answer itself.
+    """
+    way = remedy(disposition, answered_on)
+    if way is Remedy.NONE:
+        return None
+    if received is None:
+        return _months_after(answered_on, 12 * LONGEST_YEARS)
+    review = received + timedelta(days=REVIEW_DAYS)
+    return review if way is Remedy.REVIEW_FIRST else _months_after(received, SUIT_MONTHS)
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def clause(disposition: Disposition, answered_on: date, places: Places) -> str:

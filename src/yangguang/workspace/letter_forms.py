@@ -62,7 +62,7 @@ class LetterForm(fields.Filled):
         super().__init__(*args, **kwargs)
         self.overview = overview
         self.disposition = _known(self.data.get("disposition", "") or disposition)
-        for one in composing.particulars(self.kind, self.disposition):
+        for one in self._asked():
             needed = grounds.if_unstated(one, overview.request)
             field = field_for(one, overview.case.agency_id, needed)
             self.fields[FILLED + one.name] = field
@@ -152,9 +152,11 @@ class LetterForm(fields.Filled):
 
     def _filled(self) -> dict[str, str]:
         return {
-            one.name: str(self.cleaned_data.get(FILLED + one.name) or "")
-            for one in composing.particulars(self.kind, self.disposition)
+            one.name: str(self.cleaned_data.get(FILLED + one.name) or "") for one in self._asked()
         }
+
+    def _asked(self) -> tuple[evidence.Particular, ...]:
+        return grounds.asked(self.kind, self.disposition, self.overview.request)
 
     def _words(self) -> dict[str, Any]:
         kept = self.cleaned_data

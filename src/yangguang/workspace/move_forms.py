@@ -263,6 +263,8 @@ class VoidEntry(MoveForm):
         field.error_messages["required"] = _("请选择一条记录。")
         held = public_version.holds(overview.request.public, overview.request.answer)
         field.help_text = held
+        if overview.request.split_into:
+            field.help_text += _("冲正“拆分办理”：拆出来的几件同时作废，这一件继续办理，期限照旧。")
         if not field.choices:
             said = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")
             self.nothing = said + held

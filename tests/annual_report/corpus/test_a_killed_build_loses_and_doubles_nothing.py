@@ -15,6 +15,7 @@ import pytest
 from tests.annual_report.corpus.building import built, everything, reports_in
 from yangguang.annual_report.corpus import build as build_module
 from yangguang.annual_report.corpus import publish
+from yangguang.annual_report.corpus.batch import Batch
 from yangguang.annual_report.corpus.build import SMALLEST_BATCH, build
 from yangguang.annual_report.corpus.place import find
 from yangguang.annual_report.corpus.processes import Processes
@@ -107,8 +108,8 @@ def test_a_process_that_dies_costs_nothing_but_another_try(tmp_path: Path) -> No
     class Fragile(Processes):
         deaths = 0
 
-        def submit(self, batch: object) -> None:
-            super().submit(batch)  # type: ignore[arg-type]
+        def submit(self, batch: Batch) -> None:
+            super().submit(batch)
             if self.deaths < 2:
                 type(self).deaths += 1
                 next(iter(self._busy.values()))._process.kill()

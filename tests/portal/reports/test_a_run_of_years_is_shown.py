@@ -83,7 +83,7 @@ def test_everything_drawn_is_said_in_words_and_every_drawing_has_its_name() -> N
 
     assert len(drawings) == 13
     for one in drawings:
-        name, said = re.search(r'aria-labelledby="([\w-]+) ([\w-]+)"', one).groups()  # type: ignore[union-attr]
+        ((name, said),) = re.findall(r'aria-labelledby="([\w-]+) ([\w-]+)"', one)
         title = re.search(rf'<title id="{name}">(.+?)</title>', one)
         words = re.search(rf'<desc id="{said}">(.+?)</desc>', one)
         assert title and words

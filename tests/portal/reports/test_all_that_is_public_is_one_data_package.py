@@ -26,7 +26,7 @@ PARSED: dict[str, Callable[[str], object]] = {
     "string": str,
     "integer": int,
     "number": Decimal,
-    "year": lambda text: int(re.fullmatch(r"\d{4}", text)[0]),  # type: ignore[index]
+    "year": lambda text: datetime.strptime(text, "%Y").year,
     "date": date.fromisoformat,
     "datetime": lambda text: datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ"),
 }

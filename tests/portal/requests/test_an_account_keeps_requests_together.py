@@ -5,12 +5,10 @@ from tests import town
 from tests.portal.requests import asking, working
 from tests.portal.visiting import text_of, words_of
 from tests.signing_in import signed_in
-from yangguang.agencies.models import Role
-from yangguang.casework import erasure, moment
+from yangguang.casework import moment
 from yangguang.casework.models import IssuedLetter, Keeping
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.events import Way
-from yangguang.law.erasure import Basis
 
 
 @pytest.fixture
@@ -123,9 +121,8 @@ def test_erasing_a_request_s_data_takes_it_out_of_the_account(
 ) -> None:
     case = asking.ask(mine, office.agency).case
     working.answer(case, office)
-    administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
 
-    erasure.erase(case, Basis.PERIOD_OVER, town.may(administrator))
+    town.destroy(case)
 
     assert case.number not in _listed(mine)
     assert not Keeping.objects.exists()

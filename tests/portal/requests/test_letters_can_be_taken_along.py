@@ -7,16 +7,13 @@ from django.test import Client
 from tests import town
 from tests.portal.requests import asking, working
 from tests.portal.visiting import text_of
-from yangguang.agencies.capabilities import Standing
-from yangguang.agencies.models import Role
-from yangguang.casework import erasure, moment
+from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case, IssuedLetter
 from yangguang.inforequests.actions import letters
 from yangguang.inforequests.actions.receive import Acknowledged
 from yangguang.inforequests.actions.seal import keep_scan
 from yangguang.inforequests.events import Way
-from yangguang.law.erasure import Basis
 
 PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 
@@ -88,9 +85,7 @@ def test_who_has_no_code_gets_none(client, sent, office) -> None:
 def test_after_the_data_are_destroyed_the_page_says_so(client, sent, office) -> None:
     working.answer(sent.case, office)
     (link,) = _links(client, sent.case)
-    administrator = town.person("孙管理", Role.ADMINISTRATOR, office.agency)
-    people: Standing = town.may(administrator)
-    erasure.erase(sent.case, Basis.PERIOD_OVER, people)
+    town.destroy(sent.case)
 
     for address in (link, link.rpartition("/")[0]):
         answer = client.get(address)

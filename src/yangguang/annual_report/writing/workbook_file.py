@@ -39,7 +39,7 @@ class _Undated:
         return tree
 
 
-class _InMemory(ExcelWriter):  # type: ignore[misc]
+class _InMemory(ExcelWriter):  # type: ignore[misc]  # openpyxl has no types
     def write_worksheet(self, ws: Worksheet) -> None:
         """Write a sheet into the archive."""
         ws._drawing = None

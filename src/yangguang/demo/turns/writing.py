@@ -34,12 +34,14 @@ from yangguang.inforequests import (
     evidence,
     excess,
     fee_words,
+    grounds,
     lapsing,
     notices,
 )
 from yangguang.inforequests.actions import letters, secrecy
 from yangguang.inforequests.contesting import places
 from yangguang.inforequests.events import LetterKind, Way
+from yangguang.inforequests.evidence import OBJECTED, Objected
 from yangguang.inforequests.fee import Charge, Tariff
 from yangguang.inforequests.moves import plan
 from yangguang.inforequests.overview import due_if_extended
@@ -138,9 +140,11 @@ def _answer(desk: Desk, step: Answered) -> Iterator[Timed]:
     terms = letters.Terms(disposition=step.disposition)
 
     def write() -> None:
-        asked = composing.particulars(LetterKind.ANSWER, step.disposition)
+        asked = grounds.asked(LetterKind.ANSWER, step.disposition, desk.standing())
         begun = evidence.begun(asked, moment.today(), str(desk.hand().person))
-        draft(desk, LetterKind.ANSWER, terms, {**begun, **step.filled}, step.enclosed)
+        kept_back = {OBJECTED.name: Objected.WITHHELD} if OBJECTED in asked else {}
+        filled = {**begun, **kept_back, **step.filled}
+        draft(desk, LetterKind.ANSWER, terms, filled, step.enclosed)
 
     def submit() -> None:
         letters.submit(desk.case, desk.hand())

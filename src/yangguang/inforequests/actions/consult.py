@@ -3,7 +3,7 @@
 The letters that ask are drafted, approved and issued like all others (`actions.letters`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -22,8 +22,10 @@ from yangguang.inforequests.consultations import ANSWERED, ASKED, RECEIVED, TELL
 from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LetterKind, Way
+from yangguang.inforequests.evidence import OBJECTED, Objected
 from yangguang.inforequests.moves import Move
 from yangguang.law import clock
+from yangguang.law.dispositions import Disposition
 
 _ROLES: Final = {
     LetterKind.THIRD_PARTY: PartyRole.THIRD_PARTY,
@@ -46,6 +48,15 @@ def named(situation: Situation, kind: LetterKind, whom: Particulars | None) -> d
         return {"party": before.pk}
     made = personal.add_party(situation.case, _ROLES[kind], whom, personal.new_key(), before)
     return {"party": made.pk}
+
+
+def objected(
+    situation: Situation, disposition: Disposition | None, facts: Mapping[str, str]
+) -> dict[str, Objected]:
+    """What the ledger says of a partial answer: what it does with what others object to."""
+    if not consulting.leaves_open(disposition, situation.request):
+        return {}
+    return {OBJECTED.name: Objected(facts[OBJECTED.name])}
 
 
 def _party(pk: int | None) -> Party | None:

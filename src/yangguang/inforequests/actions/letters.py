@@ -136,7 +136,7 @@ def draft(
                 **_said_of_the_clock(situation, kind, terms),
                 **consult.named(situation, kind, terms.whom),
                 **({"asked": terms.asked} if terms.asked else {}),
-                **(_by_order(situation.request.orders) if kind is LetterKind.ANSWER else {}),
+                **(_said_of_an_answer(situation, terms) if kind is LetterKind.ANSWER else {}),
             },
         )
         return revision
@@ -158,6 +158,12 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
                 situation.agency, kind, terms.disposition, situation.on
             )
     return kept
+
+
+def _said_of_an_answer(situation: Situation, terms: Terms) -> dict[str, Any]:
+    """Which decisions order it, and what it does with what others object to."""
+    objected = consult.objected(situation, terms.disposition, terms.facts)
+    return {**_by_order(situation.request.orders), **objected}
 
 
 def _by_order(disputes: Iterable[int]) -> dict[str, list[int]]:

@@ -1,6 +1,6 @@
 """Keeping the register right: confirmation, notes, returned mail, what was entered by mistake."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Final
@@ -13,6 +13,8 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import disputes, public_version
 from yangguang.inforequests.acting import acting
+from yangguang.inforequests.actions import unsplit
+from yangguang.inforequests.actions.relate import together
 from yangguang.inforequests.actions.unpublish import is_open_to_all, take_back
 from yangguang.inforequests.consultations import ENTERED, TOLD
 from yangguang.inforequests.derivation import ISSUING
@@ -98,6 +100,7 @@ VOIDABLE: Final = frozenset(
         What.NOTED,
         What.KEPT_PUBLIC,
         What.FILED,
+        What.SPLIT,
         *disputes.KINDS,
     }
 )
@@ -124,6 +127,7 @@ _RESTING: Final[Mapping[str, AbstractSet[str]]] = {
     What.FEE_PAID: ISSUING,
     What.CAME_BACK: _LEAVING | {What.DELIVERED},
     What.WITHDRAWN: {What.FILED},
+    What.SPLIT: disputes.KINDS | {What.FILED, What.VOIDED},
     **dict.fromkeys(_LEAVING, _LEAVING | _AFTER_IT_LEFT),
     **dict.fromkeys(ENTERED, frozenset({What.ISSUED, *TOLD})),
     What.DISPUTE_OPENED: disputes.KINDS,
@@ -154,6 +158,8 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
         and not (event.kind == What.SEALED and event.payload["file"] in left)
         and _what_rests_on(event, holding[at:]) is None
         and not _held(event, version)
+        and not unsplit.is_part_of_none(event.payload)
+        and not unsplit.objection(event)
     )
 
 
@@ -184,26 +190,20 @@ def _held(event: Event, version: PublicVersion | None) -> str:
 def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) -> Event:
     """A counter-entry for the event at `seq`: it no longer holds, and both stay on record.
 
-    Raises NotAllowed where there is no such event, it cannot be voided, or no longer holds.
+    Of a split: its parts are void with it. Raises NotAllowed where there is no such event, it
+    cannot be voided, or no longer holds.
     """
-    with acting(case, Move.VOID_ENTRY, people, seen) as situation:
+    parts = unsplit.parts_of(Event.objects.filter(case=case, seq=seq).first())
+    beside = Case.objects.filter(pk__in=parts)
+    with together(case, *beside), acting(case, Move.VOID_ENTRY, people, seen) as situation:
         events = list(Event.objects.filter(case=situation.case).order_by("seq"))
         standing = ledger.standing_events(events)
         event = next((one for one in standing if one.seq == seq), None)
         if event is None:
             raise NotAllowed(_("没有这条记录，或者它已经冲正过。"))
         if seq not in can_be_voided(standing):
-            said = _("这一步是审批或登记的结果，不能冲正，请另行办理。")
-            if event.kind == What.SEALED:
-                said = _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
-            said = _held(event, situation.request.public) or said
-            later = [one for one in standing if one.seq > seq]
-            if event.kind in VOIDABLE and (resting := _what_rests_on(event, later)):
-                said = _(
-                    "后来的“{name}”（第 {seq} 条）以这条记录为前提，这条不能冲正；"
-                    "那一条也登记错了的，先冲正那一条。"
-                ).format(name=event_name(resting.kind), seq=resting.seq)
-            raise NotAllowed(said)
+            raise NotAllowed(_why_it_stays(event, standing))
+        unsplit.void_parts(situation, parts)
         return ledger.record(
             situation.case,
             ledger.ENTRY_VOIDED,
@@ -211,3 +211,20 @@ def void_entry(case: Case, seq: int, people: Standing, seen: int | None = None) 
             actor=situation.actor,
             payload={"seq": seq},
         )
+
+
+def _why_it_stays(event: Event, standing: Sequence[Event]) -> str:
+    """Why a counter-entry cannot take back an entry, among those that hold."""
+    later = [one for one in standing if one.seq > event.seq]
+    if event.kind in VOIDABLE and (resting := _what_rests_on(event, later)):
+        return _(
+            "后来的“{name}”（第 {seq} 条）以这条记录为前提，这条不能冲正；"
+            "那一条也登记错了的，先冲正那一条。"
+        ).format(name=event_name(resting.kind), seq=resting.seq)
+    if unsplit.is_part_of_none(event.payload):
+        return _("拆分已经撤销，这一件不能恢复；仍要分开办理的，在原来的申请上重新拆分。")
+    if said := _held(event, public_version.of(standing)) or unsplit.objection(event):
+        return said
+    if event.kind == What.SEALED:
+        return _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+    return _("这一步是审批或登记的结果，不能冲正，请另行办理。")

@@ -17,7 +17,7 @@ def shown_again_by(again: View) -> Callable[[View], View]:
     """Name the view that shows a form again; `access` above it keeps the name."""
 
     def name(view: View) -> View:
-        view.again = again  # type: ignore[attr-defined]
+        view.again = again  # type: ignore[attr-defined]  # as Django marks views
         return view
 
     return name

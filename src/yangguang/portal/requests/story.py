@@ -12,7 +12,7 @@ from yangguang.casework import moment
 from yangguang.casework.models import Event
 from yangguang.inforequests import consultations, consulting, derivation, disputes, notices
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import NOTICES, TO_OTHERS, What
+from yangguang.inforequests.events import NOTICES, TO_OTHERS, VoidReason, What
 from yangguang.law import clock
 from yangguang.law.clock.words import headline, in_prose
 from yangguang.law.dispositions import RULES, Disposition
@@ -224,6 +224,9 @@ def _ending(event: Event) -> Chapter | None:
             return Chapter(on, title, text)
         case What.WITHDRAWN:
             return Chapter(on, _("您撤回了申请"), _("这份申请不再办理。需要时可以重新提出。"))
+        case What.VOIDED if payload["reason"] == VoidReason.SPLIT_UNDONE:
+            text = _("几件事还是在您原来的申请里一起办理，答复时间和原来一样。")
+            return Chapter(on, _("机关不再分开办理"), text)
         case What.VOIDED:
             text = _("这次登记是重复的，或者登记错了。有疑问请打电话问机关。")
             return Chapter(on, _("机关作废了这次登记"), text)
