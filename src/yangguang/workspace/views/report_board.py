@@ -15,6 +15,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
 from yangguang.reporting.board import FILED_NAMES, Filed, board
 from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.report_access import seen_by
 
 FIRST_YEAR = 2019
 """The first that has a form of its own."""
@@ -66,11 +67,10 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     today = moment.today()
-    year = year or today.year - 1
+    year = year if year and year <= today.year else today.year - 1
     own = people.agencies(Capability.REPORT)
     below = people.agencies(Capability.TAKE_REPORTS) - own
-    seen = own | below | people.agencies(Capability.SEE_FIGURES)
-    lines = board(seen, year, today)
+    lines = board(seen_by(people) | below, year, today)
     counts = Counter(one.filed for one in lines)
     shown = [
         one for one in lines if (not filed or one.filed == filed) and (not late or one.is_late)
