@@ -6,7 +6,8 @@ from tests.reporting.reported import YEAR, Reporting
 from tests.town import may
 from tests.workspace.at_work import words_of
 from yangguang.agencies.models import Person
-from yangguang.reporting.actions import hand_over, send_up, write
+from yangguang.casework.models.approval import Decision
+from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.life import Stage
 
 BASE = f"/workspace/reports/jiaotong/{YEAR}"
@@ -68,6 +69,36 @@ def test_it_is_said_what_changed_since_it_was_returned(reporting: Reporting) -> 
     page = _page(reporting, reporting.office.section_head)
 
     assert "<summary>比前一次改了</summary><p>第六部分</p>" in page
+
+
+def test_what_a_level_said_when_it_did_not_agree_stands_above_the_check(
+    reporting: Reporting,
+) -> None:
+    version = reporting.sent_up()
+    head = may(reporting.office.section_head)
+    decide.decide(reporting.report, Decision.RETURNED, version.digest, head, "第一部分请写具体")
+
+    page = words_of(reporting.browser(reporting.office.handler).get(WAY))
+
+    assert page.index("第一部分请写具体") < page.index("按退回的意见改好以后")
+
+
+def test_who_waits_is_told_once_for_whom(reporting: Reporting) -> None:
+    reporting.sent_up()
+
+    page = words_of(reporting.browser(reporting.office.handler).get(WAY))
+
+    assert page.count("科室负责人（初审）") == 1
+
+
+def test_a_figure_says_that_a_frozen_report_is_not_changed_by_it(reporting: Reporting) -> None:
+    browser = reporting.browser(reporting.office.handler)
+    said = "内容已经固定"
+    assert said not in words_of(browser.get(f"{BASE}/figures/{LICENCES}"))
+
+    reporting.sent_up()
+
+    assert said in words_of(browser.get(f"{BASE}/figures/{LICENCES}"))
 
 
 def test_each_decision_says_at_which_level_it_was_taken(reporting: Reporting) -> None:

@@ -22,7 +22,7 @@ class Entry:
     `level`: of a decision, at which level it was taken.
     """
 
-    name: str
+    what: What
     on: date
     entered: datetime
     who: Person | None
@@ -31,6 +31,11 @@ class Entry:
     words: tuple[str, ...]
     more: str
     level: str
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return str(NAMES[self.what])
 
 
 def story(report: YearReport) -> list[Entry]:
@@ -49,7 +54,7 @@ def _entry(event: Event, steps: dict[int, ApprovalStep], returned: dict[int, lis
     step = steps.get(event.payload.get("step", 0))
     comments = returned.get(version or 0, []) if event.kind == What.RETURNED else []
     return Entry(
-        str(NAMES[What(event.kind)]),
+        What(event.kind),
         event.occurred_on,
         event.recorded_at,
         event.actor,

@@ -27,6 +27,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
+from yangguang.reporting.events import What
 from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.rolling_up.compiled import figures_of
@@ -169,6 +170,7 @@ def _page(
     version = report.versions.filter(number=now.version).first() if now.version else None
     typed = {name: request.POST.get(name, "") for name in ("override", "note", "comment")}
     said = {name: request.POST[name] for name in request.POST if name.startswith("comment:")}
+    entries = story.story(report)
     context = {
         "report": report,
         "now": now,
@@ -181,7 +183,8 @@ def _page(
         "typed": typed,
         "typed_whole": said.pop("comment:", ""),
         "typed_cells": any(said.values()),
-        "story": story.story(report),
+        "story": entries,
+        "sent_back": entries[0] if entries[0].what is What.SENT_BACK else None,
         "versions": _versions(report),
         **(_checked(report, request.POST) if now.is_being_written else {}),
         **(_frozen(report, version, now, people, said) if version else {}),
@@ -259,10 +262,13 @@ def _frozen(
     said = drafting.content(version)
     opened = Approval.objects.filter(pk=now.approval).prefetch_related("steps__person").first()
     waiting = now.stage is life.Stage.IN_APPROVAL and opened is not None
+    objection = approval.objection(opened, people) if waiting and opened else ""
+    holds = waiting and people.can(Capability(now.waits_for), report.agency_id)
     return {
         "version": version,
         "shown": mark_safe(html.content(said, sized=False)),
-        "not_mine": approval.objection(opened, people) if waiting and opened else "",
+        "may_decide": waiting and not objection,
+        "objection": objection if holds else "",
         "level": approval.LEVEL_NAMES[Capability(now.waits_for)] if now.waits_for else "",
         "comments": [
             (cell_name(one.cell), _counted(report, one.cell), one)
