@@ -90,10 +90,12 @@ def test_who_was_overtaken_is_told(reporting: Reporting) -> None:
     seen = life.standing_of(reporting.report).last_seq
     reporting.sent_up()
 
-    late = _make(reporting, reporting.office.handler, "take_back", seen=str(seen))
+    late = _make(reporting, reporting.office.section_head, "take_back", seen=str(seen))
+    twice = _make(reporting, reporting.office.handler, "send_up", seen=str(seen))
 
-    assert late.status_code == 409
-    assert "刚刚办了“送审”" in words_of(late)
+    assert (late.status_code, twice.status_code) == (409, 409)
+    assert "李承办刚刚办了“送审”" in words_of(late)
+    assert "您刚才办了“送审”" in words_of(twice)
     assert reporting.stage is Stage.IN_APPROVAL
 
 

@@ -14,14 +14,12 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name
-from yangguang.annual_report.errors import Unwritable
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.annual_report.writing.figures import printed
 from yangguang.casework import moment
-from yangguang.portal import downloads, page_marks, report_data, turns
-from yangguang.portal.views import errors
+from yangguang.portal import downloads, page_marks, report_data
 from yangguang.reporting import published, unpublished
 from yangguang.reporting.models import Publication
 

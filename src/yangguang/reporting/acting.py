@@ -56,18 +56,23 @@ def acting(
         )
         events = list(case.events.order_by("seq").select_related("actor"))
         if seen is not None and events[-1].seq > seen:
-            latest = events[-1]
-            raise NotAllowed(
-                _("{who}刚刚办了“{what}”，您的操作没有执行。请看过最新情况再办。").format(
-                    who=latest.actor, what=NAMES[What(latest.kind)]
-                )
-            )
+            raise NotAllowed(_overtaken(events[-1], people))
         now = life.standing(ledger.standing_events(events))
         require(move, report, now, people)
         needed = capability_of(move, now)
         holding = people.holding(needed, case.agency_id) if needed else None
         actor = ledger.Actor(people.person, holding.instead_of if holding else None)
         yield Situation(report, case, now, people, actor, moment.today())
+
+
+def _overtaken(latest: Event, people: Standing) -> str:
+    """What to say to whom the last event came before; pressed twice, it was their own."""
+    what = NAMES[What(latest.kind)]
+    if people.person is not None and latest.actor_id == people.person.pk:
+        return _("您刚才办了“{what}”，这一次的操作没有执行。请看过最新情况再办。").format(what=what)
+    return _("{who}刚刚办了“{what}”，您的操作没有执行。请看过最新情况再办。").format(
+        who=latest.actor, what=what
+    )
 
 
 def capability_of(move: Move, now: life.Standing) -> Capability | None:

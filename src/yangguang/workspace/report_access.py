@@ -23,13 +23,14 @@ def _agency(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     if isinstance(admitted, HttpResponse):
         return admitted
     rest = dict(admitted)
-    found = Agency.objects.filter(pk__in=_seen(rest["people"]), slug=rest.pop("slug")).first()
+    found = Agency.objects.filter(pk__in=seen_by(rest["people"]), slug=rest.pop("slug")).first()
     if found is None:
         raise Http404
     return {**rest, "agency": found}
 
 
-def _seen(people: Standing) -> frozenset[int]:
+def seen_by(people: Standing) -> frozenset[int]:
+    """The ids of the agencies whose reports these people open."""
     return frozenset[int]().union(*(people.agencies(one) for one in SEEING))
 
 
@@ -42,7 +43,7 @@ def _report(request: HttpRequest, arguments: dict[str, Any]) -> dict[str, Any] |
     rest = dict(arguments)
     found = YearReport.objects.select_related("agency", "agency__rules", "case")
     report = found.filter(
-        agency__in=_seen(people), agency__slug=rest.pop("slug"), year=rest.pop("year")
+        agency__in=seen_by(people), agency__slug=rest.pop("slug"), year=rest.pop("year")
     ).first()
     if report is None:
         raise Http404

@@ -20,6 +20,7 @@ from yangguang.reporting.actions.urge import may_be_urged, supervised
 from yangguang.reporting.board import FILED_NAMES, Filed, Line, board, reminded
 from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.report_access import seen_by
 
 FIRST_YEAR = 2019
 """The first that has a form of its own."""
@@ -118,13 +119,11 @@ def _narrowed(people: Standing, asked: QueryDict) -> Narrowed:
     """As the address asks; what it asks for that is not there narrows nothing."""
     form = Which(asked)
     given = form.cleaned_data if form.is_valid() else {}
-    year = given.get("year") or moment.today().year - 1
+    this_year = moment.today().year
+    asked_for = given.get("year")
+    year = asked_for if asked_for and asked_for <= this_year else this_year - 1
     filed, late = given.get("filed", ""), bool(given.get("late"))
-    seen = (
-        people.agencies(Capability.REPORT)
-        | people.agencies(Capability.TAKE_REPORTS)
-        | people.agencies(Capability.SEE_FIGURES)
-    )
+    seen = seen_by(people) | people.agencies(Capability.TAKE_REPORTS)
     every = board(seen, year, moment.today())
     shown = [
         one for one in every if (not filed or one.filed == filed) and (not late or one.is_late)

@@ -22,11 +22,11 @@ from yangguang.casework.errors import Mistakes
 from yangguang.casework.models import CaseState
 from yangguang.inforequests import exchanges
 from yangguang.law.requests import RequestRow
-from yangguang.reporting import figures
+from yangguang.reporting import figures, life
 from yangguang.reporting.actions.enter_figure import enter_figure
 from yangguang.reporting.behind import cases_behind
 from yangguang.reporting.compiling import Carry, Compiled
-from yangguang.reporting.models import EnteredFigure
+from yangguang.reporting.models import EnteredFigure, YearReport
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_REPORTS
@@ -76,6 +76,7 @@ def figure(
         "asked": asked,
         "wrong": wrong,
         "form": form if people.can(Capability.REPORT, agency.pk) else None,
+        "frozen": _frozen(agency, year),
         "entries": _entries(agency, year, cell),
         "counts_cases": cell.startswith(("table3.", "table4.")),
         "sees_cases": people.can(Capability.SEE_CASES, agency.pk),
@@ -135,6 +136,13 @@ def _enter(
     said = _("已经撤回。") if form.entry.value is None else _("已经填写。")
     messages.success(request, said)
     return True
+
+
+def _frozen(agency: Agency, year: int) -> str:
+    """What became of the report, where what is entered now no longer goes into it; else empty."""
+    report = YearReport.objects.filter(agency=agency, year=year).first()
+    now = life.standing_of(report) if report else None
+    return "" if now is None or now.is_being_written else str(life.STAGE_NAMES[now.stage])
 
 
 def _distinct(cases: Sequence[int]) -> list[int]:

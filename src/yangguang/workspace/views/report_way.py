@@ -1,18 +1,22 @@
 """The way of an annual report: what stands in its way, approval, submission, publication."""
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.annual_report.checking.cell_names import cell_name
+from yangguang.annual_report.checking import Finding
+from yangguang.annual_report.checking.cell_names import cell_name, figure
+from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.casework import approval, moment
@@ -24,9 +28,11 @@ from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import due_day, said_of_rest
+from yangguang.reporting.events import What
 from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT
@@ -90,6 +96,7 @@ def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpR
         return _page(request, people, report, str(why), status=409)
     except Mistakes as wrong:
         return _page(request, people, report, "\n".join(wrong.fields.values()), status=422)
+    messages.success(request, _("说明已经保存，会随年报一起报送。"))
     return redirect("report-way", report.agency.slug, report.year)
 
 
@@ -167,6 +174,8 @@ def _page(
     version = report.versions.filter(number=now.version).first() if now.version else None
     due = due_day(report.agency, report.year)
     typed = {name: request.POST.get(name, "") for name in ("override", "note", "comment")}
+    said = {name: request.POST[name] for name in request.POST if name.startswith("comment:")}
+    entries = story.story(report)
     context = {
         "report": report,
         "now": now,
@@ -179,43 +188,102 @@ def _page(
         "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
         "typed": typed,
-        "story": story.story(report),
+        "typed_whole": said.pop("comment:", ""),
+        "typed_cells": any(said.values()),
+        "story": entries,
+        "sent_back": entries[0] if entries[0].what is What.SENT_BACK else None,
         "versions": _versions(report),
-        **(_checked(report) if now.is_being_written else {}),
-        **(_frozen(report, version, now, people) if version else {}),
+        **(_checked(report, request.POST) if now.is_being_written else {}),
+        **(_frozen(report, version, now, people, said) if version else {}),
     }
     return render(request, "workspace/reports/way.html", context, status=status)
 
 
-def _checked(report: YearReport) -> dict[str, Any]:
+class Told(NamedTuple):
+    """A finding, where it is mended, and what the agency says to it."""
+
+    finding: Finding
+    address: str
+    place: str
+    said: str
+
+
+def _told(
+    report: YearReport, findings: Iterable[Finding], explained: Mapping[str, str]
+) -> list[Told]:
+    return [Told(one, *_place(report, one), explained.get(one.key, "")) for one in findings]
+
+
+def _place(report: YearReport, finding: Finding) -> tuple[str, str]:
+    """The address where a finding is mended, and what the link to it says."""
+    if finding.cells:
+        tables = reverse("rollup" if adds_up(report.agency) else "report", args=_of(report))
+        return f"{tables}#c-{finding.cells[0]}", _("到表格里看")
+    # A section without a word has no place in the text: the sentence names it by its title.
+    named = [one for one, title in SECTIONS.items() if f"“{title}”" in finding.message]
+    for section in [*(one.section for one in finding.spans), *named]:
+        return reverse("report-words", args=(*_of(report), section)), _("到文字里改")
+    return "", ""
+
+
+def _of(report: YearReport) -> tuple[str, int]:
+    return report.agency.slug, report.year
+
+
+def _entered(report: YearReport, cell: str) -> str:
+    """Where a figure of it is entered."""
+    return reverse("report-figure", args=(*_of(report), cell))
+
+
+def _counted(report: YearReport, cell: str) -> str:
+    """Where it is seen what a figure of it counts."""
+    page = "rollup-figure" if adds_up(report.agency) else "report-figure"
+    return reverse(page, args=(*_of(report), cell))
+
+
+def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
     draft = drafting.draft(report, compiled.report)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+    answers = dict(checked.explained)
+    if "finding" in typed:
+        answers[typed["finding"]] = typed.get("text", "")
     return {
         "checked": checked,
-        "missing": [cell_name(one) for one in checked.missing],
-        "to_explain": [(one, checked.explained.get(one.key, "")) for one in checked.to_explain],
+        "missing": [(cell_name(one), _entered(report, one)) for one in checked.missing],
+        "blocking": _told(report, checked.blocking, answers),
+        "to_explain": _told(report, checked.to_explain, answers),
         "is_correction": drafting.public(report) is not None,
     }
 
 
 def _frozen(
-    report: YearReport, version: Version, now: life.Standing, people: Standing
+    report: YearReport,
+    version: Version,
+    now: life.Standing,
+    people: Standing,
+    typed: Mapping[str, str],
 ) -> dict[str, Any]:
     """The version under way: what it says, who decides, what was said of it."""
     said = drafting.content(version)
     opened = Approval.objects.filter(pk=now.approval).prefetch_related("steps__person").first()
     waiting = now.stage is life.Stage.IN_APPROVAL and opened is not None
+    objection = approval.objection(opened, people) if waiting and opened else ""
+    holds = waiting and people.can(Capability(now.waits_for), report.agency_id)
     return {
         "version": version,
         "shown": mark_safe(html.content(said, sized=False)),
-        "not_mine": approval.objection(opened, people) if waiting and opened else "",
+        "may_decide": waiting and not objection,
+        "objection": objection if holds else "",
         "level": approval.LEVEL_NAMES[Capability(now.waits_for)] if now.waits_for else "",
         "comments": [
-            (cell_name(one.cell) if one.cell else _("整份报告"), one) for one in _comments(version)
+            (cell_name(one.cell), _counted(report, one.cell), one)
+            if one.cell
+            else (_("整份报告"), "", one)
+            for one in _comments(version)
         ],
-        "cells": _cells(said, drafting.previous(report))
+        "cells": _cells(said, drafting.previous(report), typed)
         if now.stage is life.Stage.SUBMITTED
         else (),
         "explained": [one for one in version.findings if one["explanation"]],
@@ -226,21 +294,50 @@ def _comments(version: Version) -> Any:
     return version.comments.select_related("said_by")
 
 
-def _cells(said: AnnualReport, previous: AnnualReport | None) -> list[tuple[str, str, Any, Any]]:
+class Commented(NamedTuple):
+    """A cell on which the supervising office may comment, and what it is typing of it."""
+
+    cell: str
+    name: str
+    value: str
+    before: str
+    typed: str
+
+
+def _cells(
+    said: AnnualReport, previous: AnnualReport | None, typed: Mapping[str, str]
+) -> list[Commented]:
     """Cells on which the supervising office may comment: those that hold something, or did."""
     found = []
     for cell in said.cells:
         value, before = said.value(cell), previous.value(cell) if previous else None
-        if value or before:
-            found.append((cell, cell_name(cell), value, before))
+        words = typed.get(f"comment:{cell}", "")
+        if value or before or words:
+            was = figure(before) if previous else "—"
+            found.append(Commented(cell, cell_name(cell), figure(value), was, words))
     return found
 
 
-def _versions(report: YearReport) -> list[tuple[Version, list[str]]]:
-    """Every version, and what each changed."""
+class Made(NamedTuple):
+    """A version, what it changed of the published one, and of the version before it."""
+
+    version: Version
+    of_published: list[str]
+    of_before: list[str]
+
+
+def _versions(report: YearReport) -> list[Made]:
+    """Every version, the latest first."""
     every = report.versions.select_related("made_by", "publication", "source")
-    every = every.defer("source__content", "counted").order_by("-number")
-    return [(one, [_named(change) for change in one.changes]) for one in every]
+    rows = list(every.defer("source__content", "counted").order_by("number"))
+    before = {
+        later.pk: send_up.changed(drafting.content(earlier), drafting.content(later))
+        for earlier, later in pairwise(rows)
+    }
+    return [
+        Made(one, [*map(_named, one.changes)], [*map(_named, before.get(one.pk, ()))])
+        for one in reversed(rows)
+    ]
 
 
 def _named(change: str) -> str:

@@ -23,7 +23,7 @@ from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report, fees
 from yangguang.reporting.models import YearReport
 from yangguang.workspace.access import STAFF, access
-from yangguang.workspace.report_access import AGENCY_REPORTS, SEEING
+from yangguang.workspace.report_access import AGENCY_REPORTS, seen_by
 from yangguang.workspace.report_forms import Choose
 from yangguang.workspace.report_tables import printed, told
 
@@ -105,8 +105,7 @@ def address_of(agency: Agency, year: int, asked: str, cell: str) -> str:
 
 
 def _agencies(people: Standing) -> list[Agency]:
-    seen = frozenset[int]().union(*(people.agencies(one) for one in SEEING))
-    return list(Agency.objects.filter(pk__in=seen).order_by("pk"))
+    return list(Agency.objects.filter(pk__in=seen_by(people)).order_by("pk"))
 
 
 def _carries(given: QueryDict, compiled: Compiled) -> list[tuple[str, str, bool]]:

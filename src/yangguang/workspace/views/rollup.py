@@ -33,7 +33,7 @@ from yangguang.reporting.rolling_up.rollup import Missing, Rollup, Source, roll_
 from yangguang.reporting.rolling_up.scope import BASIS_NAMES, PRESET_NAMES
 from yangguang.workspace import rollup_workbook
 from yangguang.workspace.access import access
-from yangguang.workspace.report_access import ROLL_UP, SEEING
+from yangguang.workspace.report_access import ROLL_UP, seen_by
 from yangguang.workspace.report_tables import printed, told
 from yangguang.workspace.rollup_forms import decided
 
@@ -68,7 +68,7 @@ def figure(request: HttpRequest, people: Standing, report: YearReport, cell: str
     found = _now(report)
     if cell not in found.form.cell_ids:
         raise Http404
-    seen = frozenset[int]().union(*(people.agencies(one) for one in SEEING))
+    seen = seen_by(people)
     lines = [
         (one, in_words(one.value(cell)), _leads(one, report, cell, seen))
         for one in found.sources
