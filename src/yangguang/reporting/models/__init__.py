@@ -1,7 +1,7 @@
 """What reports are made of: figures, words, answers to findings, versions; what waits."""
 
 from yangguang.reporting.models.figures import EnteredFigure, Evidence
-from yangguang.reporting.models.importing import ReportDraft
+from yangguang.reporting.models.importing import FiguresDraft, ReportDraft
 from yangguang.reporting.models.report import (
     CellComment,
     Explanation,
@@ -17,6 +17,7 @@ __all__ = [
     "EnteredFigure",
     "Evidence",
     "Explanation",
+    "FiguresDraft",
     "Publication",
     "ReportDraft",
     "RollUpScope",
