@@ -24,6 +24,7 @@ from yangguang.workspace.views import (
     report_board,
     report_figures,
     report_import,
+    report_import_words,
     report_table,
     report_way,
     report_words,
@@ -73,6 +74,16 @@ urlpatterns = [
         "reports/<slug:slug>/import/<slug:draft>/tables/<int:section>",
         report_import.whole_table,
         name="report-import-table",
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/words/<int:section>",
+        report_import_words.words,
+        name="report-import-words",
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/file",
+        report_import_words.file,
+        name="report-import-file",
     ),
     path(
         "reports/<slug:slug>/<int:year>/source/<int:version>",
