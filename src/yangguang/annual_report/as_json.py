@@ -26,6 +26,7 @@ from yangguang.annual_report.report import (
     DoubtKind,
     Provenance,
     Repair,
+    Rewording,
     Section,
     SourceLine,
     Span,
@@ -61,6 +62,7 @@ def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
         "cells": {id: _cell(cell) for id, cell in report.cells.items()},
         "doubts": [_doubt(doubt) for doubt in report.doubts],
         "repairs": [_repair(repair) for repair in report.repairs],
+        "rewordings": [one._asdict() for one in report.rewordings],
         "findings": [finding_object(finding, report) for finding in findings],
     }
 
@@ -227,6 +229,7 @@ def load(data: Mapping[str, Any]) -> AnnualReport:
         cells=_load_cells(data, tables),
         doubts=tuple(_load_doubt(doubt) for doubt in data.get("doubts", ())),
         repairs=tuple(_load_repair(repair) for repair in data.get("repairs", ())),
+        rewordings=tuple(_load_rewording(one) for one in data.get("rewordings", ())),
     )
 
 
@@ -274,6 +277,10 @@ def _load_doubt(data: Mapping[str, Any]) -> Doubt:
 
 def _load_repair(data: Mapping[str, Any]) -> Repair:
     return Repair(str(data["cell"]), _load_cell(data["before"]), str(data["reason"]))
+
+
+def _load_rewording(data: Mapping[str, Any]) -> Rewording:
+    return Rewording(int(data["section"]), str(data["before"]), str(data["reason"]))
 
 
 def _load_tables(data: Mapping[str, Any], edition: Edition | None) -> dict[int, Table]:

@@ -47,6 +47,14 @@ class Repair(NamedTuple):
     reason: str = ""
 
 
+class Rewording(NamedTuple):
+    """Words of a section that were put right: its prose as it was read, and why it says else."""
+
+    section: int
+    before: str
+    reason: str = ""
+
+
 class Span(NamedTuple):
     """A stretch of prose: characters [start, end) of the text of a section.
 
@@ -111,7 +119,8 @@ class AnnualReport:
     `tables` holds, by number, the tables that the file has, with the rows that it has (a single
     （六）其他处理 is one row). `cells` maps cell ids (`Table.cell_id`) to cells, for every cell of
     the edition's form in a table that the file has: rows and columns that it lacks are `absent`.
-    `repairs` tells what the cells that are `repaired` held before.
+    `repairs` tells what the cells that are `repaired` (or were emptied) held before, `rewordings`
+    what sections said before.
     """
 
     file: str
@@ -129,6 +138,7 @@ class AnnualReport:
     cells: Mapping[str, Cell] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    rewordings: tuple[Rewording, ...] = ()
 
     def value(self, cell_id: str) -> Decimal | None:
         """The figure in a cell, or None where there is none (blank, absent, no table …)."""

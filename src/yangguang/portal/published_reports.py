@@ -114,6 +114,10 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "version": publication.version,
         "content": mark_safe(html.content(said, sized=False)),
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
+        "repaired": len(said.repairs),
+        "rewordings": [
+            (_("第{n}部分").format(n=NUMERALS[one.section - 1]), one) for one in said.rewordings
+        ],
         "formats": downloads.FORMATS,
         "digests": published.digests_of(publication.version),
         "json_name": downloads.plain_name(year, "json", publication.number),

@@ -1,4 +1,4 @@
-"""The forms of a report's pages: which year as known when, and a figure that is entered."""
+"""The forms of a report's pages: which year as known when, and figures that are entered."""
 
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.form import FORMS, Edition
 from yangguang.annual_report.money import SUMS_OF_MONEY
-from yangguang.reporting.actions.enter_figure import UNITS, Entry
+from yangguang.reporting.actions.enter_figure import LONGEST_SOURCE, UNITS, Entry
 from yangguang.workspace import fields
 
 FIRST_YEAR = FORMS[Edition.E2019].first_year
@@ -52,7 +52,7 @@ class EnterFigure(fields.Filled):
         lazy("哪个科室、哪份台账或者文件。"),
         lazy("请写明数字的来源：哪个科室、哪份台账或者文件。"),
         size=40,
-        max_length=200,
+        max_length=LONGEST_SOURCE,
     )
     reason = fields.words(
         lazy("原因"), lazy("和台账不一致，或者改动、撤回已填的数字时要写。"), rows=2
@@ -84,3 +84,22 @@ class EnterFigure(fields.Filled):
         given = self.cleaned_data
         value: Decimal | None = None if given.get("take_back") else given["value"]
         return Entry(self.cell, value, given["source"], given["reason"], given.get("unit") or "")
+
+
+class FiguresFile(fields.Filled):
+    """A table of figures."""
+
+    file = fields.Attachments(
+        lazy("填好的表格"),
+        lazy("模板，或者照表二样子的表格（XLSX、CSV、DOCX）。不要传带有个人信息的文件。"),
+        several=False,
+    )
+
+
+class EnterTable(fields.Filled):
+    """What is said of the lines of a table that say nothing themselves."""
+
+    source = fields.text(
+        lazy("来源"), lazy("表里没有写来源的，都用这个。"), size=40, max_length=LONGEST_SOURCE
+    )
+    reason = fields.words(lazy("原因"), lazy("表里没有写原因、又要写的，都用这个。"), rows=2)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.checking.cell_names import cell_name, column_name, figure, row_name
-from yangguang.annual_report.form import Edition, Table
+from yangguang.annual_report.form import Edition, Table, edition_for
 from yangguang.annual_report.formats import NAMES
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.reporting.importing.waiting import Said
@@ -22,19 +22,51 @@ class PublishedFile(fields.Filled):
 
     file = fields.Attachments(lazy("年报文件"), NAMES, several=False)
 
+    def offer_by_hand(self) -> None:
+        """Let a file be kept that cannot be read: what it says is entered by hand."""
+        self.fields["by_hand"] = forms.BooleanField(
+            label=lazy("读不了也留下这份文件，照着它手工填写"),
+            help_text=lazy("请重新选好文件，打勾后再提交。文件和填写的一起保存。"),
+            required=False,
+        )
+
 
 class CorrectCell(fields.Filled):
-    """Another figure in the place of that which was read."""
+    """Another figure in the place of that which was read, or none."""
 
     value = forms.DecimalField(
         label=lazy("改为"),
-        error_messages=dict.fromkeys(("required", "invalid"), lazy("请填一个数字；没有的填 0。")),
+        required=False,
+        error_messages={"invalid": lazy("请填一个数字；没有的填 0。")},
         widget=forms.TextInput(attrs={"size": "12", "inputmode": "decimal"}),
     )
+    blank = forms.BooleanField(label=lazy("原件这一格是空白"), required=False)
     reason = fields.text(
         lazy("原因"),
         lazy("例如：对照原件第 3 页，识读错了。和年报一起保存。"),
         lazy("请写明改动的原因。"),
+        size=40,
+        max_length=200,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A figure or a blank, not both and not neither."""
+        kept: dict[str, Any] = super().clean() or {}
+        value, blank = kept.get("value"), kept.get("blank")
+        if value is None and not blank and "value" not in self.errors:
+            self.add_error("value", _("请填一个数字；没有的填 0，原件空白的在下面打勾。"))
+        if value is not None and blank:
+            self.add_error("blank", _("填了数字，就不是空白。请只留一样。"))
+        return kept
+
+
+class CorrectWords(fields.Filled):
+    """Other words in the place of those that were read."""
+
+    text = fields.words(lazy("文字"), lazy("一段一行，不要抄表格。"), rows=16)
+    reason = fields.text(
+        lazy("改动的原因"),
+        lazy("例如：对照原件第 3 页，识读漏了一段。和年报一起公布。"),
         size=40,
         max_length=200,
     )
@@ -68,14 +100,11 @@ class CorrectTable(fields.Filled):
             )
 
     @property
-    def changed(self) -> dict[str, Decimal]:
-        """The figures that are other than they stood; what was emptied stays as it stands."""
-        given = {cell: self.cleaned_data.get(cell) for cell in self.table.cell_ids}
-        return {
-            cell: value
-            for cell, value in given.items()
-            if value is not None and value != self.report.value(cell)
-        }
+    def changed(self) -> dict[str, Decimal | None]:
+        """The figures that are other than they stood; None for what was emptied."""
+        ours = (cell for cell in self.table.cell_ids if cell in self.fields)
+        given = {cell: self.cleaned_data.get(cell) for cell in ours}
+        return {cell: value for cell, value in given.items() if value != self.report.value(cell)}
 
     def rows(self) -> list[tuple[str, list[tuple[str, forms.BoundField]]]]:
         """The rows by name, each with the names of its columns and their fields."""
@@ -113,13 +142,22 @@ class Confirm(fields.Filled):
         on: str | date | None = said.published_on
         initial = {
             "year": said.year or read.year,
-            "edition": said.edition,
+            "edition": said.edition or _whole_form(read, said.year),
             "published_on": read.published_on if on is None else on,
             "note": said.note,
         }
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["published_on"].required = False
+        as_it_is = [("", _("照文件里的样子"))] if read.tables else []
         self.fields["edition"].choices = [
-            ("", _("照文件里的样子")),
+            *as_it_is,
             *((one.value, _("补成 {year} 年版的整张表").format(year=one.value)) for one in Edition),
         ]
+
+
+def _whole_form(read: AnnualReport, year: int | None) -> str:
+    """The edition whose whole form is filled in where no table was read; else empty."""
+    if read.tables:
+        return ""
+    on = year or read.year
+    return ((edition_for(on) if on else None) or Edition.E2021).value

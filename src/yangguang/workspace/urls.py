@@ -24,6 +24,8 @@ from yangguang.workspace.views import (
     report_board,
     report_figures,
     report_import,
+    report_import_words,
+    report_table,
     report_urging,
     report_way,
     report_words,
@@ -77,6 +79,16 @@ urlpatterns = [
         name="report-import-table",
     ),
     path(
+        "reports/<slug:slug>/import/<slug:draft>/words/<int:section>",
+        report_import_words.words,
+        name="report-import-words",
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/file",
+        report_import_words.file,
+        name="report-import-file",
+    ),
+    path(
         "reports/<slug:slug>/<int:year>/source/<int:version>",
         report_way.source,
         name="report-source",
@@ -115,6 +127,17 @@ urlpatterns = [
         "reports/<slug:slug>/<int:year>/figures/<str:cell>/evidence/<int:evidence>",
         report_figures.evidence_file,
         name="report-evidence",
+    ),
+    path("reports/<slug:slug>/<int:year>/table", report_table.start, name="report-table"),
+    path(
+        "reports/<slug:slug>/<int:year>/table/template.xlsx",
+        report_table.blank,
+        name="report-table-template",
+    ),
+    path(
+        "reports/<slug:slug>/<int:year>/table/<slug:draft>",
+        report_table.review,
+        name="report-table-review",
     ),
     path("reports/<slug:slug>/<int:year>/rollup", rollup.rollup, name="rollup"),
     path("reports/<slug:slug>/<int:year>/rollup/scope", rollup.decide, name="rollup-scope"),

@@ -29,9 +29,12 @@ def printed(report: AnnualReport, cell_id: str) -> str:
 
 
 def is_repaired(report: AnnualReport, cell_id: str) -> bool:
-    """Whether a cell holds another figure than the file, by someone's decision."""
+    """Whether a cell holds another figure than the file, or none, by someone's decision."""
     cell = report.cells.get(cell_id)
-    return cell is not None and cell.status is Status.REPAIRED
+    if cell is None:
+        return False
+    was_emptied = cell.status is Status.BLANK and any(cell_id == r.cell for r in report.repairs)
+    return cell.status is Status.REPAIRED or was_emptied
 
 
 def notes(report: AnnualReport, table: Table) -> dict[str, str]:
@@ -45,7 +48,7 @@ def notes(report: AnnualReport, table: Table) -> dict[str, str]:
 
 
 def _note(report: AnnualReport, cell_id: str, repair: Repair | None) -> str:
-    named, now = cell_name(cell_id), printed(report, cell_id)
+    named, now = cell_name(cell_id), printed(report, cell_id) or "空白"
     if repair is None:
         return f"修正：{named}，现为 {now}，与原文不同。"
     before = "空白" if repair.before.status is Status.BLANK else figure(repair.before)

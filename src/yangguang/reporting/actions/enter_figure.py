@@ -1,5 +1,6 @@
-"""A figure entered by hand: where there are no records, or over them with a reason."""
+"""Figures entered by hand: where there are no records, or over them with a reason."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -17,7 +18,7 @@ from yangguang.casework.errors import Mistakes
 from yangguang.reporting import evidence, figures
 from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
 from yangguang.reporting.compiling import compile_report
-from yangguang.reporting.models import EnteredFigure
+from yangguang.reporting.models import EnteredFigure, Evidence
 from yangguang.reporting.plain_words import plain
 
 _CHANGES: Final = frozenset(
@@ -27,7 +28,8 @@ _CHANGES: Final = frozenset(
 _LARGEST: Final = Decimal(10) ** 12
 _PLACES: Final = 6
 UNITS: Final = ("", "元", "万元")
-_LONGEST_SOURCE, _LONGEST_REASON = 200, 500
+LONGEST_SOURCE: Final = 200
+_LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,14 @@ class Entry:
     unit: str = ""
 
 
+class SomeAreWrong(Exception):
+    """Figures of several are not right, and none was entered. `wrong`: cell → field → sentence."""
+
+    def __init__(self, wrong: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__(len(wrong))
+        self.wrong = wrong
+
+
 def enter_figure(
     agency: Agency, year: int, entry: Entry, people: Standing, upload: Upload | None = None
 ) -> EnteredFigure:
@@ -49,33 +59,80 @@ def enter_figure(
     A reason is asked for where the records give another figure, and where what was entered before
     is changed or taken back. Raises NotAllowed, Mistakes.
     """
+    require_may_report(agency, people)
+    if wrong := _unsound(form_that_is_open(year), _plainly(entry)):
+        raise Mistakes(wrong)
+    file = evidence.examined(upload) if upload else None
+    try:
+        (made,) = enter_figures(agency, year, [entry], people, file)
+    except SomeAreWrong as found:
+        raise Mistakes(dict(found.wrong[entry.cell])) from None
+    return made
+
+
+def enter_figures(
+    agency: Agency,
+    year: int,
+    entries: Sequence[Entry],
+    people: Standing,
+    file: Evidence | None = None,
+) -> list[EnteredFigure]:
+    """Enter several figures, of different cells, at once: all of them or none.
+
+    `file`, examined and not yet saved, bears out every one of them. Raises NotAllowed,
+    SomeAreWrong.
+    """
     person = require_may_report(agency, people)
     form = form_that_is_open(year)
-    entry = replace(entry, source=plain(entry.source), reason=plain(entry.reason))
-    _require_sound(form, entry)
-    file = evidence.examined(upload) if upload else None
+    entries = [_plainly(one) for one in entries]
     records = compile_report(agency, year, moment.now()).records
     with transaction.atomic():
         Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
-        before = figures.entered(agency, year, moment.now()).get(entry.cell)
-        _require_reason(entry, records.get(entry.cell), before)
-        return EnteredFigure.objects.create(
-            agency=agency,
-            year=year,
-            cell=entry.cell,
-            value=entry.value,
-            unit=entry.unit,
-            source=entry.source,
-            reason=entry.reason,
-            evidence=evidence.keep(file, agency) if file else None,
-            by=person,
-            at=moment.now(),
+        before = figures.entered(agency, year, moment.now())
+        said = ((one, objections(form, one, records, before)) for one in entries)
+        if wrong := {one.cell: found for one, found in said if found}:
+            raise SomeAreWrong(wrong)
+        kept = evidence.keep(file, agency) if file else None
+        return EnteredFigure.objects.bulk_create(
+            EnteredFigure(
+                agency=agency,
+                year=year,
+                cell=one.cell,
+                value=one.value,
+                unit=one.unit,
+                source=one.source,
+                reason=one.reason,
+                evidence=kept,
+                by=person,
+                at=moment.now(),
+            )
+            for one in entries
         )
 
 
-def _require_sound(form: Form, entry: Entry) -> None:
+def objections(
+    form: Form,
+    entry: Entry,
+    records: Mapping[str, Decimal],
+    before: Mapping[str, EnteredFigure],
+) -> dict[str, str]:
+    """Why a figure cannot be entered: field → sentence; empty where it can.
+
+    `records`: what the records give, `before`: what is entered now, both by cell.
+    """
+    entry = _plainly(entry)
+    return _unsound(form, entry) or _lacks_reason(
+        entry, records.get(entry.cell), before.get(entry.cell)
+    )
+
+
+def _plainly(entry: Entry) -> Entry:
+    return replace(entry, source=plain(entry.source), reason=plain(entry.reason))
+
+
+def _unsound(form: Form, entry: Entry) -> dict[str, str]:
     if entry.cell not in form.cell_ids:
-        raise Mistakes({"cell": _("这一年的年报格式里没有这一格。")})
+        return {"cell": _("这一年的年报格式里没有这一格。")}
     wrong: dict[str, str] = {}
     if said := _against(entry):
         wrong["value"] = said
@@ -84,13 +141,12 @@ def _require_sound(form: Form, entry: Entry) -> None:
     if not entry.source:
         wrong["source"] = _("请写明数字的来源：哪个科室、哪份台账或者文件。")
     for name, words, longest in (
-        ("source", entry.source, _LONGEST_SOURCE),
+        ("source", entry.source, LONGEST_SOURCE),
         ("reason", entry.reason, _LONGEST_REASON),
     ):
         if len(words) > longest:
             wrong[name] = _("最多 {many} 个字。").format(many=longest)
-    if wrong:
-        raise Mistakes(wrong)
+    return wrong
 
 
 def _against(entry: Entry) -> str:
@@ -108,13 +164,14 @@ def _against(entry: Entry) -> str:
     return ""
 
 
-def _require_reason(entry: Entry, records: Decimal | None, before: EnteredFigure | None) -> None:
+def _lacks_reason(
+    entry: Entry, records: Decimal | None, before: EnteredFigure | None
+) -> dict[str, str]:
     if entry.value is None and before is None:
-        raise Mistakes({"value": _("这一格没有手工填写的数字，不用撤回。")})
+        return {"value": _("这一格没有手工填写的数字，不用撤回。")}
     if entry.reason:
-        return
+        return {}
     if entry.value is not None and records is not None and records != entry.value:
         said = _("台账里是 {records}，填的是 {entered}：请写明为什么和台账不一致。")
-        raise Mistakes({"reason": said.format(records=f"{records:f}", entered=f"{entry.value:f}")})
-    if before is not None:
-        raise Mistakes({"reason": _("这一格已经填过，请写明为什么要改。")})
+        return {"reason": said.format(records=f"{records:f}", entered=f"{entry.value:f}")}
+    return {"reason": _("这一格已经填过，请写明为什么要改。")} if before is not None else {}

@@ -22,12 +22,13 @@ from yangguang.annual_report import as_json
 from yangguang.annual_report.checking import Finding, Proposal, check
 from yangguang.annual_report.editions import on_form
 from yangguang.annual_report.form import Edition
-from yangguang.annual_report.repair import apply
+from yangguang.annual_report.repair import apply, emptied, reworded
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.casework import moment, sealing
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import published
+from yangguang.reporting.actions.write import LONGEST
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
 
@@ -44,7 +45,8 @@ class Said:
     """What a report's reader decided; empty: as the file has it.
 
     `edition`: put on that whole form, where the file's own tables are not enough. `published_on`
-    as it was typed. `corrections`: cell → (figure, reason).
+    as it was typed. `corrections`: cell → (figure, empty for a blank; reason). `texts`: number of
+    a section → (its words, reason).
     """
 
     year: int | None = None
@@ -52,6 +54,7 @@ class Said:
     published_on: str | None = None
     note: str = ""
     corrections: Mapping[str, tuple[str, str]] | None = None
+    texts: Mapping[str, tuple[str, str]] | None = None
 
 
 def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -> ReportDraft:
@@ -97,7 +100,7 @@ def as_read(draft: ReportDraft) -> AnnualReport:
 
 
 def current(draft: ReportDraft) -> AnnualReport:
-    """The report as it would come in now: on the chosen form, corrected, filled in.
+    """The report as it would come in now: on the chosen form, put right, filled in.
 
     A correction of a cell that the chosen form does not have waits until it has it again.
     """
@@ -105,12 +108,16 @@ def current(draft: ReportDraft) -> AnnualReport:
     report = settled(as_read(draft), draft.agency, said.year)
     if said.edition:
         report = on_form(report, Edition(said.edition)).report
-    wanted = [
-        Proposal(cell, Decimal(value), reason)
-        for cell, (value, reason) in (said.corrections or {}).items()
+    for section, (text, reason) in (said.texts or {}).items():
+        report = reworded(report, int(section), text, reason)
+    made = {
+        cell: one
+        for cell, one in (said.corrections or {}).items()
         if cell in report.cells and report.cells[cell].status is not Status.ABSENT
-    ]
-    return apply(report, wanted)
+    }
+    report = emptied(report, {cell: reason for cell, (value, reason) in made.items() if not value})
+    filled = ((cell, one) for cell, one in made.items() if one[0])
+    return apply(report, (Proposal(cell, Decimal(one[0]), one[1]) for cell, one in filled))
 
 
 def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
@@ -127,16 +134,21 @@ def decide(
     _say(draft, year=year, edition=edition, published_on=on, note=note)
 
 
-def correct(draft: ReportDraft, figures: Mapping[str, Decimal], reason: str) -> None:
-    """Put other figures into cells, by their ids. Raises Mistakes (`value`, `reason`)."""
+def correct(draft: ReportDraft, figures: Mapping[str, Decimal | None], reason: str) -> None:
+    """Put other figures into cells, by their ids; None: a blank.
+
+    Raises Mistakes (`value`, `reason`).
+    """
     cells = current(draft).cells
     if any(one not in cells or cells[one].status is Status.ABSENT for one in figures):
         raise Mistakes({"value": _("文件的表里没有这一格。请先在下面选“补成整张表”。")})
-    if any(not one.is_finite() or abs(one) >= _LARGEST for one in figures.values()):
+    if any(one and (not one.is_finite() or abs(one) >= _LARGEST) for one in figures.values()):
         raise Mistakes({"value": _("这个数太大，请核对。")})
-    if not reason.strip() or len(reason) > _LONGEST_REASON:
-        raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
-    made = {cell: (f"{value:f}", reason.strip()) for cell, value in figures.items()}
+    _require_reason(reason)
+    made = {
+        cell: ("" if value is None else f"{value:f}", reason.strip())
+        for cell, value in figures.items()
+    }
     _say(draft, corrections={**(said_of(draft).corrections or {}), **made})
 
 
@@ -154,6 +166,30 @@ def as_in_the_file(draft: ReportDraft, cell: str) -> None:
     """Let a cell hold again what the file has there."""
     left = {one: made for one, made in (said_of(draft).corrections or {}).items() if one != cell}
     _say(draft, corrections=left)
+
+
+def reword(draft: ReportDraft, section: int, text: str, reason: str) -> None:
+    """Put a section's words right. Raises Mistakes (`text`, `reason`)."""
+    cleaned = "\n".join(line.strip() for line in text.splitlines()).strip()
+    if len(cleaned) > LONGEST:
+        raise Mistakes({"text": _("一部分最多 60000 字，请删减。")})
+    if cleaned == as_read(draft).text_of(section):
+        words_as_in_the_file(draft, section)
+        return
+    _require_reason(reason)
+    made = {str(section): (cleaned, reason.strip())}
+    _say(draft, texts={**(said_of(draft).texts or {}), **made})
+
+
+def words_as_in_the_file(draft: ReportDraft, section: int) -> None:
+    """Let a section say again what the file says."""
+    texts = said_of(draft).texts or {}
+    _say(draft, texts={one: made for one, made in texts.items() if one != str(section)})
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip() or len(reason) > _LONGEST_REASON:
+        raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
 
 
 def _say(draft: ReportDraft, **said: Any) -> None:

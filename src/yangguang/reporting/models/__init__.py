@@ -1,7 +1,7 @@
 """What reports are made of: figures, words, versions; what waits; who was reminded of them."""
 
 from yangguang.reporting.models.figures import EnteredFigure, Evidence
-from yangguang.reporting.models.importing import ReportDraft
+from yangguang.reporting.models.importing import FiguresDraft, ReportDraft
 from yangguang.reporting.models.reminding import Told, Urging
 from yangguang.reporting.models.report import (
     CellComment,
@@ -18,6 +18,7 @@ __all__ = [
     "EnteredFigure",
     "Evidence",
     "Explanation",
+    "FiguresDraft",
     "Publication",
     "ReportDraft",
     "RollUpScope",

@@ -1,4 +1,4 @@
-"""A published report between its upload and its coming in."""
+"""What was uploaded and waits: a published report, a table of figures to be entered."""
 
 from django.db import models
 
@@ -23,3 +23,24 @@ class ReportDraft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.agency_id}"
+
+
+class FiguresDraft(models.Model):
+    """A table of figures for a year's report that someone looks through; it goes after a week.
+
+    `sealed`: the file, enclosed by `casework.sealing`; `decided` as in `attachments.Upload`.
+    `read`: what it states (`figure_tables.reading.Read`).
+    """
+
+    id = models.CharField(max_length=32, primary_key=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    sealed = models.TextField()
+    decided = models.BooleanField(default=False)
+    read = models.JSONField()
+    begun_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.agency_id} {self.year}"

@@ -15,8 +15,10 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.checking.cell_names import cell_name, figure
-from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.errors import Scanned, Unreadable
+from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.form.print_layout import Place
+from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.annual_report.worker import Worker
 from yangguang.casework.attachments import Upload
@@ -52,6 +54,7 @@ def start(request: HttpRequest, people: Standing, agency: Agency) -> HttpRespons
         except Mistakes as mistakes:
             form.take(mistakes)
         except Unreadable as why:
+            form.offer_by_hand()
             form.add_error("file", str(why))
         else:
             return redirect("report-import-review", agency.slug, draft.pk)
@@ -71,17 +74,31 @@ def _read(request: HttpRequest, people: Standing, agency: Agency) -> ReportDraft
     name = (sent.name or "")[-_LONGEST_NAME:]
     upload = Upload(name, sent.read())
     evidence.published_file(upload)  # what cannot be kept is not looked through in vain
-    with Worker() as worker:
-        answer = worker.read(Path(sent.temporary_file_path()), name)
     assert people.person is not None
-    return waiting.keep(upload, as_json.load(answer["report"]), agency, people.person)
+    return waiting.keep(upload, _report_in(request, name), agency, people.person)
+
+
+def _report_in(request: HttpRequest, name: str) -> AnnualReport:
+    """What the file says; nothing of pages that are only pictures, or where that was chosen."""
+    try:
+        with Worker() as worker:
+            answer = worker.read(Path(request.FILES["file"].temporary_file_path()), name)
+    except Scanned:
+        said = _("这份文件是扫描件，里面没有文字，读不出来。请照着它手工填写，文件一起保存。")
+        messages.warning(request, said)
+    except Unreadable:
+        if request.POST.get("by_hand") != "on":
+            raise
+    else:
+        return as_json.load(answer["report"])
+    return AnnualReport(name)
 
 
 @access(AGENCY_WRITER)
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, people: Standing, agency: Agency, draft: str) -> HttpResponse:
     """What was read, cell by cell, findings beside; decided here and brought in."""
-    found = _found(draft, agency, people)
+    found = waits(draft, agency, people)
     if request.method != "POST":
         return _page(request, found)
     if key := request.POST.get("accept"):
@@ -126,14 +143,15 @@ def one_cell(
     request: HttpRequest, people: Standing, agency: Agency, draft: str, cell: str
 ) -> HttpResponse:
     """A cell: what the file has there, and another figure in its place."""
-    found = _found(draft, agency, people)
+    found = waits(draft, agency, people)
     now = waiting.current(found).cells.get(cell)
     if now is None:
         raise Http404
     back = reverse("report-import-review", args=(agency.slug, found.pk)) + f"#c-{cell}"
     said = (waiting.said_of(found).corrections or {}).get(cell)
     form = CorrectCell(
-        request.POST or None, initial={"value": said[0], "reason": said[1]} if said else {}
+        request.POST or None,
+        initial={"value": said[0], "blank": not said[0], "reason": said[1]} if said else {},
     )
     if request.method == "POST":
         if "as_read" in request.POST:
@@ -165,7 +183,7 @@ def whole_table(
     request: HttpRequest, people: Standing, agency: Agency, draft: str, section: int
 ) -> HttpResponse:
     """Every cell of a section's table, to be filled in or corrected at once."""
-    found = _found(draft, agency, people)
+    found = waits(draft, agency, people)
     report = waiting.current(found)
     if section not in report.tables:
         raise Http404
@@ -187,14 +205,16 @@ def _corrected(form: CorrectCell, draft: ReportDraft, cell: str) -> bool:
     if not form.is_valid():
         return False
     try:
-        waiting.correct(draft, {cell: form.cleaned_data["value"]}, form.cleaned_data["reason"])
+        given = form.cleaned_data
+        waiting.correct(draft, {cell: None if given["blank"] else given["value"]}, given["reason"])
     except Mistakes as mistakes:
         form.take(mistakes)
         return False
     return True
 
 
-def _found(draft: str, agency: Agency, people: Standing) -> ReportDraft:
+def waits(draft: str, agency: Agency, people: Standing) -> ReportDraft:
+    """What somebody looks through under that name; Http404 where it is another's or gone."""
     found = waiting.find(draft, agency, people.person)
     if found is None:
         raise Http404
@@ -219,9 +239,25 @@ def _page(
         "tables": _tables(draft, report, findings),
         "legend": [str(word) for status, word in STATUS_WORDS.items() if status in seen],
         "corrections": [(cell_name(one.cell), one) for one in report.repairs],
+        "sections": _sections(report),
+        "rewordings": [(section_title(one.section), one) for one in report.rewordings],
         "form": form or Confirm(read, said),
     }
     return render(request, "workspace/reports/import_review.html", shown, status=status)
+
+
+def section_title(number: int) -> str:
+    """A section by its numeral and the form's words."""
+    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
+
+
+def _sections(report: AnnualReport) -> list[tuple[int, str, str, bool]]:
+    """The six sections: number, title, words, whether these were put right."""
+    changed = {one.section for one in report.rewordings}
+    return [
+        (number, section_title(number), report.text_of(number), number in changed)
+        for number in SECTIONS
+    ]
 
 
 def _known(draft: ReportDraft, report: AnnualReport) -> bool:

@@ -69,6 +69,7 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
         "findings": findings,
         "tables": printed(compiled, findings, to_figure, people.can(Capability.REPORT, agency.pk)),
         "fees": charged,
+        "may_enter": people.can(Capability.REPORT, agency.pk),
         "noticed": in_words(charged.noticed),
         "received": in_words(charged.received),
         "carries": _carries(request.GET, compiled),
