@@ -45,15 +45,27 @@ def disputes_recounted(agency: Agency, year: int, known_at: datetime) -> Counted
 
 
 def fees_recounted(agency: Agency, year: int, known_at: datetime) -> list[int]:
-    """Notices, what they came to, what was received; in yuan."""
-    notices, noticed, received = 0, 0, 0
+    """Notices, what they came to, what was received, requests with less to pay, by how much; yuan.
+
+    What is let off is what was to be paid before less what is to be paid after it.
+    """
+    notices, noticed, received, let_off_in, let_off = 0, 0, 0, 0, 0
     for events, request in _known(agency, known_at):
+        owed, before = 0, let_off
         for event in events if request.stage is not Stage.VOIDED else []:
-            if event.occurred_on.year == year and event.kind == What.FEE_NOTICED:
-                notices, noticed = notices + 1, noticed + event.payload["sum"]
-            if event.occurred_on.year == year and event.kind == What.FEE_PAID:
+            was, is_now = owed, event.occurred_on.year == year
+            if event.kind in (What.FEE_NOTICED, What.FEE_REDUCED):
+                owed = event.payload["sum"]
+            elif event.kind == What.FEE_WAIVED:
+                owed = 0
+            if is_now and event.kind == What.FEE_NOTICED:
+                notices, noticed = notices + 1, noticed + owed
+            elif is_now and event.kind == What.FEE_PAID:
                 received += event.payload["sum"]
-    return [notices, noticed, received]
+            elif is_now:
+                let_off += was - owed
+        let_off_in += let_off > before
+    return [notices, noticed, received, let_off_in, let_off]
 
 
 def _known(agency: Agency, known_at: datetime) -> Iterator[tuple[list[Event], Standing]]:

@@ -71,6 +71,7 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
         "fees": charged,
         "noticed": in_words(charged.noticed),
         "received": in_words(charged.received),
+        "let_off": in_words(charged.let_off),
         "carries": _carries(request.GET, compiled),
         "carried": _carried(agency, year, compiled, people),
     }
