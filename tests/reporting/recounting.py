@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from yangguang.agencies.models import Agency
 from yangguang.casework import ledger
@@ -73,3 +75,35 @@ def _known(agency: Agency, known_at: datetime) -> Iterator[tuple[list[Event], St
         entered = [e for e in case.events.order_by("seq") if e.recorded_at <= known_at]
         events = ledger.standing_events(entered)
         yield events, derivation.standing(events)
+
+
+_LETTERS = {
+    What.EXTENDED: "letter.extended",
+    What.CORRECTION_ASKED: "letter.correction",
+    What.THIRD_PARTY_ASKED: "letter.third_party",
+    What.CO_PRODUCER_ASKED: "letter.co_producer",
+}
+
+
+def beside_the_tables_recounted(agency: Agency, year: int, known_at: datetime) -> Counter[str]:
+    """How many each figure beside the tables counts, by its id; fees are counted above."""
+    found: Counter[str] = Counter()
+    past = min(date(year, 12, 31), timezone.localdate(known_at) - timedelta(days=1))
+    for events, request in _known(agency, known_at):
+        if request.stage is Stage.VOIDED:
+            continue
+        of_year = [one for one in events if one.occurred_on.year == year]
+        found.update(_LETTERS[What(one.kind)] for one in of_year if one.kind in _LETTERS)
+        found["opened"] += any(one.kind == What.PUBLISHED for one in of_year)
+        came = request.received_on
+        if request.stage is Stage.SPLIT or came is None:
+            continue
+        state = derivation.derive(Case(), events)
+        ended, due = request.counted_on, state["counted_due_on"]
+        found[f"channel.{request.channel}"] += came.year == year
+        if ended and ended.year == year:
+            found[f"result.{request.counted}"] += 1
+            found["period.late" if due and ended > due else "period.on_time"] += 1
+        elif came.year <= year and (ended is None or ended.year > year):
+            found["period.overdue"] += bool(due and due <= past)
+    return found

@@ -183,7 +183,7 @@ def _page(
 def _checked(report: YearReport) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
-    draft = drafting.draft(report, compiled.report)
+    draft = drafting.draft(report, compiled)
     checked = gate.gate(draft, compiled.previous, send_up.explained(report), compiled.findings)
     return {
         "checked": checked,
