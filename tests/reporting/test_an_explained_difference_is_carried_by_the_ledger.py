@@ -98,7 +98,7 @@ def test_what_else_differs_from_last_year_is_not_explained_by_it(reporting: Repo
     with moment.standing_at(NEXT):
         enter_figure(reporting.agency, YEAR + 1, entry, may(reporting.office.handler))
         compiled = figures_under_way(reporting.report, moment.now())
-        draft = drafting.draft(reporting.report, compiled.report)
+        draft = drafting.draft(reporting.report, compiled)
         checked = gate(draft, compiled.previous, explained(reporting.report), compiled.findings)
 
     unsaid = [one.cells for one in checked.unexplained if one.rule == "years.carried_over"]

@@ -112,6 +112,7 @@ class ThreeYears(History):
             assert _disputes(compiled) == disputes_recounted(self.agency, year, known_at)
             fees = of_year(self.agency, year, known_at)
             in_yuan = [fees.notices, fees.noticed * 10_000, fees.received * 10_000]
+            in_yuan += [fees.let_off_in, fees.let_off * 10_000]
             assert in_yuan == fees_recounted(self.agency, year, known_at)
             self._each_figure_is_its_cases(compiled)
             assert {one.state for one in standings(compiled.report)} == {State.HOLDS}

@@ -1,6 +1,7 @@
 """A version's content, written in a format and read again, says the same in every cell."""
 
 import json
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -18,7 +19,11 @@ from yangguang.annual_report.writing import write
 from yangguang.reporting import drafting
 from yangguang.reporting.models import Version
 from yangguang.reporting.phrases import filled, phrases
+from yangguang.reporting.recorded.fees import Fees
+from yangguang.reporting.recorded.letters import Letters
+from yangguang.reporting.recorded.requests import Requests
 
+_BESIDE = (*Requests.figures, *Letters.figures, *Fees.figures)
 _TABLE_2 = FORMS[Edition.E2021].tables[2].cell_ids
 EXAMPLES = {"html": 6, "docx": 4, "xlsx": 4, "json": 6}
 
@@ -30,8 +35,10 @@ def _versions(draw: st.DrawFn) -> Version:
     counts = {cell: random.choice((0, random.randint(0, 9999))) for cell in _TABLE_2}
     report = a_report({**counts, **draw(consistent_figures())}, agency="青禾县林草局")
     sentences = [one.sentence for one in phrases(Edition.E2021).values()]
+    sentences += [one.sentence for one in _BESIDE]
+    beside = {one.name: Decimal(random.randint(0, 999)) / 10 for one in _BESIDE}
     texts = (
-        (number, title, filled("，".join(random.sample(sentences, 3)) + "。", report))
+        (number, title, filled("，".join(random.sample(sentences, 3)) + "。", report, beside))
         for number, title in SECTIONS.items()
     )
     report = with_sections(report, *texts)

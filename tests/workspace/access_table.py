@@ -115,6 +115,7 @@ def _place(office: town.Office) -> Place:
         "version": "1",
         "move": "submit",
         "cell": "table3.new.total",
+        "figure": "period.on_time",
         "evidence": "0",
         "package": "1",
         "draft": "none",

@@ -8,6 +8,7 @@ today, for past periods too.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
 from urllib.parse import urlencode
@@ -101,6 +102,17 @@ class Counted:
             "at": str(self.agency or ""),
         }
         return {name: value for name, value in found.items() if value}
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    """A part in per cent, with one decimal; None of nothing. 100 is all: less is never rounded up.
+
+    Source: none in the law; what is on time is told with what it is a share of.
+    """
+    if not whole:
+        return None
+    found = (100 * Decimal(part) / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return found if part == whole else min(found, Decimal("99.9"))
 
 
 def read(given: Mapping[str, str]) -> Counted | None:

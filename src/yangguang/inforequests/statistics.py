@@ -24,6 +24,7 @@ from yangguang.inforequests.counting import (
     Period,
     concerned,
     of_period,
+    share,
 )
 from yangguang.inforequests.events import KIND
 from yangguang.law.dispositions import Disposition, row
@@ -84,8 +85,8 @@ class Statistics:
     @property
     def on_time(self) -> str:
         """The share of what was closed on time, in per cent; empty where nothing was closed."""
-        closed = self.totals[Measure.CLOSED].count
-        return f"{self.totals[Measure.ON_TIME].count / closed:.1%}" if closed else ""
+        found = share(self.totals[Measure.ON_TIME].count, self.totals[Measure.CLOSED].count)
+        return "" if found is None else f"{found}%"
 
 
 def states_counted(people: Standing) -> QuerySet[CaseState]:

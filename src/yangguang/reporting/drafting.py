@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -12,33 +13,36 @@ from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport, Section
 from yangguang.casework import moment
 from yangguang.reporting import phrases, published
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import SectionText, Version, YearReport
+from yangguang.reporting.recorded import registry
 
 WITH_PROSE: Final = tuple(SECTIONS)
 """All six: under its tables a section may say more."""
 
 
 def draft(
-    report: YearReport, figures: AnnualReport, typed: Mapping[int, str] | None = None
+    report: YearReport, compiled: Compiled, typed: Mapping[int, str] | None = None
 ) -> AnnualReport:
-    """The report as it would be sent up now. `figures`: as compiled, its edition that of the year.
+    """The report as it would be sent up now, over the figures compiled for it.
 
-    References to figures are filled in; those that name none stay as they are written. `typed`:
-    words of sections that are not kept yet.
+    References to figures are filled in, those to the records as known at the moment of compiling;
+    what names none stays as it is written. `typed`: words of sections that are not kept yet.
     """
-    written = {number: one.text for number, one in texts(report).items()} | dict(typed or {})
+    written = _written(report, typed)
+    beside = _beside_the_tables(report, compiled, written)
     sections = tuple(
         Section(
             number,
             title,
-            phrases.filled(written.get(number, ""), figures),
+            phrases.filled(written.get(number, ""), compiled.report, beside),
             position=number,
         )
         for number, title in SECTIONS.items()
     )
     return replace(
-        figures,
+        compiled.report,
         title=_("{agency}{year}年政府信息公开工作年度报告").format(
             agency=report.agency.name, year=report.year
         ),
@@ -48,6 +52,22 @@ def draft(
         period=(date(report.year, 1, 1), date(report.year, 12, 31)),
         sections=sections,
     )
+
+
+def beside_the_tables(report: YearReport, compiled: Compiled) -> dict[str, Decimal]:
+    """The figures of the records that its words name: name → figure, as `draft` fills them in."""
+    return _beside_the_tables(report, compiled, _written(report, None))
+
+
+def _beside_the_tables(
+    report: YearReport, compiled: Compiled, written: Mapping[int, str]
+) -> dict[str, Decimal]:
+    names = {name for text in written.values() for name in phrases.names(text)}
+    return registry.values(report.agency, report.year, compiled.known_at, names)
+
+
+def _written(report: YearReport, typed: Mapping[int, str] | None) -> dict[int, str]:
+    return {number: one.text for number, one in texts(report).items()} | dict(typed or {})
 
 
 def texts(report: YearReport) -> dict[int, SectionText]:

@@ -112,10 +112,16 @@ def gate(
     cells = FORMS[edition].cell_ids if edition else ()
     missing = tuple(one for one in cells if draft.value(one) is None)
     said = tuple(
-        _("第{number}部分的“{name}”不是年报里的数据，请改正或者删去。").format(
-            number="一二三四五六"[section.number - 1], name="{" + one.name + "}"
-        )
+        _reference(section.number, one)
         for section in draft.sections
         for one in (phrases.unknown(section.text, edition) if edition else ())
     )
     return Gate(found, missing, said, with_the_same_said(found, explained))
+
+
+def _reference(section: int, one: phrases.Unknown) -> str:
+    number = "一二三四五六"[section - 1]
+    if one.is_to_write:
+        return _("第{number}部分还有要写的：{name}。").format(number=number, name=one.name)
+    said = _("第{number}部分的“{name}”不是年报里的数据，或者现在没有数，请改正或者删去。")
+    return said.format(number=number, name="{" + one.name + "}")

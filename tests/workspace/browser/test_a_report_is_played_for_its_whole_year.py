@@ -136,7 +136,7 @@ def _write(page: Page) -> None:
     words = page.get_by_label("正文")
     words.fill(NEW)
     words.press("End")
-    phrase = page.locator('button[data-phrase="新收申请{新收申请}件"]')
+    phrase = page.locator('button[value="新收申请{新收申请}件"]')
     phrase.locator("xpath=ancestor::details").evaluate("one => { one.open = true }")
     phrase.click()
     expect(words).to_have_value(f"{NEW}新收申请{{新收申请}}件")

@@ -182,7 +182,7 @@ class _Office:
         """To the levels of approval, with what is to be said of what was found."""
         compiled = figures_of(self.city.agency(self.slug), self.year, moment.now())
         report = self.report()
-        draft = drafting.draft(report, compiled.report)
+        draft = drafting.draft(report, compiled)
         said = explained(report)
         for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:
             write.explain(report, one.key, _EXPLANATION, self._writer())

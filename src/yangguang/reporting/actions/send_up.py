@@ -23,6 +23,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import remark
+from yangguang.reporting.recorded import frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,15 @@ def send_up(
     words = _plain(words or Words())
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
-        draft = drafting.draft(report, compiled.report)
+        draft = drafting.draft(report, compiled)
         checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
         overridden = _require_open(checked, words)
         words = replace(words, override=words.override if overridden else "")
         earlier = drafting.public(report)
         if earlier and not words.note:
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
-        frozen_cases = _packed(counted)
+        named = drafting.beside_the_tables(report, compiled)
+        frozen_cases = _packed(counted, frozen.of(report, compiled.known_at, named))
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
         round_ = approval.open_round(
             report.agency, subject(version), version.digest, PLAN, authors(report), situation.case
@@ -155,5 +157,6 @@ def changed(before: AnnualReport, after: AnnualReport) -> list[str]:
     return [*cells, *sections]
 
 
-def _packed(counted: Mapping[str, Sequence[int]]) -> bytes:
-    return gzip.compress(canonical(counted), mtime=0)
+def _packed(counted: Mapping[str, Sequence[int]], named: Mapping[str, frozen.Kept]) -> bytes:
+    beside = {frozen.KEY: {id: one._asdict() for id, one in named.items()}} if named else {}
+    return gzip.compress(canonical({**counted, **beside}), mtime=0)

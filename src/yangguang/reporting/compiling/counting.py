@@ -56,13 +56,19 @@ def folded(agency: Agency, known_at: datetime) -> Iterator[Folded]:
 
 def fold(cases: list[int], known_at: datetime) -> Iterator[Folded]:
     """Requests (their ids, in order) as they were known at a moment."""
+    for case, events in ledgers(cases, known_at):
+        yield Folded(case, derivation.standing(events))
+
+
+def ledgers(cases: list[int], known_at: datetime) -> Iterator[tuple[int, list[Event]]]:
+    """The events of requests (their ids, in order) that held as known at a moment; never none."""
     for start in range(0, len(cases), _CHUNK):
         chunk = cases[start : start + _CHUNK]
         events = Event.objects.filter(case__in=chunk).order_by("case_id", "seq")
         for case, entered in groupby(events, key=attrgetter("case_id")):
             known = ledger.known_at(entered, known_at)
             if known:
-                yield Folded(case, derivation.standing(ledger.standing_events(known)))
+                yield case, ledger.standing_events(known)
 
 
 def facts(agency: Agency, year: int, known_at: datetime) -> Counter[Fact]:

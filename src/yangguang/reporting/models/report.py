@@ -88,7 +88,8 @@ class Version(models.Model):
 
     `known_at`: as the records were known then; none of what was brought in, which has its file
     (`source`). `content`: `annual_report.as_json`. `counted`: the cases that its figures count
-    (gzip of JSON: cell → ids). `findings`: what the check found, each with its explanation.
+    (gzip of JSON: cell → ids; `recorded`: id → value and cases of each figure of the records that
+    its words name). `findings`: what the check found, each with its explanation.
     `override`: why it goes up although something stands in the way. `note` and `changes`: of a
     corrected version, what is told to everyone and which cells differ. `rests_on`: of a
     government's report, which versions of whose reports it adds up (`rolling_up`). `digest`: over

@@ -1,10 +1,8 @@
 """One figure of a report: what it counts, what was entered for it, and by whom."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -30,12 +28,11 @@ from yangguang.reporting.models import EnteredFigure, YearReport
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_REPORTS
+from yangguang.workspace.report_cases import distinct, page_of_cases
 from yangguang.workspace.report_forms import EnterFigure
-from yangguang.workspace.rows import rows
 from yangguang.workspace.views.lists import as_workbook
 from yangguang.workspace.views.reports import address_of, compiled_as_asked, query
 
-A_PAGE: Final = 50
 CARRIED_OVER: Final = TABLE_2021.cell_id(RequestRow.CARRIED_OVER, "")
 """What the cells of 上年结转 begin with."""
 
@@ -57,10 +54,7 @@ def figure(
             if form.is_valid() and _enter(request, form, people, agency, year):
                 return redirect(address_of(agency, year, "", cell))
         status = 422
-    cases = _distinct(cases_behind(agency, year, cell, compiled.known_at, people))
-    page = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
-    asked = query(request.GET)
-    states = _states(page.object_list)
+    cases = cases_behind(agency, year, cell, compiled.known_at, people)
     shown = {
         "agency": agency,
         "year": year,
@@ -73,19 +67,13 @@ def figure(
         and bool(compiled.carried),
         "differs": any(one.cell == cell and one.difference for one in compiled.over),
         "known_at": timezone.localtime(compiled.known_at),
-        "asked": asked,
         "wrong": wrong,
         "form": form if people.can(Capability.REPORT, agency.pk) else None,
         "frozen": _frozen(agency, year),
         "entries": _entries(agency, year, cell),
         "counts_cases": cell.startswith(("table3.", "table4.")),
         "sees_cases": people.can(Capability.SEE_CASES, agency.pk),
-        "page": page,
-        "turning": f"{asked}&" if asked else "?",
-        "rows": rows(states, moment.today()),
-        "changed": {
-            one.pk for one in states if one.counted_since and one.counted_since > compiled.known_at
-        },
+        **page_of_cases(cases, request.GET, compiled.known_at),
     }
     return render(request, "workspace/report_figure.html", shown, status=status)
 
@@ -99,7 +87,7 @@ def export(
     compiled, _wrong = compiled_as_asked(request.GET, agency, year)
     if cell not in compiled.report.cells:
         raise Http404
-    cases = _distinct(cases_behind(agency, year, cell, compiled.known_at, people))
+    cases = distinct(cases_behind(agency, year, cell, compiled.known_at, people))
     if len(cases) > exchanges.MOST:
         said = _("这里有 {count} 件，一次最多导出 {most} 件。")
         messages.warning(request, said.format(count=len(cases), most=exchanges.MOST))
@@ -143,15 +131,6 @@ def _frozen(agency: Agency, year: int) -> str:
     report = YearReport.objects.filter(agency=agency, year=year).first()
     now = life.standing_of(report) if report else None
     return "" if now is None or now.is_being_written else str(life.STAGE_NAMES[now.stage])
-
-
-def _distinct(cases: Sequence[int]) -> list[int]:
-    return list(dict.fromkeys(cases))
-
-
-def _states(cases: Sequence[int]) -> list[CaseState]:
-    found = CaseState.objects.select_related("agency", "handler").in_bulk(list(cases))
-    return [found[case] for case in cases if case in found]
 
 
 def _stated(compiled: Compiled, cell: str) -> str:

@@ -244,7 +244,7 @@ def _counted(report: YearReport, cell: str) -> str:
 def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
-    draft = drafting.draft(report, compiled.report)
+    draft = drafting.draft(report, compiled)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     answers = dict(checked.explained)
     if "finding" in typed:

@@ -1,23 +1,19 @@
 """The words of an annual report: written section by section, the checks beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.annual_report.checking import Finding
-from yangguang.annual_report.form import SECTIONS, TOPICS, edition_for
+from yangguang.annual_report.form import SECTIONS, TOPICS
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.repeated_text import DEFINITION
-from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import acting, beside, drafting, gate, life, phrases
@@ -28,20 +24,7 @@ from yangguang.reporting.models import YearReport
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
-
-_GROUPS: Final = {
-    "table2": lazy("文件、许可、处罚、收费"),
-    "table3": lazy("申请"),
-    "table4": lazy("复议、诉讼"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A live figure as it is offered: what is put in, and what it says now."""
-
-    sentence: str
-    said: str
+from yangguang.workspace.words_offered import INSERT, INSERT_LINES, edition_of, offered
 
 
 @access(YEAR_REPORT)
@@ -49,17 +32,22 @@ class Offered:
 def words(
     request: HttpRequest, people: Standing, report: YearReport, section: int = 1
 ) -> HttpResponse:
-    """A section's words, last year's beside them; sent, they are kept."""
+    """A section's words, last year's beside them; sent, they are kept.
+
+    Where something is to be put in, they come back with it and nothing is kept yet.
+    """
     if section not in SECTIONS:
         raise Http404
     if request.method == "POST":
+        if INSERT in request.POST or INSERT_LINES in request.POST:
+            return _page(request, people, report, section, _with_insertion(request.POST))
         return _kept(request, people, report, section)
     before = drafting.texts(report).get(section)
     return _page(request, people, report, section, before.text if before else "")
 
 
 def _kept(request: HttpRequest, people: Standing, report: YearReport, section: int) -> HttpResponse:
-    typed = request.POST.get("text", "").replace("\r\n", "\n")
+    typed = _typed(request.POST)
     base = request.POST.get("base", "")
     try:
         write(report, section, typed, people, int(base) if base.isdigit() else None)
@@ -72,6 +60,18 @@ def _kept(request: HttpRequest, people: Standing, report: YearReport, section: i
     return redirect("report-words", report.agency.slug, report.year, section)
 
 
+def _typed(given: QueryDict, name: str = "text") -> str:
+    return given.get(name, "").replace("\r\n", "\n")
+
+
+def _with_insertion(given: QueryDict) -> str:
+    """What was typed, with what is to be put in after it; paragraphs on a line of their own."""
+    typed, paragraphs = _typed(given), _typed(given, INSERT_LINES)
+    if paragraphs:
+        return f"{typed.rstrip()}\n{paragraphs}".lstrip("\n")
+    return typed + _typed(given, INSERT)
+
+
 @access(YEAR_REPORT_WRITER)
 @require_POST
 def check_words(
@@ -80,7 +80,7 @@ def check_words(
     """What the words that are being typed say and what is found in them; keeps nothing."""
     if section not in SECTIONS:
         raise Http404
-    typed = request.POST.get("text", "").replace("\r\n", "\n")
+    typed = _typed(request.POST)
     return render(
         request,
         "workspace/reports/parts/words_now.html",
@@ -96,20 +96,19 @@ def _now(
     report: YearReport, section: int, typed: Mapping[int, str], compiled: Compiled
 ) -> dict[str, Any]:
     """The preview of a section, and what the checks say of it."""
-    draft = drafting.draft(report, compiled.report, typed)
+    draft = drafting.draft(report, compiled, typed)
     previous = drafting.previous(report)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     repeated = beside.repetition(draft, previous)
+    unknown = phrases.unknown(draft.text_of(section), edition_of(compiled))
     return {
         "section": section,
         "paragraphs": beside.marked(draft, section, repeated),
         "share": repeated.share if repeated else None,
         "definition": DEFINITION,
         "findings": [one for one in checked.findings if _is_about(one, section)],
-        "references": [
-            one.name
-            for one in phrases.unknown(draft.text_of(section), _edition(report, compiled.report))
-        ],
+        "to_write": [one.name for one in unknown if one.is_to_write],
+        "references": [one.name for one in unknown if not one.is_to_write],
     }
 
 
@@ -131,6 +130,7 @@ def _page(
     compiled = _compiled(report)
     previous = drafting.previous(report)
     objection = acting.objection(life.Move.WRITE, report, life.standing_of(report), people)
+    is_inserted = not refused and request.method == "POST"
     context = {
         "report": report,
         "title": f"{NUMERALS[section - 1]}、{SECTIONS[section]}",
@@ -143,25 +143,11 @@ def _page(
         "is_overtaken": bool(refused and kept and kept.text != typed),
         "refused": refused,
         "objection": objection,
+        "base": request.POST.get("base", "") if is_inserted else kept.pk if kept else "",
+        "is_inserted": is_inserted,
         "topics": TOPICS if section == 1 else (),
-        "groups": _offered(report, compiled.report),
+        "offered": None if objection else offered(report, compiled, section),
         "before": previous.text_of(section).split("\n") if previous else None,
         **_now(report, section, {section: typed}, compiled),
     }
     return render(request, "workspace/reports/words.html", context, status=status)
-
-
-def _edition(report: YearReport, compiled: AnnualReport) -> Any:
-    return edition_for(report.year) or compiled.edition
-
-
-def _offered(report: YearReport, figures: AnnualReport) -> list[tuple[str, list[Offered]]]:
-    """The live figures by table, each with what it says now."""
-    every = phrases.phrases(_edition(report, figures)).values()
-    return [
-        (
-            str(_GROUPS[table]),
-            [Offered(one.sentence, phrases.filled(one.sentence, figures)) for one in several],
-        )
-        for table, several in groupby(every, key=lambda one: one.cells[0].split(".")[0])
-    ]

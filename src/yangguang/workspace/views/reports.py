@@ -22,6 +22,7 @@ from yangguang.reporting import moments
 from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report, fees
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.recorded import frozen
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.report_access import AGENCY_REPORTS, seen_by
 from yangguang.workspace.report_forms import Choose
@@ -51,7 +52,8 @@ def first(request: HttpRequest, people: Standing) -> HttpResponse:
 def report(request: HttpRequest, people: Standing, agency: Agency, year: int) -> HttpResponse:
     """The report as known at the moment in the address; else now."""
     compiled, wrong = compiled_as_asked(request.GET, agency, year)
-    findings = told(compiled.findings)
+    since = frozen.findings(agency, year, compiled.known_at)
+    findings = told((*compiled.findings, *since))
     today = moment.today()
     chosen = {"slug": agency.slug, "year": year, "known_at": request.GET.get("known_at", "")}
     agencies = [(one.slug, one.short_name) for one in _agencies(people)]
@@ -72,6 +74,7 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
         "may_enter": people.can(Capability.REPORT, agency.pk),
         "noticed": in_words(charged.noticed),
         "received": in_words(charged.received),
+        "let_off": in_words(charged.let_off),
         "carries": _carries(request.GET, compiled),
         "carried": _carried(agency, year, compiled, people),
     }

@@ -6,7 +6,7 @@ const field = form.querySelector("textarea");
 const now = document.querySelector("[data-now]");
 let waiting;
 let asked = 0;
-let isKept = true;
+let isKept = !("unsaved" in field.dataset);
 
 const check = async () => {
   const mine = ++asked;
@@ -33,10 +33,17 @@ const changed = () => {
 field.addEventListener("input", changed);
 form.addEventListener("submit", () => { isKept = true; });
 addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
-for (const button of document.querySelectorAll("[data-phrase]")) {
-  button.addEventListener("click", () => {
-    field.setRangeText(button.dataset.phrase, field.selectionStart, field.selectionEnd, "end");
-    field.focus();
-    changed();
+const insert = (button) => {
+  const before = field.value.slice(0, field.selectionStart);
+  const isLines = button.name === "insert_lines";
+  const text = isLines && before && !before.endsWith("\n") ? `\n${button.value}` : button.value;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.focus();
+  changed();
+};
+for (const button of document.querySelectorAll("button[name=insert], button[name=insert_lines]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    insert(button);
   });
 }
