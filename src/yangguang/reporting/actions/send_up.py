@@ -57,7 +57,7 @@ def send_up(
         earlier = drafting.public(report)
         if earlier and not words.note.strip():
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
-        frozen_cases = _packed(counted)
+        frozen_cases = packed(counted)
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
         round_ = approval.open_round(
             report.agency, subject(version), version.digest, PLAN, authors(report), situation.case
@@ -162,5 +162,6 @@ def changed(before: AnnualReport, after: AnnualReport) -> list[str]:
     return [*cells, *sections]
 
 
-def _packed(counted: Mapping[str, Sequence[int]]) -> bytes:
+def packed(counted: Mapping[str, Sequence[int]]) -> bytes:
+    """The cases that cells count, as a version keeps them."""
     return gzip.compress(canonical(counted), mtime=0)
