@@ -114,9 +114,8 @@ def download(request: HttpRequest, slug: str, year: int, version: int, to: str) 
 
 
 def _versions(slug: str, year: int) -> QuerySet[Publication]:
-    return Publication.objects.filter(agency__slug=slug, year=year).select_related(
-        "version", "agency"
-    )
+    found = Publication.objects.filter(agency__slug=slug, year=year)
+    return found.select_related("version", "agency").defer("version__counted", "version__findings")
 
 
 def _found(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:

@@ -1,8 +1,11 @@
 """The reports of a year: one's own, and those of the agencies that one supervises."""
 
 from collections import Counter
+from typing import Final
+from urllib.parse import urlencode
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +19,7 @@ from yangguang.reporting.actions.begin import begin as begin_report
 from yangguang.reporting.board import FILED_NAMES, Filed, board
 from yangguang.workspace.access import STAFF, access
 
+A_PAGE: Final = 200
 FIRST_YEAR = 2019
 """The first that has a form of its own."""
 
@@ -75,10 +79,14 @@ def _page(
     shown = [
         one for one in lines if (not filed or one.filed == filed) and (not late or one.is_late)
     ]
+    page = Paginator(shown, A_PAGE).get_page(request.GET.get("page"))
+    narrowed = {"year": year, "filed": filed, "late": "on" if late else ""}
     context = {
         "year": year,
         "years": range(today.year, FIRST_YEAR - 1, -1),
-        "lines": shown,
+        "lines": page.object_list,
+        "page": page,
+        "turning": urlencode({name: value for name, value in narrowed.items() if value}),
         "every": len(lines),
         "late_count": sum(one.is_late for one in lines),
         "only_late": late,
