@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 
 from bench.accuracy import accuracy
 from bench.alike import alike
+from bench.board import board
 from bench.bringing_in import bringing_in
 from bench.clock import clock
+from bench.comparing import comparison
 from bench.compiling import compiling
 from bench.corpus import corpus
 from bench.docx import docx
@@ -22,6 +24,7 @@ from bench.office import office
 from bench.own_site import MINUTES
 from bench.pdf import pdf
 from bench.phone import phone
+from bench.public_reports import public_reports
 from bench.reading import reading
 from bench.repeated_text import repeated_text
 from bench.rollup import rollup
@@ -47,6 +50,9 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "phone": phone,
     "soak": soak,
     "rollup": rollup,
+    "board": board,
+    "comparison": comparison,
+    "public_reports": public_reports,
     "accuracy": accuracy,
     "mutations": mutations,
 }

@@ -5,14 +5,13 @@ office: p50 and p95 in ms, processor time, statements to the database.
 """
 
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from html import unescape
-from statistics import median, quantiles
 from typing import Any, Final
 
+from bench.asking import asked
 from bench.figure import Figure
 from bench.full_office import FullOffice, measured_in_it
 from bench.own_site import POSTGRESQL, SQLITE, figures_of
@@ -21,7 +20,7 @@ REQUIRED_MS: Final = 1_000
 """A page that counts a year may take a second."""
 MOST_MS: Final = 30_000
 """A list of an eighth of all, some twelve thousand, may take half a minute."""
-WARM, TIMED, EXPORTED = 1, 15, 3
+TIMED, EXPORTED = 15, 3
 _SINCE: Final = 5
 
 
@@ -41,7 +40,7 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
     client.defaults["SERVER_NAME"] = "localhost"
     last = f"/workspace/statistics?since={today.year - 1}-01-01&until={today.year - 1}-12-31"
     years = f"/workspace/statistics?since={date(today.year - _SINCE + 1, 1, 1)}&until={today}"
-    asked = {
+    pages = {
         "this_year": partial(client.get, "/workspace/statistics"),
         "last_year": partial(client.get, last),
         "five_years": partial(client.get, years),
@@ -51,39 +50,16 @@ def _measured(full: FullOffice) -> Iterator[Figure]:
         unescape(one) for one in re.findall(r'href="(/workspace/queue\?[^"]*since[^"]*)"', page)
     ]
     for name, link in (("first", behind[0]), ("last", behind[-1])):
-        asked[f"list_behind.{name}"] = partial(client.get, link)
-    for name, ask in asked.items():
-        yield from _figures(f"statistics.{connection.vendor}.{name}", ask)
+        pages[f"list_behind.{name}"] = partial(client.get, link)
+    for name, ask in pages.items():
+        yield from asked(f"statistics.{connection.vendor}.{name}", ask, TIMED, REQUIRED_MS)
     here = {"here": f"tab=all&handler={full.office.handler.pk}"}
     export = partial(_export, client, here)
-    yield from _figures(f"statistics.{connection.vendor}.export", export, EXPORTED, MOST_MS)
+    yield from asked(f"statistics.{connection.vendor}.export", export, EXPORTED, MOST_MS)
 
 
 def _export(client: Any, here: dict[str, str]) -> Any:
-    answer = client.post("/workspace/queue/export", here)
-    answer.size = sum(map(len, answer.streaming_content))
-    return answer
-
-
-def _figures(
-    name: str, ask: Callable[[], Any], timed: int = TIMED, required: int = REQUIRED_MS
-) -> Iterator[Figure]:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as asked:
-        assert ask().status_code == 200, name
-    queries = len(asked)
-    walls, cpu = [], []
-    for _ in range(timed + WARM):
-        started, before = time.perf_counter(), time.process_time()
-        ask()
-        walls.append(1000 * (time.perf_counter() - started))
-        cpu.append(1000 * (time.process_time() - before))
-    yield Figure(f"{name}.p50", median(walls[WARM:]), "ms", required)
-    yield Figure(f"{name}.p95", quantiles(walls[WARM:], n=20)[-1], "ms", required)
-    yield Figure(f"{name}.cpu", median(cpu[WARM:]), "ms")
-    yield Figure(f"{name}.queries", queries, "")
+    return client.post("/workspace/queue/export", here)
 
 
 if __name__ == "__main__":

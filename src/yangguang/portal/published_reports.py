@@ -130,9 +130,8 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
 
 
 def _versions(slug: str, year: int) -> QuerySet[Publication]:
-    return Publication.objects.filter(agency__slug=slug, year=year).select_related(
-        "version", "agency"
-    )
+    found = Publication.objects.filter(agency__slug=slug, year=year)
+    return found.select_related("version", "agency").defer("version__counted", "version__findings")
 
 
 def version_at(slug: str, year: int, number: int | None) -> tuple[Publication, Publication]:

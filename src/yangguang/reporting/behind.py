@@ -103,11 +103,13 @@ def _contested(agency: Agency, year: int, place: _Place, known_at: datetime) -> 
 def snapshot(agency: Agency, year: int, known_at: datetime) -> dict[str, list[int]]:
     """The cases that every cell of Tables 3 and 4 counts, totals left out: cell → ids in order."""
     form = form_of(year)
-    found = defaultdict[str, list[int]](list)
+    alike = defaultdict[Fact, list[int]](list)
     for case, counted in facts_of_cases(agency, year, known_at):
+        alike[counted].append(case)
+    found = defaultdict[str, list[int]](list)
+    for counted, cases in alike.items():
         for row in rows(counted):
-            cell = form.tables[3].cell_id(printed_row(form, row), counted.applicant)
-            found[cell].append(case)
+            found[form.tables[3].cell_id(printed_row(form, row), counted.applicant)] += cases
     for one in disputes.of_year(agency, year, known_at):
         track = one.counted.dispute.track
         found[form.tables[4].cell_id(track, one.counted.result)].append(one.case)

@@ -90,7 +90,7 @@ def board(agencies: Iterable[int], year: int, on: date) -> list[Line]:
     every = Agency.objects.filter(pk__in=list(agencies)).select_related(
         "rules", "supervising__parent__supervising"
     )
-    found = YearReport.objects.filter(year=year, agency__in=every).select_related("case")
+    found = YearReport.objects.filter(year=year, agency__in=every)
     reports = {one.agency_id: one for one in found}
     cases = [one.case_id for one in reports.values()]
     states = dict(CaseState.objects.filter(pk__in=cases, kind=KIND).values_list("pk", "state"))

@@ -24,7 +24,7 @@ class Digests(NamedTuple):
 def latest(agency: Agency, year: int, known_at: datetime) -> Publication | None:
     """What was public of a year's report at a moment; None: there was none."""
     found = Publication.objects.filter(agency=agency, year=year, at__lte=known_at)
-    return found.select_related("version").order_by("-number").first()
+    return _light(found.select_related("version")).order_by("-number").first()
 
 
 def current() -> QuerySet[Publication]:
@@ -36,7 +36,10 @@ def current() -> QuerySet[Publication]:
 
 def current_with_content() -> QuerySet[Publication]:
     """The same with what they say and whose they are, without what they counted (it is large)."""
-    found = current().select_related("version", "agency")
+    return _light(current().select_related("version", "agency"))
+
+
+def _light(found: QuerySet[Publication]) -> QuerySet[Publication]:
     return found.defer("version__counted", "version__findings")
 
 

@@ -161,6 +161,7 @@ class CaseState(models.Model):
                     "applicant_kind",
                     "disposition",
                     "state",
+                    "case",
                 ),
                 name="figures_of_a_year",
             ),

@@ -63,7 +63,7 @@ def send_up(
         if earlier and not words.note:
             raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
         named = drafting.beside_the_tables(report, compiled)
-        frozen_cases = _packed(counted, frozen.of(report, compiled.known_at, named))
+        frozen_cases = packed(counted, frozen.of(report, compiled.known_at, named))
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
         round_ = approval.open_round(
             report.agency, subject(version), version.digest, PLAN, authors(report), situation.case
@@ -157,6 +157,9 @@ def changed(before: AnnualReport, after: AnnualReport) -> list[str]:
     return [*cells, *sections]
 
 
-def _packed(counted: Mapping[str, Sequence[int]], named: Mapping[str, frozen.Kept]) -> bytes:
+def packed(
+    counted: Mapping[str, Sequence[int]], named: Mapping[str, frozen.Kept] | None = None
+) -> bytes:
+    """The cases that cells count, and the figures that its words name, as a version keeps them."""
     beside = {frozen.KEY: {id: one._asdict() for id, one in named.items()}} if named else {}
     return gzip.compress(canonical({**counted, **beside}), mtime=0)

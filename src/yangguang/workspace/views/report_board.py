@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from urllib.parse import urlencode
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,6 +24,7 @@ from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.report_access import seen_by
 
+A_PAGE: Final = 200
 FIRST_YEAR = 2019
 """The first that has a form of its own."""
 
@@ -43,6 +46,12 @@ class Narrowed(NamedTuple):
     every: list[Line]
     lines: list[Line]
     reminded: dict[int, date]
+
+    @property
+    def address(self) -> str:
+        """The query that asks for the same."""
+        asked = {"year": self.year, "filed": self.filed, "late": "on" if self.late else ""}
+        return urlencode({name: value for name, value in asked.items() if value})
 
     @property
     def said(self) -> str:
@@ -139,10 +148,13 @@ def _page(
     to_urge = {one.agency.pk for one in _to_urge(people, found)}
     not_today = {one for one in to_urge if found.reminded.get(one) != today}
     late = {one.agency.pk for one in found.every if one.is_late}
+    page = Paginator(found.lines, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "year": found.year,
         "years": range(today.year, FIRST_YEAR - 1, -1),
-        "lines": [(one, found.reminded.get(one.agency.pk)) for one in found.lines],
+        "page": page,
+        "turning": found.address,
+        "lines": [(one, found.reminded.get(one.agency.pk)) for one in page.object_list],
         "every": len(found.every),
         "late_count": len(late),
         "only_late": found.late,

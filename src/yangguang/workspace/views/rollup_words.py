@@ -1,6 +1,7 @@
 """What the members of a government's report say: by section, and by words that one seeks."""
 
 from typing import Final
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Paginator
@@ -46,5 +47,6 @@ def words(request: HttpRequest, people: Standing, report: YearReport) -> HttpRes
         ],
         "wanted": wanted,
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+        "turning": urlencode({"section": section, "q": wanted}),
     }
     return render(request, "workspace/reports/rollup_words.html", context)
