@@ -1,4 +1,4 @@
-"""Decision 0011: a site that ran a migration never runs it again, so what it says may not change."""
+"""Decision 0011: a site runs a migration once, so what a published one says may not change."""
 
 from hashlib import sha256
 
