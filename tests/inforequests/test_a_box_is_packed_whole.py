@@ -29,11 +29,6 @@ from yangguang.law.filing import Box, Retention
 BOX = Box(2026, Retention.TEN_YEARS, 4)
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _filed(office: town.Office, *, box: int = 4) -> Case:
     with moment.standing_at(MONDAY - timedelta(days=30)):
         case = town.request_at(office.agency, uploads=[played.PNG]).case

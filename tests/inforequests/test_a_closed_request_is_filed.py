@@ -22,11 +22,6 @@ def _filed(case: Case) -> Filed | None:
     return derivation.standing(ledger.standing_events(case.events.order_by("seq"))).filed
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def test_items_are_numbered_by_year_and_period_and_kept_to_the_end_of_a_year(
     office: town.Office,
 ) -> None:

@@ -11,11 +11,6 @@ from yangguang.inforequests.events import Way
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     found = town.request_at(office.agency).case
     working.answer(found, office, Way.POST)

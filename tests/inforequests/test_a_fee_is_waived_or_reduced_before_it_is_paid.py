@@ -15,11 +15,6 @@ from yangguang.inforequests.moves import Move
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     """Two hundred yuan are to be paid by 13 March."""
     case = writing.assigned(office)

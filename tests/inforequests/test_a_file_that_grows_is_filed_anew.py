@@ -22,11 +22,6 @@ from yangguang.law.filing import Filed, RecordClass, Retention
 FIRST = Filed(Retention.TEN_YEARS, 2026, 4, 1)
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _filed(office: town.Office) -> Case:
     case = played.answered(office, MONDAY - timedelta(days=30))
     _file(case, office, RecordClass.REQUEST, Retention.TEN_YEARS, 4)

@@ -25,11 +25,6 @@ DECIDED, PAID = paying.on(4, 20), paying.on(4, 28)
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def taken(office: town.Office):
     """Dropped unpaid in March; a review is on."""
     taken = town.request_at(office.agency)

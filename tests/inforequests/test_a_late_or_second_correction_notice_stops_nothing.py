@@ -19,11 +19,6 @@ LATE = at(3, 2)
 """The tenth working day after the receipt."""
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _due(case: Case) -> str:
     return str(CaseState.objects.get(case=case).due_on)
 

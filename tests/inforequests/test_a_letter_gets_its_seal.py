@@ -42,11 +42,6 @@ def _port(name: str) -> override_settings:
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return town.request_at(office.agency).case
 

@@ -21,11 +21,6 @@ def _text(issued: IssuedLetter) -> str:
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office):
     return town.request_at(office.agency).case
 

@@ -15,11 +15,6 @@ from yangguang.inforequests.moves import Move
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return writing.assigned(office)
 

@@ -14,11 +14,6 @@ from yangguang.inforequests.events import LetterKind, Way
 from yangguang.inforequests.moves import Move
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _sent_late_and_back(office: town.Office) -> Case:
     """Issued in time, posted on 20 March, a week late; back on the 25th."""
     case, handler = writing.assigned(office), town.may(office.handler)

@@ -27,11 +27,6 @@ MATTERS = ("长宁路改造的招标文件", "长宁路改造的监理合同")
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return assigned(office)
 

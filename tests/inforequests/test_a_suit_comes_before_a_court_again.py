@@ -19,11 +19,6 @@ AFTER_THE_PERIOD = MONDAY + timedelta(days=20)
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     """A suit was lost in the first instance, which orders another answer."""
     case = disputing.answered(office)

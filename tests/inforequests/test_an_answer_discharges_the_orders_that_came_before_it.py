@@ -81,6 +81,18 @@ class Played:
         self.orders.pop(number, None)
 
 
+def test_an_order_entered_late_is_discharged_though_another_has_sent_it_back() -> None:
+    played = Played()
+    played.issue(BEGUN)
+    played.leave(BEGUN + timedelta(days=1))
+    played.order(2, BEGUN + timedelta(days=1))
+
+    played.order(3, BEGUN)
+
+    assert set(played.request.orders) == {2}
+    assert [one.duty.dispute for one in played.request.answered_anew] == [3]
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_the_orders_that_stand_are_those_that_no_answer_followed(data: st.DataObject) -> None:

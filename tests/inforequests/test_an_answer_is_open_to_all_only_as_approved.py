@@ -20,11 +20,6 @@ from yangguang.inforequests.models import PublicAnswer
 from yangguang.inforequests.proving import Left, altered
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _shown() -> list[str]:
     return [one.answered for one in public_answers.standing(PublicAnswer.objects.all())]
 

@@ -25,11 +25,6 @@ from yangguang.inforequests.proving import Left, altered
 from yangguang.inforequests.public_files import Checked
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _answered(office: town.Office, *files: Upload) -> Case:
     case = town.request_at(office.agency).case
     working.answer(case, office, uploads=files)

@@ -21,11 +21,6 @@ from yangguang.law.filing import Box, RecordClass, Retention
 LONG_AGO = MONDAY - timedelta(days=40)
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _seen(*cases: Case) -> list[tuple[str, int]]:
     return [(one.number, one.events.count()) for one in cases]
 

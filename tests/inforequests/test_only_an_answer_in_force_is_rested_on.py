@@ -24,11 +24,6 @@ from yangguang.law.dispositions import Disposition
 from yangguang.law.disputes import DisputeTrack, Ruling
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _state(case: Case) -> CaseState:
     return CaseState.objects.get(case=case)
 

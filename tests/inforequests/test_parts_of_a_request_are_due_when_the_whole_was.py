@@ -34,11 +34,6 @@ from yangguang.portal.requests import story
 MATTERS = ("长宁路改造的招标文件", "长宁路改造的监理合同")
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 @dataclass
 class _Working:
     """A request that is worked on, one act after another, while days pass."""

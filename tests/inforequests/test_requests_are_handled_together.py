@@ -12,11 +12,6 @@ from yangguang.inforequests.actions.assign import assign
 from yangguang.inforequests.actions.relate import join, separate
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _joined(office: town.Office) -> tuple[Case, Case]:
     first, second = assigned(office), assigned(office)
     join(first, second.number, town.may(office.handler))

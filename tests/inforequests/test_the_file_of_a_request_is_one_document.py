@@ -15,11 +15,6 @@ from yangguang.inforequests.actions import case_file, registry
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office):
     made = town.request_at(office.agency).case
     working.answer(made, office, uploads=[Upload("招标文件.txt", "第一章".encode())])

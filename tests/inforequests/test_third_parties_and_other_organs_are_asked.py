@@ -23,11 +23,6 @@ PNG = Upload("意见.png", b"\x89PNG\r\n\x1a\n" + bytes(50))
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return writing.assigned(office)
 

@@ -19,11 +19,6 @@ LONG_AGO = MONDAY - timedelta(days=90)
 LATER = LONG_AGO + timedelta(days=60)
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 @pytest.mark.parametrize(
     "move", [Move.DRAFT_THIRD_PARTY_NOTICE, Move.REFER_SECRECY, Move.SECRECY_ANSWER]
 )

@@ -17,11 +17,6 @@ from yangguang.portal.requests import story
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return writing.assigned(office)
 

@@ -24,11 +24,6 @@ from yangguang.inforequests.public_doubts import Doubt
 from yangguang.law.disputes import DisputeTrack, Ruling
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _published(office: town.Office) -> Case:
     case = approved(office)
     publish.publish(case, town.may(office.handler))

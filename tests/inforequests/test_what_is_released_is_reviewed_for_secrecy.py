@@ -24,11 +24,6 @@ from yangguang.portal.requests import story
 
 
 @pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
-@pytest.fixture
 def case(office: town.Office) -> Case:
     return town.request_at(office.agency).case
 

@@ -28,11 +28,6 @@ UNCONTESTED = MONDAY + timedelta(days=200)
 """When the answer itself can be contested no more."""
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _goes(case: Case, on: date) -> bool:
     with moment.standing_at(MONDAY + (on - TODAY)):
         return not erasure.objection(case)

@@ -17,11 +17,6 @@ from yangguang.inforequests.actions import applicant, letters, publish, registry
 from yangguang.inforequests.events import LetterKind, VoidReason, Way
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _seq(case: Case, kind: str) -> int:
     return case.events.filter(kind=kind).latest("seq").seq
 

@@ -21,11 +21,6 @@ from yangguang.law.dispositions import REEXAMINED, WITHHOLDING, Disposition
 from yangguang.portal.requests import story
 
 
-@pytest.fixture
-def office() -> town.Office:
-    return town.office()
-
-
 def _answered(office: town.Office, ending: Disposition = Disposition.INTERNAL_AFFAIRS) -> Case:
     case = assigned(office)
     working.answer(case, office, disposition=ending)

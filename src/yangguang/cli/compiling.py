@@ -5,22 +5,15 @@ from typing import Annotated
 import typer
 
 from yangguang.cli.json_lines import AsJson
+from yangguang.cli.of_a_year import KnownAt, Year
 from yangguang.cli.on_behalf import agency_called, refuse
 from yangguang.cli.site import open_site
 
 
 def compile_(
     agency: Annotated[str, typer.Argument(metavar="机关", help="机关的代号。", show_default=False)],
-    year: Annotated[int, typer.Argument(metavar="年度", help="年报的年度。", show_default=False)],
-    known_at: Annotated[
-        str,
-        typer.Option(
-            metavar="时刻",
-            help="按这一刻掌握的情况：2026-01-20（当天结束时）或 2026-01-20T09:30；不写是现在。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ] = "",
+    year: Year,
+    known_at: KnownAt = "",
     by_ledger: Annotated[
         bool,
         typer.Option(

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from yangguang.cli.json_lines import AsJson
-from yangguang.cli.site import UNABLE, open_site
+from yangguang.cli.of_a_year import KnownAt, Year
+from yangguang.cli.on_behalf import agency_called, refuse
+from yangguang.cli.site import open_site
 
 if TYPE_CHECKING:
-    from yangguang.reporting.rolling_up.compiled import RolledUp
     from yangguang.reporting.rolling_up.rollup import Rollup
 
 
@@ -16,16 +17,8 @@ def rollup(
     agency: Annotated[
         str, typer.Argument(metavar="机关", help="人民政府的代号。", show_default=False)
     ],
-    year: Annotated[int, typer.Argument(metavar="年度", help="年报的年度。", show_default=False)],
-    known_at: Annotated[
-        str,
-        typer.Option(
-            metavar="时刻",
-            help="按这一刻掌握的情况：2026-01-20（当天结束时）或 2026-01-20T09:30；不写是现在。",
-            rich_help_panel="选项",
-            show_default=False,
-        ),
-    ] = "",
+    year: Year,
+    known_at: KnownAt = "",
     as_json: AsJson = False,
 ) -> None:
     """汇总一个人民政府一年的年度报告：各机关年报逐格相加，缺谁的、检查发现的问题。
@@ -34,15 +27,17 @@ def rollup(
     """
     open_site()
     from yangguang.casework.errors import Mistakes, NotAllowed
+    from yangguang.reporting import moments
+    from yangguang.reporting.rolling_up.compiled import rolled_up
+    from yangguang.reporting.rolling_up.rollup import roll_up
 
+    at = agency_called(agency)
     try:
-        found = _found(agency, year, known_at)
+        found = rolled_up(roll_up(at, year, moments.read(known_at)))
     except NotAllowed as why:
-        typer.echo(str(why), err=True)
-        raise typer.Exit(UNABLE) from None
+        refuse(str(why))
     except Mistakes as wrong:
-        typer.echo("".join(wrong.fields.values()), err=True)
-        raise typer.Exit(UNABLE) from None
+        refuse("".join(wrong.fields.values()))
     if as_json:
         from yangguang.annual_report.as_json import dump
         from yangguang.cli.json_lines import print_json
@@ -55,20 +50,6 @@ def rollup(
     print_tables(found.report)
     typer.echo(f"相加 {len(found.rollup.sources)} 个机关，缺 {len(found.rollup.missing)} 个。")
     print_findings(found.report, found.previous, found.findings)
-
-
-def _found(slug: str, year: int, known_at: str) -> "RolledUp":
-    from yangguang.agencies.models import Agency
-    from yangguang.casework.errors import NotAllowed
-    from yangguang.cli.terminal import one_line
-    from yangguang.reporting import moments
-    from yangguang.reporting.rolling_up.compiled import rolled_up
-    from yangguang.reporting.rolling_up.rollup import roll_up
-
-    at = Agency.objects.filter(slug=slug).first()
-    if at is None:
-        raise NotAllowed(f"没有代号为 {one_line(slug)} 的机关。")
-    return rolled_up(roll_up(at, year, moments.read(known_at)))
 
 
 def _said(rollup: "Rollup") -> dict[str, object]:

@@ -1,6 +1,5 @@
 """What may be done with a request now, by whom, and by which article; and why not what may not."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +16,7 @@ from yangguang.inforequests import (
     consulting,
     derivation,
     disputing,
+    drafting,
     excess,
     lapsing,
     notices,
@@ -26,7 +26,6 @@ from yangguang.inforequests import (
     secrecy,
     splitting,
 )
-from yangguang.inforequests.consultations import TELLS
 from yangguang.inforequests.derivation import Stage
 from yangguang.inforequests.events import LetterKind
 from yangguang.inforequests.moves import (
@@ -39,7 +38,6 @@ from yangguang.inforequests.moves import (
     plan,
 )
 from yangguang.inforequests.offers import OFFERS
-from yangguang.law import clock
 from yangguang.law.dispositions import Disposition
 
 _DELIVERED: Final = lazy("已经登记过送达。登记错了的，先冲正那一条。")
@@ -205,78 +203,8 @@ def _came_back(request: derivation.Standing) -> str:
     return _("没有寄出或者发送、可能退回的文书。")
 
 
-def _draft(request: derivation.Standing) -> str:
-    if request.stage is Stage.IN_APPROVAL:
-        return _("文书正在审批，退回后才能修改。")
-    if request.handler is None:
-        return _("还没有承办人，请先分办。")
-    return ""
-
-
-def _draft_while_running(request: derivation.Standing) -> str:
-    return _while_awaited(request) or _draft(request)
-
-
-def _draft_while_unpaid(request: derivation.Standing) -> str:
-    """An answer can be given for nothing; everything else waits for the payment."""
-    return charging.while_awaited(request) or _draft_while_running(request)
-
-
-def _while_awaited(request: derivation.Standing) -> str:
-    """A notice that came too late stops nothing: the office must still extend or answer."""
-    if request.correction_until and notices.is_clock_waiting(request, moment.today()):
-        return _("正在等申请人补正；不需要补正了可以直接登记补正。")
-    return ""
-
-
-def _draft_extension(request: derivation.Standing) -> str:
-    if request.extended:
-        return _("已经延长过一次，答复期限只能延长一次（第三十三条）。")
-    return _too_late_to_extend(request) or _draft_while_unpaid(request)
-
-
-def _too_late_to_extend(request: derivation.Standing) -> str:
-    return _too_late(request, _("答复期限 {due} 已过，不能再延长（第三十三条）。"))
-
-
-def _too_late(request: derivation.Standing, said: str) -> str:
-    today = moment.today()
-    due = request.deadline(today).due if request.received_on else None
-    return said.format(due=due) if due and due < today else ""
-
-
-def _draft_reasons(request: derivation.Standing) -> str:
-    return excess.against_asking(request) or _draft_while_unpaid(request)
-
-
-def _draft_delay(request: derivation.Standing) -> str:
-    late = _too_late(request, _("答复期限 {due} 已过，不能再确定延迟答复（第三十五条）。"))
-    return late or excess.against_delay(request) or _draft_while_unpaid(request)
-
-
-def _draft_fee(request: derivation.Standing) -> str:
-    late = _too_late(request, _("答复期限 {due} 已过，不能再通知缴费：通知要在答复期限内发出。"))
-    return charging.against_notice(request) or late or _draft_while_running(request)
-
-
-def _draft_fee_waiver(request: derivation.Standing) -> str:
-    return charging.against_waiver(request) or _draft(request)
-
-
-def _draft_lapse(request: derivation.Standing) -> str:
-    return lapsing.objection(request, moment.today()) or _draft(request)
-
-
 def _receive_correction(request: derivation.Standing) -> str:
     return "" if request.correction_until else _("没有正在等待的补正。")
-
-
-def _submit(request: derivation.Standing) -> str:
-    if request.draft is None:
-        return _("还没有起草文书。")
-    if request.stage is Stage.APPROVED:
-        return _("文书已经审批通过，可以印发。")
-    return _draft(request)
 
 
 def _decide(request: derivation.Standing) -> str:
@@ -293,58 +221,8 @@ def _secrecy_answer(request: derivation.Standing) -> str:
     return secrecy.why_not_answered(request.waits_for, request.question)
 
 
-def _issue(request: derivation.Standing) -> str:
-    if request.stage is not Stage.APPROVED or request.draft is None:
-        return _("审批通过之后才能印发。")
-    if said := _while_awaited(request) if request.draft.kind is not LetterKind.LAPSE else "":
-        return said
-    match request.draft.kind:
-        case LetterKind.EXTENSION:
-            return _too_late_to_extend(request)
-        case LetterKind.CORRECTION:
-            return _says_what_is_no_longer_so(request, request.draft)
-        case LetterKind.DELAY:
-            return _delay_is_none(request, request.draft)
-        case LetterKind.FEE:
-            return _draft_fee(request)
-        case LetterKind.FEE_WAIVER:
-            return charging.against_waiver(request)
-        case LetterKind.ANSWER:
-            return consulting.must_wait(request, request.draft)
-        case LetterKind.THIRD_PARTY_NOTICE | LetterKind.CO_PRODUCER_NOTICE as kind:
-            return consulting.nobody_to_tell(request, TELLS[kind])
-        case LetterKind.LAPSE:
-            return lapsing.objection(request, moment.today())
-    return ""
-
-
-def _draft_notice(who: clock.Party) -> Callable[[derivation.Standing], str]:
-    return lambda now: consulting.nobody_to_tell(now, who) or _draft_while_running(now)
-
-
-def _delay_is_none(request: derivation.Standing, draft: derivation.Draft) -> str:
-    assert draft.until is not None
-    if said := excess.against_delay(request):
-        return said
-    why = excess.why_delay_is_none(request, draft.until, moment.today())
-    if not why:
-        return ""
-    said = _("这份延迟答复告知书今天印发已经不起作用：{why}请重新起草，再送审。")
-    return said.format(why=why)
-
-
-def _says_what_is_no_longer_so(request: derivation.Standing, draft: derivation.Draft) -> str:
-    why = notices.why_it_stops_nothing(request, moment.today()) if draft.restarts else ""
-    if not why:
-        return ""
-    return _(
-        "这份补正告知书写着收到补正后答复期限重新计算，今天印发已经不是这样：{why}"
-        "请重新起草，再送审。"
-    ).format(why=why)
-
-
 def _split(request: derivation.Standing) -> str:
-    return splitting.objection(request) or _draft(request)
+    return splitting.objection(request) or drafting.at_all(request)
 
 
 def _join(request: derivation.Standing) -> str:
@@ -360,30 +238,17 @@ def _dispatch(request: derivation.Standing) -> str:
 
 
 _OPEN: Final = {
+    **drafting.CHECKS,
     Move.CONFIRM: _confirm,
-    Move.DRAFT_CORRECTION: _draft_while_unpaid,
     Move.RECEIVE_CORRECTION: _receive_correction,
-    Move.DRAFT_EXTENSION: _draft_extension,
-    Move.DRAFT_REASONS: _draft_reasons,
     Move.RECEIVE_REASONS: excess.against_receiving,
-    Move.DRAFT_DELAY: _draft_delay,
-    Move.DRAFT_FEE: _draft_fee,
     Move.FEE_NOTICE_RECEIVED: charging.against_receipt,
     Move.RECEIVE_FEE: charging.against_payment,
-    Move.DRAFT_FEE_WAIVER: _draft_fee_waiver,
-    Move.DRAFT_ANSWER: _draft_while_running,
-    Move.DRAFT_LAPSE: _draft_lapse,
-    Move.DRAFT_THIRD_PARTY: _draft_while_running,
-    Move.DRAFT_CO_PRODUCER: _draft_while_running,
     Move.CONSULTATION_RECEIVED: consulting.no_receipt,
     Move.CONSULTATION_ANSWERED: consulting.no_reply,
-    Move.DRAFT_THIRD_PARTY_NOTICE: _draft_notice(clock.Party.THIRD_PARTY),
-    Move.DRAFT_CO_PRODUCER_NOTICE: _draft_notice(clock.Party.CO_PRODUCER),
-    Move.SUBMIT: _submit,
     Move.REFER_SECRECY: _refer_secrecy,
     Move.SECRECY_ANSWER: _secrecy_answer,
     Move.DECIDE: _decide,
-    Move.ISSUE: _issue,
     Move.SPLIT: _split,
     Move.JOIN: _join,
     Move.SEPARATE: _separate,

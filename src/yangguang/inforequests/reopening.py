@@ -105,12 +105,23 @@ def forget(found: "Standing") -> None:
 
 def _be_ordered(found: "Standing", duty: Duty) -> None:
     """A decision orders an answer; it can be entered when one has left since it came."""
-    left = found.left_on if found.answer and found.is_closed else None
-    if found.answer and left and left > duty.order.received:
-        found.answered_anew.append(AnsweredAnew(found.answer, duty, left))
+    letter, left = _last_left(found)
+    if letter and left and left > duty.order.received:
+        found.answered_anew.append(AnsweredAnew(letter, duty, left))
         return
     found.orders[duty.dispute] = duty
     _send_back(found)
+
+
+def _last_left(found: "Standing") -> tuple[int | None, date | None]:
+    """The answer that left last, and when; also where another order has sent it back since."""
+    if found.is_closed:
+        return found.answer, found.left_on
+    was = found.earlier
+    if was is None or was.answer is None or was.closed_on is None:
+        return None, None
+    anew = (one.on for one in found.answered_anew if one.letter == was.answer)
+    return was.answer, next(anew, was.closed_on)
 
 
 def _send_back(found: "Standing") -> None:

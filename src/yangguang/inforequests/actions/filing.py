@@ -20,8 +20,7 @@ from yangguang.inforequests.moves import Move
 from yangguang.law.filing import RecordClass, Retention, reference
 
 MOST_BOXES: Final = 999
-MOST_AT_ONCE: Final = 100
-"""Requests that are filed at once."""
+"""The highest number that a box can have."""
 
 
 class InBox(NamedTuple):

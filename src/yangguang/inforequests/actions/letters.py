@@ -1,6 +1,6 @@
 """A letter of a request: drafted, sent for approval, decided, issued (Arts 17, 30, 33, 36)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
-from yangguang.casework import approval, letters, moment, personal
+from yangguang.casework import approval, letters, moment
 from yangguang.casework.attachments import Stored, Upload, attach
 from yangguang.casework.attachments import decided as decided_upon
 from yangguang.casework.errors import Mistakes, NotAllowed
@@ -25,7 +25,6 @@ from yangguang.casework.models import (
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.personal import Particulars
 from yangguang.inforequests import (
-    composing,
     consulting,
     contesting,
     dispute_record,
@@ -38,10 +37,9 @@ from yangguang.inforequests import (
     secrecy,
 )
 from yangguang.inforequests.acting import Situation, acting, stored_for
-from yangguang.inforequests.actions import consult
+from yangguang.inforequests.actions import consult, issuing
 from yangguang.inforequests.approvals import is_approved
 from yangguang.inforequests.deciding import Verdict, decided
-from yangguang.inforequests.derivation import Draft
 from yangguang.inforequests.events import LEAVES, LetterKind, Way, What
 from yangguang.inforequests.fee import Charge
 from yangguang.inforequests.moves import DRAFTS, Move
@@ -50,8 +48,6 @@ from yangguang.law.dispositions import Disposition
 
 ENCLOSURE: Final = "enclosure"
 """The kind of attachment that goes out with a letter."""
-_ENDING: Final = frozenset({LetterKind.ANSWER, LetterKind.LAPSE})
-_CONTESTED: Final = _ENDING | {LetterKind.THIRD_PARTY_NOTICE}
 _ATTEMPTS: Final = 5
 """More than enough: each takes part of a second, and an agency issues some letters a day."""
 
@@ -151,7 +147,7 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
         kept["opening"] = _("本机关根据{decision}，{verb}。").format(decision=named, verb=verb)
     if terms.facts:
         kept["facts"] = {name: value.strip() for name, value in terms.facts.items()}
-    if kind in _CONTESTED and terms.disposition:
+    if kind in issuing.CONTESTED and terms.disposition:
         # Without the places it can be drafted; it is not issued until they are known.
         with suppress(remedies.NoPlaces):
             kept["remedy"] = contesting.clause(
@@ -163,12 +159,7 @@ def _with_it(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, 
 def _said_of_an_answer(situation: Situation, terms: Terms) -> dict[str, Any]:
     """Which decisions order it, and what it does with what others object to."""
     objected = consult.objected(situation, terms.disposition, terms.facts)
-    return {**_by_order(situation.request.orders), **objected}
-
-
-def _by_order(disputes: Iterable[int]) -> dict[str, list[int]]:
-    """Of which disputes the decisions are that order the answer, if any do."""
-    return {"orders": sorted(disputes)} if disputes else {}
+    return {**issuing.by_order(situation.request.orders), **objected}
 
 
 def _said_of_the_clock(situation: Situation, kind: LetterKind, terms: Terms) -> dict[str, Any]:
@@ -277,11 +268,7 @@ def _issue(
         letter = revision.letter
         if not is_approved(situation.case, revision, lawful.plan_of(current)):
             raise NotAllowed(_("这份文书没有按现在的内容审批通过，不能印发。"))
-        if current.kind in _CONTESTED:
-            _require_clause_of_the_day(situation, revision, current)
-        if current.kind in _ENDING:
-            _require_grounds(situation, revision, current)
-        excess_terms.require_count_of_the_day(situation, current.kind, revision.terms)
+        issuing.require_still_so(situation, revision, current)
         number = letters.next_letter_number(situation.agency, situation.on.year)
         file = freezing.keep(situation, revision, number, written)
         issued = IssuedLetter.objects.create(
@@ -293,76 +280,10 @@ def _issue(
             issued_by=people.person,
             issued_at=moment.now(),
         )
-        _take_effect(situation, current, issued)
+        issuing.take_effect(situation, current, issued)
         if written and written.sealed:
             freezing.keep_sealed(situation, issued, written.sealed, situation.on)
         return issued
-
-
-def _require_clause_of_the_day(
-    situation: Situation, revision: LetterRevision, current: Draft
-) -> None:
-    """The clause was written the day of the draft: since then organ, court or law can differ."""
-    disposition = Disposition(current.disposition)
-    try:
-        clause = contesting.clause(situation.agency, current.kind, disposition, situation.on)
-    except remedies.NoPlaces as reason:
-        raise NotAllowed(str(reason)) from None
-    words = personal.words_of(revision.text)
-    if not isinstance(words, dict) or words.get("remedy", "") != clause:
-        raise NotAllowed(
-            _("起草以后，复议机关、管辖法院或者救济途径变了，这份文书写的还是原来的。")
-            + _("请重新起草，再送审。")
-        )
-
-
-def _require_grounds(situation: Situation, revision: LetterRevision, current: Draft) -> None:
-    """What it rests on can have been voided since it was drafted, or been answered otherwise."""
-    words = personal.words_of(revision.text)
-    facts: Any = words.get("facts", {}) if isinstance(words, dict) else {}
-    found = grounds.mistakes(
-        current.kind, Disposition(current.disposition), facts, situation.request
-    )
-    if found:
-        raise NotAllowed(" ".join(found.values()))
-
-
-def _take_effect(situation: Situation, current: Draft, issued: IssuedLetter) -> None:
-    terms, file = issued.revision.terms, issued.file
-    payload: dict[str, Any] = {
-        "letter": issued.pk,
-        "file": file.pk,
-        "file_digest": file.digest,
-        "letter_digest": letters.issued_digest(issued),
-    }
-    match current.kind:
-        case LetterKind.CORRECTION:
-            until = composing.correction_until(situation.on, terms["correction_days"])
-            situation.record(
-                What.CORRECTION_ASKED,
-                {**payload, "until": until.isoformat(), "way": Way(terms["way"])},
-            )
-        case LetterKind.EXTENSION:
-            way = Way(terms["way"])
-            situation.record(What.EXTENDED, {**payload, "days": terms["days"], "way": way})
-        case LetterKind.REASONS | LetterKind.DELAY | LetterKind.FEE | LetterKind.FEE_WAIVER:
-            what, more = excess_terms.effect(current.kind, terms, situation.on)
-            situation.record(what, {**payload, **more, "way": Way(terms["way"])})
-        case LetterKind.ANSWER:
-            ending = Disposition(terms["disposition"])
-            ordered = _by_order(current.orders)
-            situation.record(What.ISSUED, {**payload, "disposition": ending, **ordered})
-        case LetterKind.LAPSE:
-            situation.record(
-                What.LAPSED,
-                {
-                    **payload,
-                    "disposition": Disposition(terms["disposition"]),
-                    "way": Way(terms["way"]),
-                },
-            )
-        case _:
-            consult.take_effect(situation, current, Way(terms["way"]), payload)
 
 
 def dispatch(case: Case, way: Way, on: date, people: Standing, seen: int | None = None) -> Event:

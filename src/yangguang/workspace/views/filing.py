@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -151,6 +152,7 @@ def _page(
         "years": [str(one) for one in waiting],
         "year": year,
         "again": again,
+        "turning": f"?{urlencode({'year': year, **({'again': 1} if again else {})})}&",
         "refiled": refiled,
         "filing": filing or FileMany(agency),
         "kept": _kept(people, agency),
