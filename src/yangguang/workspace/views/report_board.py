@@ -15,6 +15,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
 from yangguang.reporting.board import FILED_NAMES, Filed, board
 from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.fields import whole_number
 
 FIRST_YEAR = 2019
 """The first that has a form of its own."""
@@ -42,11 +43,11 @@ def reports(request: HttpRequest, people: Standing) -> HttpResponse:
 def begin(request: HttpRequest, people: Standing) -> HttpResponse:
     """Begin the report of an agency where one writes it."""
     own = people.agencies(Capability.REPORT)
-    wanted = request.POST.get("agency", "")
-    agency = get_object_or_404(Agency, pk__in=own, pk=int(wanted) if wanted.isdigit() else 0)
-    year = request.POST.get("year", "")
+    wanted = whole_number(request.POST.get("agency", ""))
+    agency = get_object_or_404(Agency, pk__in=own, pk=wanted)
+    year = whole_number(request.POST.get("year", ""))
     try:
-        report = begin_report(agency, int(year) if year.isdigit() else 0, people)
+        report = begin_report(agency, year or 0, people)
     except NotAllowed as why:
         return _page(request, people, None, "", refused=str(why), status=409)
     except Mistakes as wrong:

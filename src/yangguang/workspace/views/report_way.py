@@ -28,6 +28,7 @@ from yangguang.reporting.life import STAGE_NAMES, Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
+from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT
 
 DONE: Final = {
@@ -93,8 +94,7 @@ def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpR
 
 
 def _seen(request: HttpRequest) -> int | None:
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdigit() else None
+    return whole_number(request.POST.get("seen", ""))
 
 
 def _send_up(request: HttpRequest, people: Standing, report: YearReport) -> None:
