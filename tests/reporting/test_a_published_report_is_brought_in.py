@@ -17,6 +17,7 @@ from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import drafting, life, published
 from yangguang.reporting.actions.bring_in import bring_in
+from yangguang.reporting.actions.hand_over import correct
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import YearReport
 
@@ -87,6 +88,16 @@ def test_another_file_of_the_year_is_a_correction_and_needs_its_note() -> None:
     public = published.latest(office.agency, 2024, moment.now())
     assert public is not None
     assert (public.number, public.version) == (2, second)
+
+
+def test_what_was_brought_in_is_corrected_by_another_file_only() -> None:
+    office = town.office()
+    version = bring_in(office.agency, *_report(), head(office))
+
+    with pytest.raises(NotAllowed, match="重新导入"):
+        correct(version.report, head(office))
+    with pytest.raises(Mistakes, match="note"):
+        bring_in(office.agency, *_report(4), head(office), note="长" * 501)
 
 
 def test_what_is_made_here_is_not_overwritten() -> None:

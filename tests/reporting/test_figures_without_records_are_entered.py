@@ -105,6 +105,14 @@ def test_what_was_entered_can_be_taken_back() -> None:
         (Entry(LICENCES, Decimal(1), " "), "source"),
         (Entry(LICENCES, Decimal(1), FROM, unit="万元"), "unit"),
         (Entry(LICENCES, None, FROM, "撤回"), "value"),
+        (Entry(LICENCES, Decimal("1e12"), FROM), "value"),
+        (Entry(LICENCES, Decimal("1e400"), FROM), "value"),
+        (Entry(LICENCES, Decimal("Infinity"), FROM), "value"),
+        (Entry(FEES, Decimal("-0.01"), FROM), "value"),
+        (Entry(FEES, Decimal("0.0000001"), FROM), "value"),
+        (Entry(FEES, Decimal(1), FROM, unit="美元"), "unit"),
+        (Entry(LICENCES, Decimal(1), FROM * 20), "source"),
+        (Entry(LICENCES, Decimal(1), FROM, "长" * 501), "reason"),
     ],
 )
 def test_what_does_not_fit_is_said_at_its_field(entry: Entry, field: str) -> None:
@@ -114,6 +122,15 @@ def test_what_does_not_fit_is_said_at_its_field(entry: Entry, field: str) -> Non
         enter_figure(office.agency, 2025, entry, head(office))
 
     assert list(wrong.value.fields) == [field]
+
+
+def test_nothing_is_entered_for_a_year_that_has_not_begun_or_had_no_form() -> None:
+    office = town.office()
+
+    for year in (2018, 2027):
+        with pytest.raises(NotAllowed):
+            enter_figure(office.agency, year, Entry(LICENCES, Decimal(1), FROM), head(office))
+    assert not EnteredFigure.objects.exists()
 
 
 def test_fees_may_have_decimals_and_a_unit() -> None:

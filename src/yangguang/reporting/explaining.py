@@ -1,6 +1,7 @@
 """What an agency says to the findings in its report."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.form import table3
@@ -12,9 +13,11 @@ _BETWEEN_YEARS = "years.carried_over"
 _TOTAL = table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, table3.TOTAL.id)
 
 
-def explained(report: YearReport) -> dict[str, str]:
-    """Finding → what the agency last said to it."""
+def explained(report: YearReport, known_at: datetime | None = None) -> dict[str, str]:
+    """Finding → what the agency last said to it, by a moment if one is given."""
     rows = Explanation.objects.filter(report=report).order_by("pk")
+    if known_at is not None:
+        rows = rows.filter(said_at__lte=known_at)
     return {one.finding: one.text for one in rows}
 
 

@@ -17,6 +17,7 @@ from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
 from yangguang.reporting.explaining import with_the_same_said
+from yangguang.reporting.persons_in_words import IDENTIFIES, persons_in_words
 
 BLOCKING: Final = frozenset(
     {
@@ -33,10 +34,11 @@ BLOCKING: Final = frozenset(
         "rolling_up.no_scope",
         "rolling_up.twice",
         "compiling.year_not_over",
+        IDENTIFIES,
     }
 )
-"""The rules of identities 1–4, of tables that cannot be added up, or are added up twice, and of a
-year whose figures nobody knows yet."""
+"""The rules of identities 1–4, of tables that cannot be added up, or are added up twice, of a year
+whose figures nobody knows yet, and of what nobody may publish."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
 _ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})
@@ -106,7 +108,7 @@ def gate(
     `of_compiling`: what compiling found besides the one rule set.
     """
     own = [one for one in of_compiling if one.rule not in _RULES]
-    every = (*own, *check(draft, previous))
+    every = (*own, *persons_in_words(draft), *check(draft, previous))
     found = tuple(one for one in every if one.rule not in _ABOUT_MISSING_CELLS)
     edition = (edition_for(draft.year) if draft.year else None) or draft.edition
     cells = FORMS[edition].cell_ids if edition else ()

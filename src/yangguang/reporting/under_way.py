@@ -19,7 +19,7 @@ def figures_under_way(report: YearReport, known_at: datetime) -> Compiled:
     compiled = figures_of(report.agency, report.year, known_at)
     if not compiled.carried:
         return compiled
-    said = explaining.explained(report)
+    said = explaining.explained(report, known_at)
     if not any(said.get(one.key) for one in compiled.findings if one.rule == CARRIED_OVER):
         return compiled
     return compile_report(report.agency, report.year, known_at, Carry.LEDGER)

@@ -19,6 +19,18 @@ STOPPED = "upload.refused"
 """Where the site notes in META the names of files that were stopped at the limit."""
 
 
+_MOST_FIGURES = 9
+
+
+def whole_number(typed: str) -> int | None:
+    """A number that a page sends back (an id, a place in a ledger); None where it is none.
+
+    Only plain figures, and no more than any such number has.
+    """
+    is_one = typed.isascii() and typed.isdecimal() and len(typed) <= _MOST_FIGURES
+    return int(typed) if is_one else None
+
+
 class Filled(forms.Form):
     """A form that is filled in: the page says what is missing, not the browser."""
 

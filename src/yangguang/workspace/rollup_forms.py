@@ -11,6 +11,7 @@ from yangguang.reporting.actions.set_scope import Decided
 from yangguang.reporting.rolling_up.rollup import Rollup
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Chosen, Preset
+from yangguang.workspace.fields import whole_number
 
 
 def decided(rollup: Rollup, given: QueryDict) -> Decided:
@@ -38,6 +39,8 @@ def _exclude(rollup: Rollup, given: QueryDict) -> Decided:
 
 def _include(rollup: Rollup, given: QueryDict) -> Decided:
     agency = _agency(given)
+    if agency not in rollup.scope.excluded:
+        raise Mistakes({"scope": _("请选择重新计入的机关。")})
     rest = {one: why for one, why in rollup.scope.excluded.items() if one != agency}
     return _changed(rollup, excluded=rest)
 
@@ -57,8 +60,7 @@ def _close(rollup: Rollup, given: QueryDict) -> Decided:
 
 
 def _agency(given: QueryDict) -> int:
-    wanted = given.get("agency", "")
-    return int(wanted) if wanted.isascii() and wanted.isdecimal() else 0
+    return whole_number(given.get("agency", "")) or 0
 
 
 def _changed(

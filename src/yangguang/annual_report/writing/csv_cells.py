@@ -9,7 +9,8 @@ from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import figure
 
 COLUMNS: Final = ("机关", "年度", "版本", "表", "组", "行", "列", "单元格", "数值", "状态", "单位")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+"""What a formula begins with; a spreadsheet set to Chinese takes the wide signs for the others."""
 
 
 class Line(NamedTuple):

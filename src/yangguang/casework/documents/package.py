@@ -12,13 +12,13 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
+from yangguang.annual_report.writing.csv_cells import harmless
 from yangguang.casework.digests import digest
 from yangguang.casework.download import plain_name
 
 CATALOGUE: Final = "目录.csv"
 DIGESTS: Final = "SM3.txt"
 SHA_DIGESTS: Final = "SHA256SUMS"
-_FORMULA: Final = ("=", "+", "-", "@", "\t")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The same files make the same package: a ZIP keeps a time for each."""
 
@@ -34,7 +34,7 @@ def write(number: str, place: str, files: Iterable[tuple[str, bytes]]) -> bytes:
         for at, (path, content) in enumerate(files, 1):
             safe = "/".join(plain_name(part) for part in path.split("/", 1))
             mark = digest(content)
-            rows.writerow([number, place, at, _as_text(safe), len(content), mark])
+            rows.writerow([number, place, at, harmless(safe), len(content), mark])
             digests.append(f"{mark}  {safe}\n")
             _put(archive, f"{number}/{safe}", content)
         listed = catalogue.getvalue().encode("utf-8-sig")
@@ -96,7 +96,7 @@ def pieces(heads: tuple[str, ...], packed: Iterable[Packed]) -> Iterator[bytes]:
                     put(entry.filename, content)
                     count, size = count + 1, size + len(content)
                     yield sink.taken()
-            rows.writerow([*map(_as_text, one.line), count, size])
+            rows.writerow([*map(harmless, one.line), count, size])
         put(CATALOGUE, catalogue.getvalue().encode("utf-8-sig"))
         _put(archive, DIGESTS, "".join(digests).encode())
         _put(archive, SHA_DIGESTS, "".join(shas).encode())
@@ -107,8 +107,3 @@ def _put(archive: zipfile.ZipFile, path: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(path, _EPOCH)
     entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, content)
-
-
-def _as_text(value: str) -> str:
-    """A name that a spreadsheet would take for a formula is marked as text."""
-    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -15,6 +15,7 @@ from yangguang.reporting.actions.send_up import subject
 from yangguang.reporting.authors import authors
 from yangguang.reporting.due import due_day
 from yangguang.reporting.events import What
+from yangguang.reporting.freezing import digest_of
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import CellComment, Publication, Version, YearReport
 from yangguang.reporting.plain_words import remark
@@ -109,8 +110,13 @@ def _under_way(situation: Situation) -> Version:
 
 
 def _approved(situation: Situation) -> Version:
-    """The version under way. Raises NotAllowed unless exactly its content passed all levels."""
+    """The version under way. Raises NotAllowed unless exactly its content passed all levels.
+
+    Its digest is taken anew: a row that was changed by another way is not what was approved.
+    """
     version = _under_way(situation)
+    if digest_of(version) != version.digest:
+        raise NotAllowed(_("这份年度报告的内容和审批时的摘要不符，不能报送和公布。请重新送审。"))
     wrote = authors(situation.report)
     if not approval.is_approved(subject(version), version.digest, PLAN, wrote):
         raise NotAllowed(_("这份年度报告没有完整的审批，不能报送和公布。请重新送审。"))

@@ -12,7 +12,7 @@ from yangguang.annual_report import as_json
 from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
-from yangguang.casework.digests import canonical, digest
+from yangguang.casework.digests import canonical
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import behind, drafting, gate
 from yangguang.reporting.acting import Situation, acting
@@ -20,6 +20,7 @@ from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
 from yangguang.reporting.explaining import explained
+from yangguang.reporting.freezing import digest_of
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import remark
@@ -120,32 +121,28 @@ def _frozen(
 ) -> Version:
     report, person = situation.report, situation.people.person
     assert person is not None
-    content = json.loads(as_json.line(draft))
     found = [
         {**as_json.finding_object(one, draft), "explanation": checked.explained.get(one.key, "")}
         for one in checked.findings
     ]
-    changes = changed(drafting.content(earlier), draft) if earlier else []
-    said = {"override": words.override, "note": words.note if earlier else ""}
-    known_at = compiled.known_at
-    stands_on = [content, digest(counted), found, changes, known_at.isoformat()]
-    if compiled.rests_on is not None:
-        stands_on.append(compiled.rests_on)
     last = report.versions.order_by("-number").first()
-    return Version.objects.create(
+    version = Version(
         report=report,
         number=last.number + 1 if last else 1,
-        known_at=known_at,
-        content=content,
+        known_at=compiled.known_at,
+        content=json.loads(as_json.line(draft)),
         counted=counted,
         findings=found,
-        changes=changes,
+        override=words.override,
+        note=words.note if earlier else "",
+        changes=changed(drafting.content(earlier), draft) if earlier else [],
         rests_on=compiled.rests_on,
-        digest=digest(canonical([*stands_on, *said.values()])),
         made_by=person,
         made_at=moment.now(),
-        **said,
     )
+    version.digest = digest_of(version)
+    version.save(force_insert=True)
+    return version
 
 
 def changed(before: AnnualReport, after: AnnualReport) -> list[str]:

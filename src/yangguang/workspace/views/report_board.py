@@ -22,6 +22,7 @@ from yangguang.reporting.actions.urge import may_be_urged, supervised
 from yangguang.reporting.board import FILED_NAMES, Filed, Line, board, reminded
 from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
+from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import seen_by
 
 A_PAGE: Final = 200
@@ -111,11 +112,11 @@ def _left(line: Line) -> str:
 def begin(request: HttpRequest, people: Standing) -> HttpResponse:
     """Begin the report of an agency where one writes it."""
     own = people.agencies(Capability.REPORT)
-    wanted = request.POST.get("agency", "")
-    agency = get_object_or_404(Agency, pk__in=own, pk=int(wanted) if wanted.isdigit() else 0)
-    year = request.POST.get("year", "")
+    wanted = whole_number(request.POST.get("agency", ""))
+    agency = get_object_or_404(Agency, pk__in=own, pk=wanted)
+    year = whole_number(request.POST.get("year", ""))
     try:
-        report = begin_report(agency, int(year) if year.isdigit() else 0, people)
+        report = begin_report(agency, year or 0, people)
     except NotAllowed as why:
         return _page(request, people, _narrowed(people, QueryDict()), str(why), status=409)
     except Mistakes as wrong:

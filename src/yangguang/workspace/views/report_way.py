@@ -35,6 +35,7 @@ from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
+from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT
 
 DONE: Final = {
@@ -101,8 +102,7 @@ def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpR
 
 
 def _seen(request: HttpRequest) -> int | None:
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdigit() else None
+    return whole_number(request.POST.get("seen", ""))
 
 
 def _send_up(request: HttpRequest, people: Standing, report: YearReport) -> None:

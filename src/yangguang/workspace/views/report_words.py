@@ -23,6 +23,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
+from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
 from yangguang.workspace.words_offered import INSERT, INSERT_LINES, edition_of, offered
 
@@ -48,9 +49,9 @@ def words(
 
 def _kept(request: HttpRequest, people: Standing, report: YearReport, section: int) -> HttpResponse:
     typed = _typed(request.POST)
-    base = request.POST.get("base", "")
+    base = whole_number(request.POST.get("base", ""))
     try:
-        write(report, section, typed, people, int(base) if base.isdigit() else None)
+        write(report, section, typed, people, base)
     except NotAllowed as why:
         return _page(request, people, report, section, typed, str(why), status=409)
     except Mistakes as wrong:

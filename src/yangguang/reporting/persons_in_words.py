@@ -1,0 +1,43 @@
+"""Traces of persons in the words of a report: everyone will read them, and nobody takes them back.
+
+What tells who somebody is (a number of an identity paper, of a bank card) does not go up. What may
+be an office's own (a mobile telephone, a mailbox) is pointed out. The finding quotes nothing.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from yangguang.annual_report.checking import Finding, Severity
+from yangguang.annual_report.report import AnnualReport, Span
+from yangguang.casework import traces
+from yangguang.casework.traces import TRACE_NAMES, Trace
+
+IDENTIFIES: Final = "words.identifies_a_person"
+MAY_IDENTIFY: Final = "words.may_identify_a_person"
+
+_BASIS: Final = "《中华人民共和国政府信息公开条例》第十五条"
+_CERTAIN: Final = frozenset({Trace.ID_NUMBER, Trace.BANK_CARD})
+_POSSIBLE: Final = frozenset({Trace.EMAIL, Trace.PHONE})
+
+
+def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
+    """A finding for each trace, pinned to where it stands."""
+    for section in report.sections:
+        for one in traces.find(section.text):
+            if one.kind not in _CERTAIN | _POSSIBLE:
+                continue
+            is_certain = one.kind in _CERTAIN
+            said = (
+                _("第{number}部分的文字里有{what}：年报向社会公布，请删去。")
+                if is_certain
+                else _("第{number}部分的文字里有{what}：如果是个人的，请删去。")
+            )
+            yield Finding(
+                IDENTIFIES if is_certain else MAY_IDENTIFY,
+                Severity.ERROR if is_certain else Severity.NOTE,
+                said.format(number="一二三四五六"[section.number - 1], what=TRACE_NAMES[one.kind]),
+                _BASIS,
+                spans=(Span(section.number, one.start, one.end),),
+            )
