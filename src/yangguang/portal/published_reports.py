@@ -74,8 +74,12 @@ def _missing(year: int | None, words: str) -> dict[str, Any]:
     """Whose report is not here: of the year that is looked at, else of the last that is over."""
     of_year, today = year or moment.today().year - 1, moment.today()
     missing = unpublished.of_year(of_year, today, words) if of_year < today.year else []
-    cut = missing[:MOST_MISSING]
-    return {"missing": cut, "missing_year": of_year, "missing_more": len(missing) - len(cut)}
+    return {
+        "missing": missing[:MOST_MISSING],
+        "missing_year": of_year,
+        "missing_count": len(missing),
+        "missing_more": max(len(missing) - MOST_MISSING, 0),
+    }
 
 
 @access(PUBLIC)
