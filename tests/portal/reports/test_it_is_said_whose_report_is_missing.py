@@ -85,3 +85,14 @@ def test_an_agency_s_page_names_its_years_without_a_report() -> None:
     assert "2026 年 应当在 2027-01-31 以前公布，已经过期" in rest
     assert "2024 年 应当在 2025-01-31 以前公布，已经过期" in rest
     assert "2025 年" not in rest
+
+
+def test_who_asks_for_a_year_without_a_report_is_shown_the_others() -> None:
+    _town()
+
+    answer = Client().get("/agencies/jiaotong/reports/2024")
+
+    assert answer.status_code == 404
+    assert "没有在这里公布 2024 年的年报" in words_of(answer)
+    assert 'href="/agencies/jiaotong/reports/2025"' in answer.content.decode()
+    assert Client().get("/agencies/nowhere/reports/2024").status_code == 404
