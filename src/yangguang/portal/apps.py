@@ -7,3 +7,9 @@ class PortalConfig(AppConfig):
     """The public's pages."""
 
     name = "yangguang.portal"
+
+    def ready(self) -> None:
+        """Make the periodic work known."""
+        from yangguang.portal import jobs
+
+        jobs.register_all()

@@ -73,31 +73,49 @@ def _year(written: str) -> int | None:
 
 def _missing(year: int | None, words: str) -> dict[str, Any]:
     """Whose report is not here: of the year that is looked at, else of the last that is over."""
-    of_year, today = year or moment.today().year - 1, moment.today()
-    missing = unpublished.of_year(of_year, today, words) if of_year < today.year else []
-    cut = missing[:MOST_MISSING]
-    return {"missing": cut, "missing_year": of_year, "missing_more": len(missing) - len(cut)}
+    today = moment.today()
+    looked_at = year or today.year - 1
+    if looked_at >= today.year:
+        return {}
+    missing = unpublished.of_year(looked_at, today, words, MOST_MISSING)
+    return {
+        "missing": missing.named,
+        "missing_year": looked_at,
+        "missing_count": missing.in_all,
+        "missing_more": missing.in_all - len(missing.named),
+    }
 
 
 @access(PUBLIC)
 @require_safe
 def of_agency(request: HttpRequest, slug: str) -> HttpResponse:
     """An agency's reports (政府信息公开年报), the latest year first."""
-    agency = get_object_or_404(Agency, slug=slug)
+    return _of_agency(request, get_object_or_404(Agency, slug=slug))
+
+
+def _of_agency(request: HttpRequest, agency: Agency, wanted: int | None = None) -> HttpResponse:
+    """`wanted`: the year that was asked for and of which nothing is public."""
     found = list(published.current().filter(agency=agency).order_by("-year"))
     shown = {
         "agency": agency,
+        "wanted": wanted,
         "reports": found,
         "missing": unpublished.of_agency(agency, {one.year for one in found}, moment.today()),
         "marks": page_marks.of_column(agency),
     }
-    return render(request, "portal/reports/of_agency.html", shown)
+    status = 404 if wanted else 200
+    return render(request, "portal/reports/of_agency.html", shown, status=status)
 
 
 @access(PUBLIC)
 @require_safe
 def report(request: HttpRequest, slug: str, year: int, version: int | None = None) -> HttpResponse:
-    """The report that is public now, or one of the versions that were."""
+    """The report that is public now, or one of the versions that were.
+
+    Where nothing of the year is public: 404, with what there is of the agency.
+    """
+    if not _versions(slug, year).exists():
+        return _of_agency(request, get_object_or_404(Agency, slug=slug), wanted=year)
     publication, latest = version_at(slug, year, version)
     said = published.as_report(publication)
     earlier = publication.number > 1 and _versions(slug, year).get(number=publication.number - 1)

@@ -1,4 +1,7 @@
-"""All public reports as one file of open data, made once for each state of what is public."""
+"""All public reports as one file of open data, made once for each state of what is public.
+
+Periodic work makes it (`jobs`); who asks for it earlier has it made.
+"""
 
 import os
 import tempfile
@@ -59,6 +62,16 @@ def download(request: HttpRequest) -> HttpResponseBase:
     for header in ("ETag", "Cache-Control"):
         answer[header] = described[header]
     return answer
+
+
+def prepare() -> bool:
+    """Make the package of now; False where it lies there, or nothing is public."""
+    now = data_package.stamp()
+    file = _file(now)
+    if not now.reports or file.exists():
+        return False
+    _make(file)
+    return True
 
 
 def _file(now: Stamp) -> Path:

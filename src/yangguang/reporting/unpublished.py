@@ -21,16 +21,24 @@ class Unpublished(NamedTuple):
     is_over: bool
 
 
-def of_year(year: int, on: date, words: str = "") -> list[Unpublished]:
+class OfYear(NamedTuple):
+    """Whose report on a year is not public here: the first of them, and how many there are."""
+
+    named: list[Unpublished]
+    in_all: int
+
+
+def of_year(year: int, on: date, words: str, most: int) -> OfYear:
     """The agencies that have the duty to report on a year and whose report is not public here.
 
-    `words`: only those with this in their name. One query.
+    `words`: only those with this in their name; `most`: how many are named. Two queries.
     """
     public = Publication.objects.filter(year=year).values("agency")
     found = Agency.objects.exclude(kind=AgencyKind.PUBLIC_ENTERPRISE).exclude(pk__in=public)
     if words:
         found = found.filter(name__contains=words)
-    return [_unpublished(one, year, on) for one in found.select_related("rules")]
+    named = [_unpublished(one, year, on) for one in found.select_related("rules")[:most]]
+    return OfYear(named, found.count())
 
 
 def of_agency(agency: Agency, public: Collection[int], on: date) -> list[Unpublished]:

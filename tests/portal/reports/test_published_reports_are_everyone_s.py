@@ -81,7 +81,7 @@ def test_more_reports_take_no_more_queries(more: int) -> None:
     with CaptureQueriesContext(connection) as asked:
         Client().get("/reports")
 
-    assert len(asked) == 4
+    assert len(asked) == 6
 
 
 def test_reading_writes_nothing() -> None:

@@ -119,8 +119,10 @@ def _table(report: AnnualReport, part: Part, table: Table, *, sized: bool) -> st
     shares = "".join(f'<col style="width:{share:.2%}">' for share in widths(layout))
     columns = f"<colgroup>{shares}</colgroup>" if sized else ""
     head = f"<thead>{''.join(rows[:heads])}</thead>" if heads else ""
+    # On a site's page, which may be narrow, a table is moved sideways, at a keyboard too.
+    moved = "" if sized else f' tabindex="0" role="region" aria-label="{_said(part.heading)}"'
     return (
-        f'<div class="table"><table class="t{table.number}">'
+        f'<div class="table"{moved}><table class="t{table.number}">'
         f"<caption>{_said(part.heading)}</caption>{columns}{head}"
         f"<tbody>{''.join(rows[heads:])}</tbody></table></div>"
     )

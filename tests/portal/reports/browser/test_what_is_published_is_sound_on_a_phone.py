@@ -1,10 +1,12 @@
-"""A run of years and two reports side by side: sound on a telephone, dark and in large print."""
+"""Published reports, listed, read and compared: sound on a telephone, dark, in large print."""
 
 import pytest
 from playwright.sync_api import expect
 
+from tests import town
 from tests.browsing import PHONE, Visit, sound
-from tests.portal.reports.runs import run_of_years
+from tests.portal.reports.runs import of_year, run_of_years
+from tests.reporting.years import published
 
 pytestmark = pytest.mark.browser
 
@@ -13,6 +15,10 @@ PAGES = (
     "/agencies/jiaotong/reports/trend",
     "/reports/compare?a=jiaotong/2025",
     "/reports/compare?a=jiaotong/2024&b=jiaotong/2025",
+    "/reports",
+    "/agencies/jiaotong/reports",
+    "/agencies/jiaotong/reports/2025",
+    "/agencies/jiaotong/reports/2025/v1",
 )
 _DRAWN_OVER = """
 () => [...document.querySelectorAll('svg[role=img]')].flatMap(drawing => {
@@ -25,7 +31,10 @@ _DRAWN_OVER = """
 
 
 def test_nothing_is_found_wrong_and_no_words_are_drawn_over_others(visit: Visit) -> None:
-    run_of_years({year: COUNTS for year in range(2019, 2027)})
+    office = run_of_years({year: COUNTS for year in range(2019, 2027)})
+    changes = ["table3.new.total", "section:1"]
+    published(office, of_year(2025, COUNTS | {"table3.new": 9}), note="更正", changes=changes)
+    town.office(slug="shuiwu", name="青岚市水务局")
     page = visit(PAGES[0], PHONE, color_scheme="dark")
     page.get_by_role("button", name="长者版").click()
     expect(page.locator("html.large")).to_be_attached()
