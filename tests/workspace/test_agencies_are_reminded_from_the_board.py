@@ -35,7 +35,9 @@ def test_all_who_are_late_are_counted_named_and_reminded(
 
     assert "提醒逾期的 2 个机关" in board
     assert "给下面 2 个机关编制年报的人寄一封邮件" in asked
-    assert "青岚市水务局" in asked and "没有人登记邮箱，收不到邮件，请打电话。" in asked
+    assert (
+        "青岚市水务局" in asked and "没有人登记邮箱，收不到邮件，请打电话：0000-1234567。" in asked
+    )
     assert "提醒了 2 个机关" in words_of(done)
     assert words_of(done).count("已提醒 2月9日") == 2
     assert Urging.objects.count() == 2
@@ -83,3 +85,12 @@ def test_the_agency_reads_of_it_in_the_report_s_story(
     way = reporting.browser(reporting.office.handler).get(f"/workspace/reports/jiaotong/{YEAR}/way")
 
     assert "主管部门提醒报送" in words_of(way)
+
+
+def test_what_was_submitted_and_is_not_public_after_the_day_says_so(reporting: Reporting) -> None:
+    with moment.standing_at(at(1, 20)):
+        reporting.submitted()
+        before = words_of(reporting.browser(reporting.supervisor).get(BOARD))
+    after = words_of(reporting.browser(reporting.supervisor).get(BOARD))
+
+    assert ["还没有公布" in page for page in (before, after)] == [False, True]

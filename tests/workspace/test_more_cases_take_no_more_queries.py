@@ -21,7 +21,7 @@ LATE = MONDAY - timedelta(days=60)
 @pytest.mark.parametrize(
     ("page", "most"),
     [
-        ("/workspace/", 20),
+        ("/workspace/", 23),
         ("/workspace/queue?tab=all", 15),
         ("/workspace/queue?tab=mine", 15),
         ("/workspace/queue?tab=all&q=000", 16),

@@ -32,7 +32,7 @@ def test_from_new_year_on_the_days_are_counted_to_who_writes_it(reporting: Repor
     with moment.standing_at(at(1, 26)):
         page = _home(reporting, reporting.office.handler)
 
-    assert "交通运输局 2025 · 编制中" in page
+    assert "交通运输局 2025 编制中" in page
     assert "还有 5 天 · 2026-01-31（星期六）" in page
     assert "法律没有规定可以顺延" in page
 
@@ -44,7 +44,7 @@ def test_what_is_overdue_says_by_how_much(reporting: Reporting) -> None:
 def test_one_that_nobody_began_waits_too() -> None:
     office = town.office()
 
-    assert "交通运输局 2025 · 未开始" in words_of(signed_in(office.handler).get("/workspace/"))
+    assert "交通运输局 2025 未开始" in words_of(signed_in(office.handler).get("/workspace/"))
 
 
 def test_what_everyone_can_read_waits_for_nobody(reporting: Reporting) -> None:
@@ -80,7 +80,7 @@ def test_what_was_returned_says_with_how_many_comments(reporting: Reporting) -> 
     said = {"": "请核对。", "table3.new.total": "请核对。"}
     hand_over.give_back(reporting.report, said, may(reporting.supervisor))
 
-    assert "主管部门退回 · 2 条意见" in _home(reporting, reporting.office.handler)
+    assert "主管部门退回 2 条意见" in _home(reporting, reporting.office.handler)
 
 
 def test_the_supervising_office_sees_what_was_submitted_to_it(reporting: Reporting) -> None:
@@ -90,7 +90,7 @@ def test_the_supervising_office_sees_what_was_submitted_to_it(reporting: Reporti
     after = _home(reporting, reporting.supervisor)
 
     assert "待我审阅" not in before
-    assert "交通运输局 2025 · 已报送，待我审阅" in after
+    assert "交通运输局 2025 已报送，待我审阅" in after
 
 
 def test_a_word_of_the_supervising_office_is_seen(reporting: Reporting) -> None:

@@ -40,4 +40,4 @@ def register_all() -> None:
     register(Job("report-days", "提醒年报的期限和报送进度", each_morning, mornings))
     register(Job("report-drift", "提醒公布的年报和台账不一致", each_morning, looked_after))
     often = Rhythm("每十分钟", ten_minutes)
-    register(Job("report-news", "提醒年报的退回、审批、收下和主管部门的催报", often, news_now))
+    register(Job("report-news", "提醒年报的退回、审批、收下和主管部门的提醒", often, news_now))

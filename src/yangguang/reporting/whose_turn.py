@@ -20,6 +20,7 @@ from yangguang.reporting.board import Filed, Line, board, reminded
 from yangguang.reporting.due import said_of_rest
 from yangguang.reporting.life import Stage
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.reminding.countdown import BEFORE
 from yangguang.reporting.rolling_up.scope import adds_up, scope, tree
 from yangguang.reporting.rolling_up.taking import Basis
 
@@ -57,9 +58,9 @@ class Own:
 
     @property
     def of_rest(self) -> str:
-        """That a day of rest does not put it off."""
-        ahead = self.left is not None and self.left >= 0
-        return said_of_rest(self.line.due) if ahead and self.line.due else ""
+        """That a day of rest does not put it off; said while the days are counted to people."""
+        is_near = self.left is not None and 0 <= self.left <= max(BEFORE)
+        return said_of_rest(self.line.due) if is_near and self.line.due else ""
 
 
 @dataclass(frozen=True)

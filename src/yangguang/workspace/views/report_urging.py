@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from yangguang.agencies.capabilities import Capability, Standing, holders_at
+from yangguang.agencies.models import DisclosureOffice
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.reporting.actions import urge as urging
+from yangguang.reporting.board import Line
 from yangguang.workspace.access import SUPERVISING, access
 from yangguang.workspace.views.report_board import FIRST_YEAR
 
@@ -63,15 +65,21 @@ def _page(
     request: HttpRequest, people: Standing, asked: Asked, refused: str = "", status: int = 200
 ) -> HttpResponse:
     found = urging.to_urge(people, asked.year, asked.agencies, late=asked.agency is None)
-    agencies = [one.agency.pk for one in found.now]
-    writers = holders_at(Capability.REPORT, agencies, moment.today())
-    unreachable = {
-        agency for agency, people in writers.items() if not any(one.email for one in people)
-    }
     context = {
         "asked": asked,
         "found": found,
-        "unreachable": unreachable,
+        "lines": _with_phones(found.now),
         "refused": refused,
     }
     return render(request, "workspace/reports/urge.html", context, status=status)
+
+
+def _with_phones(lines: list[Line]) -> list[tuple[Line, str]]:
+    """Each with the telephone of its disclosure office, where no mail reaches anyone there."""
+    agencies = [one.agency.pk for one in lines]
+    writers = holders_at(Capability.REPORT, agencies, moment.today())
+    unreachable = [one for one in agencies if not any(person.email for person in writers[one])]
+    offices = DisclosureOffice.objects.filter(agency__in=unreachable)
+    phones = dict(offices.values_list("agency", "phone"))
+    call = {one: phones.get(one) or _("电话没有登记") for one in unreachable}
+    return [(one, call.get(one.agency.pk, "")) for one in lines]

@@ -181,7 +181,7 @@ def _page(
         "now": now,
         "stage": STAGE_NAMES[now.stage],
         "due": due,
-        "of_rest": said_of_rest(due) if due and not now.published else "",
+        "of_rest": said_of_rest(due) if due and moment.today() <= due else "",
         "today": moment.today(),
         "may": {move.value: not said for move, said in objections.items()},
         "is_writer": people.can(Capability.REPORT, report.agency_id),
