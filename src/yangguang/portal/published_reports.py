@@ -20,6 +20,7 @@ from yangguang.annual_report.writing import html
 from yangguang.portal import downloads, report_data, turns
 from yangguang.portal.views import errors
 from yangguang.reporting import published
+from yangguang.reporting.importing import by_hand
 from yangguang.reporting.models import Publication
 
 A_PAGE: Final = 50
@@ -81,6 +82,7 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "version": publication.version,
         "content": mark_safe(html.content(said, sized=False)),
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
+        "by_hand": by_hand.told(said),
         "repaired": len(said.repairs),
         "rewordings": [
             (_("第{n}部分").format(n=NUMERALS[one.section - 1]), one) for one in said.rewordings
