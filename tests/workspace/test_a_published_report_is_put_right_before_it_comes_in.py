@@ -122,17 +122,20 @@ def test_a_scan_is_filled_in_by_hand_and_kept_as_the_source(work: AtWork) -> Non
     place = _uploaded(work.handler, SimpleUploadedFile("扫描.pdf", scan))
     first = words_of(work.handler.get(place))
 
-    work.handler.post(place, {"year": "2024", "edition": "2021"})
+    work.handler.post(place, {"year": "2024"})
     table = {NEW: "3", TOTAL: "3", "reason": "照扫描件填写"}
     work.handler.post(f"{place}/tables/3", table)
     work.handler.post(f"{place}/words/1", {"text": RIGHT, "reason": "照扫描件录入"})
-    done = work.handler.post(place, {**CONFIRMED, "edition": "2021"})
+    done = work.handler.post(place, CONFIRMED)
 
     assert "是扫描件，里面没有文字" in first
     assert done.status_code == 302
     report = published.as_report(published.current().get())
     assert report.value(NEW) == 3
     assert report.text_of(1) == RIGHT
+    public = words_of(Client().get("/agencies/jiaotong/reports/2024"))
+    assert "表里的 2 格、1 个部分的文字照原件录入（照扫描件填写；照扫描件录入）" in public
+    assert "和原文件不一致的地方" not in public
     assert bytes(Evidence.objects.get().content) == scan
 
 

@@ -101,6 +101,7 @@ class DoubtKind(StrEnum):
     SINGLE_OTHER = "single_other"
     SCANNED_PAGE = "scanned_page"
     NOTHING_FOUND = "nothing_found"
+    ENTERED_BY_HAND = "entered_by_hand"
 
 
 class Doubt(NamedTuple):

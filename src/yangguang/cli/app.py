@@ -19,6 +19,7 @@ from yangguang.cli.erase import erase
 from yangguang.cli.ledger import anchor, rebuild_state, rotate_keys, verify_ledger
 from yangguang.cli.read import read
 from yangguang.cli.repair import repair
+from yangguang.cli.report_figures import figures
 from yangguang.cli.requests import import_
 from yangguang.cli.rolling_up import rollup
 from yangguang.cli.schema import schema
@@ -140,7 +141,13 @@ _group("agencies", "机关：按文件登记，看例子。", agencies.load, age
 _group("people", "人员：开通账号，退出登录。", people.invite, people.signout)
 _group("requests", "申请：从表格导入。", import_)
 _group("archives", "档案：打成归档包。", archives.export)
-_group("reports", "年报：把以前公布的导入。", reports.import_, reports.import_folder)
+_group(
+    "reports",
+    "年报：把以前公布的导入，从表格填写。",
+    reports.import_,
+    reports.import_folder,
+    figures,
+)
 _group("demo", "演示城市：重建。", demo.reset)
 
 

@@ -21,6 +21,7 @@ from yangguang.annual_report.writing.figures import printed
 from yangguang.casework import moment
 from yangguang.portal import downloads, page_marks, report_data
 from yangguang.reporting import published, unpublished
+from yangguang.reporting.importing import by_hand
 from yangguang.reporting.models import Publication
 
 A_PAGE: Final = 50
@@ -132,6 +133,7 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "version": publication.version,
         "content": mark_safe(html.content(said, sized=False)),
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
+        "by_hand": by_hand.told(said),
         "repaired": len(said.repairs),
         "rewordings": [
             (_("第{n}部分").format(n=NUMERALS[one.section - 1]), one) for one in said.rewordings

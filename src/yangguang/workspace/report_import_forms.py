@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.checking.cell_names import cell_name, column_name, figure, row_name
-from yangguang.annual_report.form import Edition, Table, edition_for
+from yangguang.annual_report.form import Edition, Table
 from yangguang.annual_report.formats import NAMES
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.reporting.importing.waiting import Said
@@ -142,22 +142,14 @@ class Confirm(fields.Filled):
         on: str | date | None = said.published_on
         initial = {
             "year": said.year or read.year,
-            "edition": said.edition or _whole_form(read, said.year),
+            "edition": said.edition,
             "published_on": read.published_on if on is None else on,
             "note": said.note,
         }
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["published_on"].required = False
-        as_it_is = [("", _("照文件里的样子"))] if read.tables else []
+        as_it_is = _("照文件里的样子") if read.tables else _("按年度补成整张表")
         self.fields["edition"].choices = [
-            *as_it_is,
+            ("", as_it_is),
             *((one.value, _("补成 {year} 年版的整张表").format(year=one.value)) for one in Edition),
         ]
-
-
-def _whole_form(read: AnnualReport, year: int | None) -> str:
-    """The edition whose whole form is filled in where no table was read; else empty."""
-    if read.tables:
-        return ""
-    on = year or read.year
-    return ((edition_for(on) if on else None) or Edition.E2021).value

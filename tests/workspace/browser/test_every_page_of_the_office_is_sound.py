@@ -63,6 +63,7 @@ def _pages(office: town.Office) -> dict[str, Person]:
         report,
         f"{report}/figures/table3.granted.total",
         f"{report}/figures/table2.licences.decisions",
+        f"{report}/table",
     ):
         found[address] = office.disclosure_head
     archives = f"/workspace/archives/{office.agency.slug}"

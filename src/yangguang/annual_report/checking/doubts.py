@@ -91,6 +91,14 @@ RULES: Final[tuple[Rule, ...]] = (
         _of(DoubtKind.NOTHING_FOUND),
     ),
     Rule(
+        "reading.entered_by_hand",
+        Severity.NOTE,
+        "读不出来，照原件录入",
+        basis.FORM,
+        "{message}。录入的请对照原文核对。",
+        _of(DoubtKind.ENTERED_BY_HAND),
+    ),
+    Rule(
         "form.missing_column",
         Severity.WARNING,
         "表格缺列",

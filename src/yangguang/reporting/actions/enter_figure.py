@@ -121,9 +121,10 @@ def objections(
     `records`: what the records give, `before`: what is entered now, both by cell.
     """
     entry = _plainly(entry)
-    return _unsound(form, entry) or _lacks_reason(
-        entry, records.get(entry.cell), before.get(entry.cell)
-    )
+    wrong = _unsound(form, entry)
+    if "cell" in wrong or "value" in wrong:
+        return wrong
+    return {**_lacks_reason(entry, records.get(entry.cell), before.get(entry.cell)), **wrong}
 
 
 def _plainly(entry: Entry) -> Entry:

@@ -27,6 +27,8 @@ _AS_SHOWN: Final = Context(prec=15)
 """A spreadsheet keeps fifteen digits; what a formula leaves behind them is nobody's figure."""
 _MONEY: Final = {"元": "元", "万元": "万元", "亿元": "亿元", "万": "万元", "亿": "亿元"}
 _IN_FORM: Final = "万元"
+_SHOWN: Final = 40
+"""Characters of what is no figure that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _figure(stated: Stated) -> Figure | None:
 
 def _line(stated: Stated, found: Figure | None, earlier: str, beside: _Beside) -> Line:
     cell = stated.cell
-    written = stated.figure if stated.figure is not None else _("（位数太多）")
+    written = _("（位数太多）") if stated.figure is None else stated.figure[:_SHOWN]
     if not cell:
         said = _("这一年的年报格式里没有这一格，没有取。请改用模板里的代号，或者删去这一行。")
         return Line(stated.where, stated.called or "—", "", written, "", wrong=(said,))
@@ -140,7 +142,7 @@ def _line(stated: Stated, found: Figure | None, earlier: str, beside: _Beside) -
         "" if records is None else figure(records),
     )
     if found is None or found.value is None:
-        said = _("“{written}”不是一个数字。请填数字，没有的填 0。").format(written=written[:40])
+        said = _("“{written}”不是一个数字。请填数字，没有的填 0。").format(written=written)
         return replace(line, wrong=(said,))
     if earlier:
         said = _("和{earlier}是同一格，只能留一行。").format(earlier=earlier)

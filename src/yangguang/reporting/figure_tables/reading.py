@@ -10,6 +10,8 @@ from yangguang.annual_report import as_json
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.form import Form
+from yangguang.annual_report.reading.office import modern
+from yangguang.annual_report.refusals import NO_REPORT
 from yangguang.annual_report.report import AnnualReport, Cell, DoubtKind, Status
 from yangguang.annual_report.worker import Worker
 from yangguang.inforequests.importing import child
@@ -18,6 +20,7 @@ from yangguang.reporting.cell_words import place_words
 from yangguang.reporting.figure_tables.columns import HEADS, Column, plain
 
 MOST_LINES: Final = 1_000
+_LONGEST_NAME: Final = 100
 _HEAD_WITHIN: Final = 10
 """Lines within which the template's head stands: people write titles above it."""
 
@@ -49,19 +52,21 @@ class Read(NamedTuple):
 def read(path: Path, name: str, form: Form) -> Read:
     """What a file called `name` states for a year of that form. Raises Unreadable.
 
-    It takes a child process or two: call it outside of transactions.
+    It takes a child process or two, and LibreOffice for older files: call it outside of
+    transactions.
     """
-    try:
-        lines = child.read(path)
-    except NotATable:
-        lines = []
-    if (stated := of_template(lines, form)) is not None:
-        return Read(stated, [])
-    try:
-        with Worker() as worker:
-            report = as_json.load(worker.read(path, name)["report"])
-    except Unreadable as why:
-        raise Unreadable(_neither() if lines else str(why)) from None
+    with modern(path) as newer:
+        try:
+            lines = child.read(newer)
+        except NotATable:  # it may be a document that holds a table
+            lines = []
+        if (stated := of_template(lines, form)) is not None:
+            return Read(stated, [])
+        try:
+            with Worker() as worker:
+                report = as_json.load(worker.read(newer, name)["report"])
+        except Unreadable as why:
+            raise Unreadable(_neither() if str(why) == NO_REPORT else str(why)) from None
     return _of_form(report, form)
 
 
@@ -99,7 +104,7 @@ def _stated(lines: Sequence[Line], places: Mapping[Column, int], form: Form) -> 
         yield Stated(
             _("第 {at} 行").format(at=line.at),
             known,
-            called or cell,
+            (called or cell)[:_LONGEST_NAME],
             at(Column.FIGURE),
             *(at(column) or "" for column in (Column.UNIT, Column.SOURCE, Column.REASON)),
         )

@@ -29,6 +29,7 @@ from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import published
 from yangguang.reporting.actions.write import LONGEST
+from yangguang.reporting.importing.by_hand import as_entered
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
 
@@ -104,10 +105,12 @@ def current(draft: ReportDraft) -> AnnualReport:
 
     A correction of a cell that the chosen form does not have waits until it has it again.
     """
-    said = said_of(draft)
-    report = settled(as_read(draft), draft.agency, said.year)
-    if said.edition:
-        report = on_form(report, Edition(said.edition)).report
+    read, said = as_read(draft), said_of(draft)
+    report = settled(read, draft.agency, said.year)
+    # Where no table was read, the year's whole form is there to be filled in.
+    edition = said.edition or (report.edition if not read.tables else None)
+    if edition:
+        report = on_form(report, Edition(edition)).report
     for section, (text, reason) in (said.texts or {}).items():
         report = reworded(report, int(section), text, reason)
     made = {
@@ -117,7 +120,8 @@ def current(draft: ReportDraft) -> AnnualReport:
     }
     report = emptied(report, {cell: reason for cell, (value, reason) in made.items() if not value})
     filled = ((cell, one) for cell, one in made.items() if one[0])
-    return apply(report, (Proposal(cell, Decimal(one[0]), one[1]) for cell, one in filled))
+    report = apply(report, (Proposal(cell, Decimal(one[0]), one[1]) for cell, one in filled))
+    return as_entered(report, read)
 
 
 def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
