@@ -75,6 +75,21 @@ def test_the_check_finds_nothing_in_its_words(
     assert [one.message for one in checked.findings if one.spans] == []
 
 
+@given(_years(), st.sampled_from(sorted(SECTIONS)))
+@settings(max_examples=10)
+def test_no_sentence_that_is_offered_contradicts_the_tables(
+    year: tuple[AnnualReport, dict[str, Decimal]], section: int
+) -> None:
+    report, beside = year
+    sentences = [one.sentence for one in phrases.phrases(E2021).values()]
+    sentences += [one.sentence for one in BESIDE if one.name in beside]
+    text = phrases.filled("\n".join(f"{one}。" for one in sentences), report, beside)
+
+    checked = gate(with_sections(report, (section, SECTIONS[section], text)), None, {})
+
+    assert "prose.differs_from_table" not in {one.rule for one in checked.findings}
+
+
 @given(_years())
 @settings(max_examples=5)
 def test_what_it_asks_for_stands_in_the_way(

@@ -38,6 +38,12 @@ class Phrase(NamedTuple):
     sentence: str
     topic: Topic
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is of some kinds of applicants only."""
+        first = self.cells[0]
+        return first.startswith("table3.") and not first.endswith(".total")
+
 
 class Unknown(NamedTuple):
     """A reference that names no figure: where it stands in the text, and what it says."""
