@@ -72,7 +72,9 @@ def test_the_check_finds_nothing_in_its_words(
     checked = gate(_written(*year, is_done=True), None, {})
 
     assert checked.references == ()
-    assert [one.message for one in checked.findings if one.spans] == []
+    # Two figures that are alike are chance here, as they may be in a year.
+    found = [one for one in checked.findings if one.rule != "prose.same_figure_twice"]
+    assert [one.message for one in found if one.spans] == []
 
 
 @given(_years(), st.sampled_from(sorted(SECTIONS)))
@@ -98,7 +100,7 @@ def test_what_it_asks_for_stands_in_the_way(
     checked = gate(_written(*year, is_done=False), None, {})
 
     assert len(checked.references) > len(TOPICS)
-    assert all("还有要写的：请写" in one for one in checked.references)
+    assert all("部分还要写：" in one for one in checked.references)
     assert not checked.is_open
 
 

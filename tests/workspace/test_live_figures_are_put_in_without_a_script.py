@@ -82,7 +82,7 @@ def test_a_draft_begins_on_a_line_of_its_own_and_says_what_is_left_to_write(
         "发出信息处理费收费通知1件，通知总金额200元，实际收取0元。减收、免收1件，共200元。"
         in words_of(page)
     )
-    assert "还没有写：请写：其他需要报告的事项" in words_of(page)
+    assert "还要写：其他需要报告的事项" in words_of(page)
 
 
 def test_what_another_saved_meanwhile_is_told_when_it_is_kept(

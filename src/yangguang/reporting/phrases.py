@@ -52,9 +52,10 @@ class Unknown(NamedTuple):
     name: str
 
     @property
-    def is_to_write(self) -> bool:
-        """Whether it asks for words."""
-        return self.name.strip().startswith(TO_WRITE)
+    def to_write(self) -> str:
+        """What it asks people to write; empty where it asks for nothing."""
+        name = self.name.strip()
+        return name.removeprefix(TO_WRITE).strip("：: ") if name.startswith(TO_WRITE) else ""
 
 
 @lru_cache(maxsize=2)
