@@ -6,7 +6,9 @@ from tests import played, town
 from tests.reporting import reported
 from tests.reporting.reported import YEAR, Reporting
 from tests.reporting.years import day, entered_late
+from tests.signing_in import signed_in
 from tests.town import may
+from tests.workspace.at_work import words_of
 from yangguang.agencies.models import AgencyKind
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes
@@ -42,12 +44,14 @@ def test_its_words_stay_and_what_came_later_is_named(reporting: Reporting) -> No
     version.refresh_from_db()
 
     (found,) = frozen.findings(reporting.agency, YEAR, moment.now())
+    page = signed_in(reporting.office.handler).get(f"/workspace/reports/jiaotong/{YEAR}")
 
     assert "寄来0件。发出收费通知1件，总金额200元。" in words
     assert drafting.content(version).text_of(1) == words
     assert before == []
     assert f"{BY_POST}公布 0 件，台账现有 1 件" in found.message
     assert "收费通知" not in found.message
+    assert found.message in words_of(page)
 
 
 def test_it_keeps_the_cases_that_each_of_them_counted(reporting: Reporting) -> None:

@@ -13,7 +13,13 @@ from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 
 from tests import played, town
 from tests.inforequests.test_random_lawful_histories import History
-from tests.reporting.recounting import Counted, disputes_recounted, fees_recounted, recounted
+from tests.reporting.recounting import (
+    Counted,
+    beside_the_tables_recounted,
+    disputes_recounted,
+    fees_recounted,
+    recounted,
+)
 from yangguang.annual_report.checking.sums import State, standings
 from yangguang.annual_report.form import table3, table4
 from yangguang.casework import moment
@@ -25,6 +31,8 @@ from yangguang.law.requests import ApplicantKind, RequestRow
 from yangguang.reporting.behind import cases_behind
 from yangguang.reporting.compiling import Compiled, compile_report
 from yangguang.reporting.compiling.fees import of_year
+from yangguang.reporting.recorded import registry
+from yangguang.reporting.recorded.figure import Unit
 
 BEGUN = datetime(2023, 3, 6, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 YEARS = range(2023, 2027)
@@ -115,10 +123,18 @@ class ThreeYears(History):
             in_yuan += [fees.let_off_in, fees.let_off * 10_000]
             assert in_yuan == fees_recounted(self.agency, year, known_at)
             self._each_figure_is_its_cases(compiled)
+            self._what_is_no_cell_is_recounted(year, known_at)
             assert {one.state for one in standings(compiled.report)} == {State.HOLDS}
             over = {one: counted[RequestRow.CARRIED_OVER, one] for one in ApplicantKind}
             assert over == (forward or over)
             forward = {one: counted[RequestRow.CARRIED_FORWARD, one] for one in ApplicantKind}
+
+    def _what_is_no_cell_is_recounted(self, year: int, known_at: datetime) -> None:
+        found = registry.values(self.agency, year, known_at)
+        again = beside_the_tables_recounted(self.agency, year, known_at)
+        for one in registry.figures(self.agency):
+            if one.unit is Unit.CASES and not one.id.startswith("fee."):
+                assert found[one.name] == again[one.id], (one.name, year, known_at)
 
     def _each_figure_is_its_cases(self, compiled: Compiled) -> None:
         assert self.office and compiled.report.year

@@ -13,6 +13,7 @@ What is counted, and as it was known at which moment:
 - `rolling_up` adds up a government's report from its members'; `rolling_up.compiled.figures_of` is
   how pages and actions get the figures of a report, a government's or not.
 - `figures` holds what has no records here: `FigureSource` is the seam for a register to come.
+- `recorded` counts what is no cell of the form (on time, fees, channels): `Source` is its seam.
 
 What the report is and what happens to it:
 
@@ -20,6 +21,7 @@ What the report is and what happens to it:
   published are events in a ledger, and `life` says where it stands.
 - What it says is beside the ledger: the words of its sections (`SectionText`, with references to
   figures: `phrases`), and its versions (`Version`), each frozen with what it counted.
+  `first_drafts` says in plain words what the figures say, for people to write on.
 - `drafting` puts together what the report says now; `gate` says what stands in the way of sending
   it up; `actions` are the one way in.
 """

@@ -123,7 +123,7 @@ def gate(
 
 def _reference(section: int, one: phrases.Unknown) -> str:
     number = "一二三四五六"[section - 1]
-    if one.is_to_write:
-        return _("第{number}部分还有要写的：{name}。").format(number=number, name=one.name)
+    if one.to_write:
+        return _("第{number}部分还要写：{what}。").format(number=number, what=one.to_write)
     said = _("第{number}部分的“{name}”不是年报里的数据，或者现在没有数，请改正或者删去。")
     return said.format(number=number, name="{" + one.name + "}")

@@ -39,6 +39,12 @@ class Phrase(NamedTuple):
     sentence: str
     topic: Topic
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it is of some kinds of applicants only."""
+        first = self.cells[0]
+        return first.startswith("table3.") and not first.endswith(".total")
+
 
 class Unknown(NamedTuple):
     """A reference that names no figure: where it stands in the text, and what it says."""
@@ -47,9 +53,10 @@ class Unknown(NamedTuple):
     name: str
 
     @property
-    def is_to_write(self) -> bool:
-        """Whether it asks for words."""
-        return self.name.strip().startswith(TO_WRITE)
+    def to_write(self) -> str:
+        """What it asks people to write; empty where it asks for nothing."""
+        name = self.name.strip()
+        return name.removeprefix(TO_WRITE).strip("：: ") if name.startswith(TO_WRITE) else ""
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,6 @@ from typing import Final
 
 from django.urls import reverse
 
-from yangguang.annual_report.checking.cell_names import figure as in_words
 from yangguang.annual_report.form import Edition, edition_for
 from yangguang.reporting import phrases
 from yangguang.reporting.compiling import Compiled
@@ -80,7 +79,7 @@ def offered(report: YearReport, compiled: Compiled, section: int) -> Offered:
         Offer(text, phrases.filled(text, compiled.report, beside))
         for text in first_draft(section, edition, values)
     ]
-    every = [*_of_cells(report, compiled, cells, values), *_beside(report, beside)]
+    every = [*_of_cells(report, compiled, cells, values), *_beside(report, compiled, beside)]
     return Offered(draft, list(_grouped(every)), adds_up(report.agency))
 
 
@@ -91,20 +90,21 @@ def _of_cells(
     values: Mapping[str, Decimal],
 ) -> Iterator[tuple[Topic, Offer]]:
     for one in cells.values():
-        is_whole = len(one.cells) > 1 or one.cells[0].endswith("total") or "table2" in one.cells[0]
         offer = Offer(
             one.sentence,
             phrases.filled(one.sentence, compiled.report),
             _address(report, one),
-            not is_whole or not values.get(one.name),
+            not values.get(one.name) or one.is_part,
         )
         yield one.topic, offer
 
 
-def _beside(report: YearReport, values: Mapping[str, Decimal]) -> Iterator[tuple[Topic, Offer]]:
+def _beside(
+    report: YearReport, compiled: Compiled, values: Mapping[str, Decimal]
+) -> Iterator[tuple[Topic, Offer]]:
     for one in registry.figures(report.agency):
         if one.name in values:
-            said = one.sentence.replace(f"{{{one.name}}}", in_words(values[one.name]))
+            said = phrases.filled(one.sentence, compiled.report, values)
             offer = Offer(one.sentence, said, _beside_at(report, one), not values[one.name])
             yield one.topic, offer
 

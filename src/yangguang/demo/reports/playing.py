@@ -27,11 +27,11 @@ from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.set_scope import Decided, set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
-from yangguang.reporting.compiling.fees import of_year
 from yangguang.reporting.explaining import explained
 from yangguang.reporting.gate import gate
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
+from yangguang.reporting.recorded import registry
 from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.reporting.rolling_up.scope import tree
 from yangguang.reporting.rolling_up.taking import Basis
@@ -42,6 +42,10 @@ _GOVERNMENT: Final = "zhengfu"
 _TOWN: Final = "lutang"
 _EXPLANATION: Final = "已经催报；尚未报送的部门报送后，编制更正版补入。"
 _SOURCE: Final = "各科室年度台账汇总"
+_FEES: Final = (
+    "本年度发出信息处理费收费通知{收费通知}件，通知总金额{收费通知金额}元，"
+    "实际收取{实际收费}元。没有其他需要报告的事项。"
+)
 
 
 class _Went(NamedTuple):
@@ -161,8 +165,9 @@ class _Office:
 
     def words(self) -> None:
         """All that it says."""
-        received = of_year(self.city.agency(self.slug), self.year, moment.now()).received
-        said = f"本年度收取信息处理费{received.normalize():f}万元。" if received else ""
+        agency = self.city.agency(self.slug)
+        noticed = registry.values(agency, self.year, moment.now(), ("收费通知",))
+        said = _FEES if any(noticed.values()) else ""
         for section, text in words(self.slug, 2, said).items():
             write.write(self.report(), section, text, self._writer(), None)
 

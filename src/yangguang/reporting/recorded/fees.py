@@ -26,7 +26,7 @@ _CASES: Final = {
         said="减收、免收",
     ),
     Turn.RECEIVED: Recorded(
-        "fee.paid_in", "缴费申请", Topic.FEES, "年内缴费的申请。", said="已经缴费的申请"
+        "fee.paid_in", "缴费申请", Topic.FEES, "年内缴费的申请。", said="已经缴费"
     ),
 }
 _SUMS: Final = {

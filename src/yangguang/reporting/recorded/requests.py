@@ -28,6 +28,7 @@ _RATE: Final = Recorded(
     Topic.PERIODS,
     "按期办结的占年内办结的多少，四舍五入到一位小数；有逾期的不进到 100%。",
     Unit.PERCENT,
+    said="办结{办结}件，按期办结率为",
 )
 _RESULTS: Final = {
     Disposition.ALREADY_PUBLIC: ("予以公开", "告知已主动公开信息的获取方式"),

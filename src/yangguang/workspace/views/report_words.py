@@ -108,8 +108,8 @@ def _now(
         "share": repeated.share if repeated else None,
         "definition": DEFINITION,
         "findings": [one for one in checked.findings if _is_about(one, section)],
-        "to_write": [one.name for one in unknown if one.is_to_write],
-        "references": [one.name for one in unknown if not one.is_to_write],
+        "to_write": [one.to_write for one in unknown if one.to_write],
+        "references": [one.name for one in unknown if not one.to_write],
     }
 
 

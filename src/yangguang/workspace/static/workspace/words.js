@@ -6,6 +6,7 @@ const field = form.querySelector("textarea");
 const now = document.querySelector("[data-now]");
 let waiting;
 let asked = 0;
+let isTouched = false; // before, there is no cursor: what is put in goes to the end
 let isKept = !("unsaved" in field.dataset);
 
 const check = async () => {
@@ -31,9 +32,11 @@ const changed = () => {
 };
 
 field.addEventListener("input", changed);
+field.addEventListener("focus", () => { isTouched = true; });
 form.addEventListener("submit", () => { isKept = true; });
 addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
 const insert = (button) => {
+  if (!isTouched) field.setSelectionRange(field.value.length, field.value.length);
   const before = field.value.slice(0, field.selectionStart);
   const isLines = button.name === "insert_lines";
   const text = isLines && before && !before.endsWith("\n") ? `\n${button.value}` : button.value;
