@@ -87,6 +87,6 @@ def _page(
         "own": own,
         "supervises": bool(below),
         "refused": refused,
-        "title": _("年度报告"),
+        "title": _("{year} 年度报告").format(year=year),
     }
     return render(request, "workspace/reports/board.html", context, status=status)
