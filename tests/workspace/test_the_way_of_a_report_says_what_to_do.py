@@ -81,6 +81,7 @@ def test_what_a_level_said_when_it_did_not_agree_stands_above_the_check(
     page = words_of(reporting.browser(reporting.office.handler).get(WAY))
 
     assert page.index("第一部分请写具体") < page.index("按退回的意见改好以后")
+    assert page.count("第一部分请写具体") == 1
 
 
 def test_who_waits_is_told_once_for_whom(reporting: Reporting) -> None:
