@@ -129,4 +129,7 @@ def test_what_is_public_is_a_click_away(reporting: Reporting) -> None:
     reporting.published()
 
     page = _page(reporting, reporting.office.handler)
-    assert f'href="/agencies/jiaotong/reports/{YEAR}">看公布的年报' in page
+    figures = reporting.browser(reporting.office.handler).get(BASE).content.decode()
+    for shown in (page, figures):
+        assert f'href="/agencies/jiaotong/reports/{YEAR}">看公布的年报' in shown
+    assert "这里是台账现在的数" in figures
