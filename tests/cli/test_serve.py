@@ -1,4 +1,5 @@
 import importlib
+import os
 import re
 import signal
 import socket
@@ -55,6 +56,27 @@ def test_a_taken_port_is_a_sentence_with_the_way_out(taken_port: int) -> None:
     assert result.exit_code == 2
     assert f"无法监听 127.0.0.1:{taken_port}" in result.stderr
     assert "--port" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("host", "named", "address"),
+    [
+        ("127.0.0.1", "", "http://127.0.0.1:8131"),
+        ("0.0.0.0", "", "http://127.0.0.1:8131"),
+        ("::1", "", "http://[::1]:8131"),
+        ("127.0.0.1", "www.qinglan.example", ""),
+    ],
+)
+def test_links_lead_to_where_the_site_listens_unless_it_has_a_name(
+    monkeypatch: pytest.MonkeyPatch, host: str, named: str, address: str
+) -> None:
+    monkeypatch.setenv("YANGGUANG_HOSTS", named)
+    monkeypatch.setenv("YANGGUANG_ADDRESS", "")
+    monkeypatch.delenv("YANGGUANG_HTTPS", raising=False)
+
+    serve._name_address(host, 8131)
+
+    assert os.environ["YANGGUANG_ADDRESS"] == address
 
 
 def test_who_falls_silent_within_a_request_is_not_waited_for(

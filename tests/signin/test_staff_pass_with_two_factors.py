@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests import town
-from tests.signing_in import PASSWORD, digits, with_authenticator, with_password
+from tests.signing_in import PASSWORD, digits, signed_in, with_authenticator, with_password
 from yangguang.agencies.models import Person, Role
 
 
@@ -43,6 +43,16 @@ def test_setting_one_up_gives_recovery_codes_and_opens_the_workspace() -> None:
     codes = re.findall(r"<code>(\d{8})</code>", answer.content.decode())
     assert len(codes) == 10
     assert client.get("/workspace/").status_code == 200
+    assert 'href="/account/2fa/recovery-codes/"' in client.get("/account/").content.decode()
+
+
+def test_codes_are_not_offered_to_who_has_none() -> None:
+    browser = signed_in(_handler())
+
+    page = browser.get("/account/").content.decode()
+
+    assert "已启用" in page
+    assert 'href="/account/2fa/recovery-codes/"' not in page
 
 
 def test_the_picture_stands_in_the_page_for_the_policy_allows_no_other() -> None:

@@ -103,3 +103,11 @@ def test_the_page_opens_what_it_lists_and_begins_what_is_not() -> None:
     assert stranger.status_code == 404
     wrong = browser.post("/workspace/reports/begin", {"agency": reporting.agency.pk, "year": "99"})
     assert wrong.status_code == 422
+
+
+def test_the_board_names_its_year_on_paper_too() -> None:
+    reporting = Reporting()
+
+    page = signed_in(reporting.supervisor).get(f"/workspace/reports?year={YEAR}").content.decode()
+
+    assert f"<h1>{YEAR} 年度报告</h1>" in page

@@ -81,6 +81,7 @@ def test_what_a_level_said_when_it_did_not_agree_stands_above_the_check(
     page = words_of(reporting.browser(reporting.office.handler).get(WAY))
 
     assert page.index("第一部分请写具体") < page.index("按退回的意见改好以后")
+    assert page.count("第一部分请写具体") == 1
 
 
 def test_who_waits_is_told_once_for_whom(reporting: Reporting) -> None:
@@ -128,4 +129,7 @@ def test_what_is_public_is_a_click_away(reporting: Reporting) -> None:
     reporting.published()
 
     page = _page(reporting, reporting.office.handler)
-    assert f'href="/agencies/jiaotong/reports/{YEAR}">看公布的年报' in page
+    figures = reporting.browser(reporting.office.handler).get(BASE).content.decode()
+    for shown in (page, figures):
+        assert f'href="/agencies/jiaotong/reports/{YEAR}">看公布的年报' in shown
+    assert "这里是台账现在的数" in figures

@@ -1,9 +1,10 @@
 """`yangguang serve`: the site on this machine."""
 
+import os
 import signal
 import socket
 import struct
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -15,6 +16,8 @@ APPLICATION = "yangguang.site.wsgi:application"
 LOGGER = "yangguang.site.gunicorn_log.GunicornLog"
 WORKERS = 2
 THREADS = 16
+_NAMING: Final = ("YANGGUANG_ADDRESS", "YANGGUANG_HOSTS", "YANGGUANG_HTTPS")
+_EVERYWHERE: Final = frozenset({"0.0.0.0", "::"})
 PATIENCE_SECONDS = 30
 """How long a visitor may be silent in the middle of a request: it holds a thread meanwhile."""
 
@@ -41,6 +44,7 @@ def serve(
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     require_server_parts()
     _require_free(host, port)
+    _name_address(host, port)
     migrate_own_file()
     if demo:
         begin_demo()
@@ -94,6 +98,17 @@ def _require_free(host: str, port: int) -> None:
             err=True,
         )
         raise typer.Exit(2) from None
+
+
+def _name_address(host: str, port: int) -> None:
+    """Let the links that the site writes lead to where it listens on this machine.
+
+    Where the environment names the site, or says how visitors come to it, that holds.
+    """
+    if any(os.environ.get(one) for one in _NAMING):
+        return
+    here = "127.0.0.1" if host in _EVERYWHERE else host
+    os.environ["YANGGUANG_ADDRESS"] = f"http://{_in_url(here)}:{port}"
 
 
 def _limit_patience(listener: Any) -> None:

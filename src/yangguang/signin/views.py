@@ -30,6 +30,9 @@ def account(request: HttpRequest) -> HttpResponse:
     shown = {
         "standing": standing_of(request),
         "has_second_factor": is_set_up(request),
+        "has_recovery_codes": Authenticator.objects.filter(
+            user=request.user, type=Authenticator.Type.RECOVERY_CODES
+        ).exists(),
         "given": ahead.filter(post__person=request.user),
         "received": ahead.filter(to=request.user),
         "session_count": len(sessions.open_sessions(request.user, request.session.session_key)),

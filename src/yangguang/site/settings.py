@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "yangguang.signin.second_factor.SecondFactor",
+    "yangguang.portal.by_itself.ByItself",
     "yangguang.portal.sealed.Sealed",
 ]
 ROOT_URLCONF = "yangguang.site.urls"

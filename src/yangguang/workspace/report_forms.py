@@ -39,7 +39,7 @@ class EnterFigure(fields.Filled):
     value = forms.DecimalField(
         label=lazy("数字"),
         required=False,
-        error_messages={"invalid": lazy("请填一个数字。")},
+        error_messages={"invalid": lazy("请只填数字，例如 1234 或者 16.9；不写逗号和单位。")},
         widget=forms.TextInput(attrs={"size": "12", "inputmode": "decimal"}),
     )
     unit = forms.ChoiceField(

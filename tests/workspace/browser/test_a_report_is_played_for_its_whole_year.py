@@ -152,7 +152,7 @@ def _write(page: Page) -> None:
 def _approved(page: Page, office: town.Office, at_work: Callable[[Person], Page]) -> None:
     """Checked, sent up, agreed to by four, submitted."""
     page.goto(f"{HERE}/way")
-    expect(page.get_by_text("没有要改的，可以送审。")).to_be_visible()
+    expect(page.get_by_text("可以送审。")).to_be_visible()
     _press(page, f"{HERE}/way", "送审")
     for person in (office.section_head, office.disclosure_head, office.reviewer, office.leader):
         _press(at_work(person), f"{HERE}/way", "同意")

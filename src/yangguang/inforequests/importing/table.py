@@ -54,7 +54,7 @@ _UNREADABLE: Final = (
 def read(data: bytes) -> list[Line]:
     """The rows of a table that hold something, the head first. Raises NotATable."""
     if not data.strip():
-        raise NotATable("文件是空的。")
+        raise NotATable("文件是空的。请确认选对了文件，再选一次。")
     if data.startswith(_XLS):
         raise NotATable("这是旧版 Excel（XLS）文件，请另存为 XLSX 再选。")
     found: list[Line] = []
@@ -143,7 +143,9 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotATable("认不出这个文件：既不是 XLSX，也不是 UTF-8 或 GB18030 编码的 CSV。")
+    raise NotATable(
+        "认不出这个文件：既不是 XLSX，也不是 CSV。请用 Excel、WPS 打开，另存为 XLSX 再选。"
+    )
 
 
 def _plain(text: str) -> str:

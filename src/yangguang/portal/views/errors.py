@@ -82,6 +82,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404, gettext("没有找到这一页"), said)
 
 
+def not_this_way(request: HttpRequest) -> HttpResponse:
+    """405: an address that only takes what a form sends, opened by itself."""
+    sentence = gettext(
+        "这个网址只接收表单提交的内容，不能直接打开，也不能刷新。刚才提交成功的不用再提交；"
+        "要接着办，请从下面重新打开。"
+    )
+    return _page(request, 405, gettext("这个网址不能直接打开"), sentence)
+
+
 def destroyed(request: HttpRequest) -> HttpResponse:
     """410: the data of the case were erased, and what they sealed with them."""
     sentence = gettext(

@@ -169,7 +169,7 @@ def _page(
         "late_to_urge": len(late & not_today),
         "today": today,
         "refused": refused,
-        "title": _("年度报告"),
+        "title": _("{year} 年度报告").format(year=found.year),
     }
     return render(request, "workspace/reports/board.html", context, status=status)
 

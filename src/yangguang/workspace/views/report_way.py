@@ -191,6 +191,7 @@ def _page(
         "typed_whole": said.pop("comment:", ""),
         "typed_cells": any(said.values()),
         "story": entries,
+        "said_above": entries[0].what in {What.RETURNED, What.SENT_BACK},
         "sent_back": entries[0] if entries[0].what is What.SENT_BACK else None,
         "versions": _versions(report),
         **(_checked(report, request.POST) if now.is_being_written else {}),
@@ -208,10 +209,8 @@ class Told(NamedTuple):
     said: str
 
 
-def _told(
-    report: YearReport, findings: Iterable[Finding], explained: Mapping[str, str]
-) -> list[Told]:
-    return [Told(one, *_place(report, one), explained.get(one.key, "")) for one in findings]
+def _told(report: YearReport, findings: Iterable[Finding], said: Mapping[str, str]) -> list[Told]:
+    return [Told(one, *_place(report, one), said.get(one.key, "")) for one in findings]
 
 
 def _place(report: YearReport, finding: Finding) -> tuple[str, str]:
@@ -219,6 +218,8 @@ def _place(report: YearReport, finding: Finding) -> tuple[str, str]:
     if finding.cells:
         tables = reverse("rollup" if adds_up(report.agency) else "report", args=_of(report))
         return f"{tables}#c-{finding.cells[0]}", _("到表格里看")
+    if finding.rule.startswith("rolling_up."):
+        return reverse("rollup", args=_of(report)), _("到汇总里看")
     # A section without a word has no place in the text: the sentence names it by its title.
     named = [one for one, title in SECTIONS.items() if f"“{title}”" in finding.message]
     for section in [*(one.section for one in finding.spans), *named]:

@@ -18,7 +18,7 @@ from yangguang.annual_report.checking.cell_names import figure as in_words
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import CaseState
-from yangguang.reporting import moments
+from yangguang.reporting import drafting, moments
 from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report, fees
 from yangguang.reporting.models import YearReport
@@ -56,6 +56,7 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
     findings = told((*compiled.findings, *since))
     today = moment.today()
     chosen = {"slug": agency.slug, "year": year, "known_at": request.GET.get("known_at", "")}
+    begun = YearReport.objects.filter(agency=agency, year=year).first()
     agencies = [(one.slug, one.short_name) for one in _agencies(people)]
     asked = query(request.GET)
     charged = fees.of_year(agency, year, compiled.known_at)
@@ -63,7 +64,8 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
     shown = {
         "agency": agency,
         "year": year,
-        "begun": YearReport.objects.filter(agency=agency, year=year).first(),
+        "begun": begun,
+        "public": drafting.public(begun) is not None if begun else False,
         "compiled": compiled,
         "known_at": timezone.localtime(compiled.known_at),
         "wrong": wrong,
