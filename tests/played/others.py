@@ -96,11 +96,7 @@ def part(office: town.Office, day: datetime) -> Case:
     with at(day, 8):
         applicant.correct(case, "招标文件和监理合同")
     with at(day, 20):
-        terms = letters.Terms(days=10)
-        letters.draft(case, LetterKind.EXTENSION, {"body": "需要延期。"}, terms, handler)
-        letters.submit(case, handler)
-        working.approve(case, office.disclosure_head)
-        letters.issue(case, handler)
+        working.extend(case, office)
     with at(day, 21):
         return relate.split(case, ["招标文件", "监理合同"], handler)[0]
 

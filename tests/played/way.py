@@ -128,11 +128,7 @@ def answered_late(office: town.Office, day: datetime) -> Case:
     with at(day, 8):
         applicant.correct(case, "一期工程", [PNG])
     with at(day, 20):
-        terms = letters.Terms(days=10)
-        letters.draft(case, LetterKind.EXTENSION, {"body": "需要延期。"}, terms, handler)
-        letters.submit(case, handler)
-        working.approve(case, office.disclosure_head)
-        letters.issue(case, handler)
+        working.extend(case, office)
         registry.note(case, "打过电话。", handler)
         registry.void_entry(case, case.events.count(), handler)
         personal.open_party(case.parties.get(), office.handler, personal.Why())

@@ -1,9 +1,9 @@
 """How a request stands, from its events: pure, and the only place that says so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from yangguang.casework.models import Case, Event
 from yangguang.inforequests import consultations, disputes, public_version, reopening, secrecy
@@ -123,87 +123,87 @@ def _take(found: Standing, event: Event) -> None:
         matter = consultations.matter(found.askings, event)
         found.clock_events.append(_on_the_clock(was, event, matter))
     found.public = public_version.after(found.public, what, payload)
-    match what:
-        case What.RECEIVED:
-            _receive(found, event)
-        case What.CONFIRMED:
-            found.confirm(event.occurred_on)
-        case What.ASSIGNED:
-            found.handler = payload["handler"]
-            if found.stage is Stage.UNASSIGNED:
-                found.stage = Stage.HANDLING
-        case What.DRAFTED if reopening.names_an_order_that_fell(found, payload):
-            reopening.drop_draft(found)
-        case What.DRAFTED | What.SUBMITTED | What.AGREED | What.RETURNED | What.APPROVED:
-            _take_draft(found, what, payload)
-        case What.SECRECY_REFERRED | What.SECRECY_DETERMINED:
-            found.question = secrecy.after(found.question, event)
-        case What.SEALED:
-            found.sealed[payload["letter"]] = payload["file"]
-        case (
-            What.CORRECTION_ASKED
-            | What.REASONS_ASKED
-            | What.DELAY_SET
-            | What.FEE_NOTICED
-            | What.FEE_REDUCED
-            | What.FEE_WAIVED
-            | What.THIRD_PARTY_ASKED
-            | What.CO_PRODUCER_ASKED
-            | What.THIRD_PARTY_TOLD
-            | What.CO_PRODUCER_TOLD
-        ):
-            found.draft = None
-            found.stage = resting(found)
-        case What.CORRECTED | What.FEE_NOTICE_RECEIVED | What.FEE_PAID:
-            if what is What.FEE_PAID:
-                reopening.pay(found, event.occurred_on)
-            if found.draft and found.draft.kind is LetterKind.LAPSE:
-                found.draft = None  # what it would have said is no longer so
-            if found.draft is None and found.stage is not Stage.ISSUED:
-                found.stage = resting(found)
-        case What.EXTENDED:
-            found.draft, found.extended = None, True
-            found.stage = resting(found)
-        case What.ISSUED:
-            found.answer, found.disposition = payload["letter"], payload["disposition"]
-            found.draft, found.stage = None, Stage.ISSUED
-            found.came_back = False
-        case What.POSTED | What.SIGNED | What.SENT:
-            found.stage = Stage.ANSWERED
-            found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
-            found.came_back = found.delivered = False
-            reopening.leave(found, event)
-        case What.DELIVERED:
-            found.delivered = True
-        case What.CAME_BACK if payload["letter"] == found.answer:
-            found.came_back, found.came_back_on = True, event.occurred_on
-        case What.LAPSED:
-            _close(found, Stage.LAPSED, event, payload["disposition"])
-            reopening.lapse(found)
-        case What.REEXAMINED:
-            found.reexamined, found.reexamined_on = payload["outcome"], event.occurred_on
-        case What.SPLIT:
-            found.split_into = list(payload["children"])
-            _close(found, Stage.SPLIT, event, "")
-        case What.CARRIED_OVER:
-            found.extended = found.extended or was is What.EXTENDED
-        case What.JOINED:
-            found.joined.append(payload["case"])
-        case What.SEPARATED:
-            found.joined.remove(payload["case"])
-        case What.WITHDRAWN:
-            _close(found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN)
-        case What.VOIDED:
-            _close(found, Stage.VOIDED, event, "")
-            reopening.forget(found)
-        case What.FILED:
-            found.filed = Filed(
-                Retention(payload["retention"]), payload["year"], payload["box"], payload["item"]
-            )
-        case _ if what in KINDS:
-            reopening.take(found, event)
-        case _:
-            pass
+    if take := _TAKES.get(what):
+        take(found, event)
+
+
+def _assign(found: Standing, event: Event) -> None:
+    found.handler = event.payload["handler"]
+    if found.stage is Stage.UNASSIGNED:
+        found.stage = Stage.HANDLING
+
+
+def _take_notice(found: Standing, event: Event) -> None:
+    """A notice is out: nothing is being worked on."""
+    found.draft = None
+    found.extended = found.extended or event.kind == What.EXTENDED
+    found.stage = resting(found)
+
+
+def _carry_over(found: Standing, event: Event) -> None:
+    found.extended = found.extended or event.payload["of"] == What.EXTENDED
+
+
+def _take_what_came(found: Standing, event: Event) -> None:
+    """A correction, a payment or the receipt of its notice: what it was waited for."""
+    if event.kind == What.FEE_PAID:
+        reopening.pay(found, event.occurred_on)
+    if found.draft and found.draft.kind is LetterKind.LAPSE:
+        found.draft = None  # what it would have said is no longer so
+    if found.draft is None and found.stage is not Stage.ISSUED:
+        found.stage = resting(found)
+
+
+def _issue(found: Standing, event: Event) -> None:
+    found.answer, found.disposition = event.payload["letter"], event.payload["disposition"]
+    found.draft, found.stage = None, Stage.ISSUED
+    found.came_back = False
+
+
+def _leave(found: Standing, event: Event) -> None:
+    found.stage = Stage.ANSWERED
+    found.closed_on = min(found.closed_on or event.occurred_on, event.occurred_on)
+    found.came_back = found.delivered = False
+    reopening.leave(found, event)
+
+
+def _arrive(found: Standing, _event: Event) -> None:
+    found.delivered = True
+
+
+def _come_back(found: Standing, event: Event) -> None:
+    if event.payload["letter"] == found.answer:
+        found.came_back, found.came_back_on = True, event.occurred_on
+
+
+def _look_again(found: Standing, event: Event) -> None:
+    found.reexamined, found.reexamined_on = event.payload["outcome"], event.occurred_on
+
+
+def _lapse(found: Standing, event: Event) -> None:
+    _close(found, Stage.LAPSED, event, event.payload["disposition"])
+    reopening.lapse(found)
+
+
+def _split(found: Standing, event: Event) -> None:
+    found.split_into = list(event.payload["children"])
+    _close(found, Stage.SPLIT, event, "")
+
+
+def _void(found: Standing, event: Event) -> None:
+    _close(found, Stage.VOIDED, event, "")
+    reopening.forget(found)
+
+
+def _file(found: Standing, event: Event) -> None:
+    payload = event.payload
+    found.filed = Filed(
+        Retention(payload["retention"]), payload["year"], payload["box"], payload["item"]
+    )
+
+
+def _take_secrecy(found: Standing, event: Event) -> None:
+    found.question = secrecy.after(found.question, event)
 
 
 def _receive(found: Standing, event: Event) -> None:
@@ -217,9 +217,12 @@ def _receive(found: Standing, event: Event) -> None:
     found.key, found.split_from = event.payload["key"], event.payload.get("split_from")
 
 
-def _take_draft(found: Standing, what: What, payload: Mapping[str, Any]) -> None:
+def _take_draft(found: Standing, event: Event) -> None:
     """What becomes of the letter that is being worked on."""
-    match what:
+    payload = event.payload
+    match What(event.kind):
+        case What.DRAFTED if reopening.names_an_order_that_fell(found, payload):
+            reopening.drop_draft(found)
         case What.DRAFTED:
             found.draft = Draft(
                 payload["letter"],
@@ -290,3 +293,41 @@ def _on_the_clock(what: What, event: Event, matter: str) -> clock.Event:
 
 def _day(payload: Mapping[str, Any]) -> date | None:
     return date.fromisoformat(payload["until"]) if payload.get("until") else None
+
+
+_TAKES: Final[Mapping[What, Callable[[Standing, Event], None]]] = {
+    What.RECEIVED: _receive,
+    What.CONFIRMED: lambda found, event: found.confirm(event.occurred_on),
+    What.ASSIGNED: _assign,
+    What.JOINED: lambda found, event: found.joined.append(event.payload["case"]),
+    What.SEPARATED: lambda found, event: found.joined.remove(event.payload["case"]),
+    What.DRAFTED: _take_draft,
+    What.SUBMITTED: _take_draft,
+    What.AGREED: _take_draft,
+    What.RETURNED: _take_draft,
+    What.APPROVED: _take_draft,
+    What.SECRECY_REFERRED: _take_secrecy,
+    What.SECRECY_DETERMINED: _take_secrecy,
+    What.SEALED: lambda found, event: found.sealed.update(
+        {event.payload["letter"]: event.payload["file"]}
+    ),
+    **dict.fromkeys(NOTICES - {What.LAPSED}, _take_notice),
+    What.CORRECTED: _take_what_came,
+    What.FEE_NOTICE_RECEIVED: _take_what_came,
+    What.FEE_PAID: _take_what_came,
+    What.CARRIED_OVER: _carry_over,
+    What.ISSUED: _issue,
+    **dict.fromkeys(LEAVES.values(), _leave),
+    What.DELIVERED: _arrive,
+    What.CAME_BACK: _come_back,
+    What.REEXAMINED: _look_again,
+    What.LAPSED: _lapse,
+    What.SPLIT: _split,
+    What.WITHDRAWN: lambda found, event: _close(
+        found, Stage.WITHDRAWN, event, Disposition.WITHDRAWN
+    ),
+    What.VOIDED: _void,
+    What.FILED: _file,
+    **dict.fromkeys(KINDS, reopening.take),
+}
+"""What each kind of event makes of a request; the others change nothing of how it stands."""

@@ -14,7 +14,7 @@ from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import public_version
 from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
 from yangguang.inforequests.correspondence import Correspondence
-from yangguang.inforequests.events import VoidReason, Way
+from yangguang.inforequests.events import VoidReason, Way, What
 from yangguang.inforequests.moves import Move
 from yangguang.inforequests.names import VOID_REASON_NAMES, WAY_NAMES
 from yangguang.inforequests.overview import Overview
@@ -263,7 +263,7 @@ class VoidEntry(MoveForm):
         field.error_messages["required"] = _("请选择一条记录。")
         held = public_version.holds(overview.request.public, overview.request.answer)
         field.help_text = held
-        if overview.request.split_into:
+        if any(one.what == What.SPLIT and one.can_be_voided for one in overview.entries):
             field.help_text += _("冲正“拆分办理”：拆出来的几件同时作废，这一件继续办理，期限照旧。")
         if not field.choices:
             said = _("没有可以冲正的记录：审批和登记的结果不能冲正，要另行办理。")

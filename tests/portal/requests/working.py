@@ -46,6 +46,15 @@ def ask(case: Case, office: town.Office, kind: LetterKind, terms: letters.Terms)
     return letters.issue(case, handler).pk
 
 
+def extend(case: Case, office: town.Office) -> None:
+    """The answer period is extended by ten working days."""
+    handler, terms = town.may(office.handler), letters.Terms(days=10)
+    letters.draft(case, LetterKind.EXTENSION, {"body": "需要延期。"}, terms, handler)
+    letters.submit(case, handler)
+    approve(case, office.disclosure_head)
+    letters.issue(case, handler)
+
+
 def draft_answer(
     case: Case,
     office: town.Office,
