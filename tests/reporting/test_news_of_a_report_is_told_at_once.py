@@ -36,7 +36,7 @@ def test_who_can_decide_the_level_is_told_and_then_the_next(reporting: Reporting
     assert second[office.disclosure_head.email].startswith("年报提醒：年报待审批\n")
 
 
-def test_an_author_is_not_asked_for_a_decision_that_others_must_make(reporting: Reporting) -> None:
+def test_who_decided_a_level_is_not_asked_for_the_next(reporting: Reporting) -> None:
     version = reporting.sent_up()
     office = reporting.office
     decide.decide(reporting.report, Decision.APPROVED, version.digest, may(office.section_head))

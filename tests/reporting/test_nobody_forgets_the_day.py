@@ -5,6 +5,8 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.core.mail import EmailMessage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ from yangguang.agencies.models import AgencyKind, Delegation
 from yangguang.casework import moment
 from yangguang.inforequests.models import Reminding
 from yangguang.reporting.actions import hand_over
-from yangguang.reporting.reminding.countdown import BEFORE, step_at
+from yangguang.reporting.reminding.countdown import BEFORE, countdown, step_at
 
 
 @pytest.fixture
@@ -179,3 +181,15 @@ def test_mails_tell_no_names_and_no_figures(reporting: Reporting) -> None:
     people = (town.APPLICATION.applicant.name, reporting.office.handler.name)
     assert not [one for one in people if one in words]
     assert "新收" not in words
+
+
+@pytest.mark.parametrize("more", [1, 5])
+def test_more_agencies_take_no_more_queries(reporting: Reporting, more: int) -> None:
+    for count in range(more):
+        town.office(slug=f"ju{count}", name=f"青岚市第{count}局")
+
+    with CaptureQueriesContext(connection) as asked:
+        told = list(countdown(date(2026, 1, 26)))
+
+    assert len(told) == 3 * (1 + more)
+    assert len(asked) == 7

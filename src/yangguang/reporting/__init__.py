@@ -24,4 +24,9 @@ What the report is and what happens to it:
   `first_drafts` says in plain words what the figures say, for people to write on.
 - `drafting` puts together what the report says now; `gate` says what stands in the way of sending
   it up; `actions` are the one way in.
+
+Nobody forgets it:
+
+- `due` says by which day, `board` who has filed, `whose_turn` what waits for one person;
+  `reminding` tells people by mail, each thing once, when `jobs` says so.
 """

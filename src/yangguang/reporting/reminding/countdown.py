@@ -27,7 +27,7 @@ _WEEK: Final = 7
 
 
 def countdown(on: date) -> Iterator[Notice]:
-    """What is told on a day of last year's reports. Six queries, however many agencies."""
+    """What is told on a day of last year's reports. Seven queries, however many agencies."""
     year = on.year - 1
     every = board(Agency.objects.values_list("pk", flat=True), year, on)
     told = [(one, step) for one in every if (step := _step_of(one, on))]
