@@ -12,6 +12,7 @@ from yangguang.annual_report.checking.cell_names import cell_name, column_name, 
 from yangguang.annual_report.form import Edition, Table
 from yangguang.annual_report.formats import NAMES
 from yangguang.annual_report.report import AnnualReport, Status
+from yangguang.reporting.importing.by_hand import is_unread
 from yangguang.reporting.importing.waiting import Said
 from yangguang.workspace import fields
 from yangguang.workspace.report_forms import FIRST_YEAR
@@ -148,7 +149,7 @@ class Confirm(fields.Filled):
         }
         super().__init__(*args, initial=initial, **kwargs)
         self.fields["published_on"].required = False
-        as_it_is = _("照文件里的样子") if read.tables else _("按年度补成整张表")
+        as_it_is = _("按年度补成整张表") if is_unread(read) else _("照文件里的样子")
         self.fields["edition"].choices = [
             ("", as_it_is),
             *((one.value, _("补成 {year} 年版的整张表").format(year=one.value)) for one in Edition),

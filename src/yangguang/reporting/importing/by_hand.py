@@ -7,6 +7,17 @@ from django.utils.translation import gettext as _
 from yangguang.annual_report.report import AnnualReport, Doubt, DoubtKind, Status
 
 
+def unread(file: str) -> AnnualReport:
+    """A file of that name of which nothing was read: what it says will be entered."""
+    said = _("从原文件读不出来，还没有录入")
+    return AnnualReport(file, doubts=(Doubt(DoubtKind.ENTERED_BY_HAND, said),))
+
+
+def is_unread(read: AnnualReport) -> bool:
+    """Whether a file is one of those."""
+    return any(one.kind is DoubtKind.ENTERED_BY_HAND for one in read.doubts)
+
+
 def as_entered(report: AnnualReport, read: AnnualReport) -> AnnualReport:
     """`report`, where `read` of its file has no tables or no sections: not repaired but entered.
 
@@ -40,7 +51,10 @@ def as_entered(report: AnnualReport, read: AnnualReport) -> AnnualReport:
         cells={**report.cells, **plain},
         repairs=repairs,
         rewordings=rewordings,
-        doubts=(*report.doubts, Doubt(DoubtKind.ENTERED_BY_HAND, said)),
+        doubts=(
+            *(one for one in report.doubts if one.kind is not DoubtKind.ENTERED_BY_HAND),
+            Doubt(DoubtKind.ENTERED_BY_HAND, said),
+        ),
     )
 
 

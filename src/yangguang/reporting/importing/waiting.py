@@ -29,7 +29,7 @@ from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import published
 from yangguang.reporting.actions.write import LONGEST
-from yangguang.reporting.importing.by_hand import as_entered
+from yangguang.reporting.importing.by_hand import as_entered, is_unread
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
 
@@ -107,8 +107,8 @@ def current(draft: ReportDraft) -> AnnualReport:
     """
     read, said = as_read(draft), said_of(draft)
     report = settled(read, draft.agency, said.year)
-    # Where no table was read, the year's whole form is there to be filled in.
-    edition = said.edition or (report.edition if not read.tables else None)
+    # Of what could not be read, the year's whole form is there to be filled in.
+    edition = said.edition or (report.edition if is_unread(read) else None)
     if edition:
         report = on_form(report, Edition(edition)).report
     for section, (text, reason) in (said.texts or {}).items():

@@ -26,7 +26,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import evidence, published
 from yangguang.reporting.actions.bring_in import bring_in_kept
 from yangguang.reporting.cell_words import STATUS_WORDS, place_words
-from yangguang.reporting.importing import fitting, waiting
+from yangguang.reporting.importing import by_hand, fitting, waiting
 from yangguang.reporting.models import ReportDraft
 from yangguang.workspace import fields
 from yangguang.workspace.access import access
@@ -91,7 +91,7 @@ def _report_in(request: HttpRequest, name: str) -> AnnualReport:
             raise
     else:
         return as_json.load(answer["report"])
-    return AnnualReport(name)
+    return by_hand.unread(name)
 
 
 @access(AGENCY_WRITER)
