@@ -63,9 +63,10 @@ def fold(cases: list[int], known_at: datetime) -> Iterator[Folded]:
     """Requests (their ids, in order) as they were known at a moment."""
     for start in range(0, len(cases), _CHUNK):
         chunk = cases[start : start + _CHUNK]
-        events = Event.objects.filter(case__in=chunk).order_by("case_id", "seq")
+        events = Event.objects.filter(case__in=chunk, recorded_at__lte=known_at)
+        events = events.order_by("case_id", "seq")
         for case, entered in groupby(events, key=attrgetter("case_id")):
-            known = ledger.known_at(entered, known_at)
+            known = ledger.known(entered)
             if known:
                 yield Folded(case, derivation.standing(ledger.standing_events(known)))
 
