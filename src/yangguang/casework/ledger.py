@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import takewhile
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from django.db import transaction
 
@@ -27,6 +27,33 @@ _OWN: Final = frozenset({ENTRY_VOIDED, ERASED})
 _DATE_OR_DIGEST: Final = re.compile(r"\d{4}-\d{2}-\d{2}|[0-9a-f]{64}|")
 _LARGEST: Final = 2**31 - 1
 """Of a number: more than there will be rows; too small for a mobile phone's or a paper's number."""
+
+
+class Entry(Protocol):
+    """What of an event a state follows from; an `Event`, or a row of some of its columns."""
+
+    @property
+    def seq(self) -> int:
+        """Its place, from 1."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def occurred_on(self) -> date:
+        """Its legal date."""
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When it was entered."""
+
+    @property
+    def payload(self) -> Mapping[str, Any]:
+        """Ids, dates, enumerations and digests."""
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class Actor(NamedTuple):
@@ -168,7 +195,7 @@ def digest_of(event: Event) -> str:
     )
 
 
-def standing_events(events: Iterable[Event]) -> list[Event]:
+def standing_events(events: Iterable[E]) -> list[E]:
     """The events that hold: without those that a counter-entry voided, nor the ledger's own.
 
     A counter-entry can itself be voided by a later one.
@@ -206,9 +233,14 @@ def _counted_since(case: Case, every: Sequence[Event]) -> datetime | None:
     return max((one.recorded_at for one in every[:last]), default=None)
 
 
-def known_at(events: Iterable[Event], moment: datetime) -> list[Event]:
-    """The beginning of a ledger (its events in order) as it had been recorded by a moment."""
-    return list(takewhile(lambda event: event.recorded_at <= moment, events))
+def known(recorded: Iterable[E]) -> list[E]:
+    """The beginning of a ledger as known at a moment, from what was recorded by it, in order.
+
+    What follows on an entry that was recorded later was not known either, though the clock was set
+    back and its own moment is an earlier one.
+    """
+    placed = takewhile(lambda one: one[0] == one[1].seq, enumerate(recorded, 1))
+    return [event for _, event in placed]
 
 
 def project(case: Case) -> CaseState:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from yangguang.casework.models import Event
+from yangguang.casework.ledger import Entry
 from yangguang.inforequests.events import What
 from yangguang.law.answering_anew import Order
 from yangguang.law.disputes import (
@@ -68,7 +68,7 @@ class AnsweredAnew:
     on: date
 
 
-def taken(known: Mapping[int, Dispute], event: Event) -> dict[int, Dispute]:
+def taken(known: Mapping[int, Dispute], event: Entry) -> dict[int, Dispute]:
     """The disputes of a case, by number, after one event of theirs more."""
     payload, on, recorded = event.payload, event.occurred_on, event.recorded_at
     number: int = payload["dispute"]

@@ -69,9 +69,10 @@ def ledgers(cases: list[int], known_at: datetime) -> Iterator[tuple[int, list[Ev
     """The events of requests (their ids, in order) that held as known at a moment; never none."""
     for start in range(0, len(cases), _CHUNK):
         chunk = cases[start : start + _CHUNK]
-        events = Event.objects.filter(case__in=chunk).order_by("case_id", "seq")
+        events = Event.objects.filter(case__in=chunk, recorded_at__lte=known_at)
+        events = events.order_by("case_id", "seq")
         for case, entered in groupby(events, key=attrgetter("case_id")):
-            known = ledger.known_at(entered, known_at)
+            known = ledger.known(entered)
             if known:
                 yield case, ledger.standing_events(known)
 

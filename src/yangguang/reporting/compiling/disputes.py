@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from yangguang.agencies.models import Agency
-from yangguang.casework.models import Event
+from yangguang.casework.ledger import Entry
 from yangguang.inforequests.disputes import KINDS, taken
 from yangguang.law.disputes import Counted, Dispute, counted
 from yangguang.reporting.compiling.entries import entries
@@ -30,7 +30,7 @@ def of_year(agency: Agency, year: int, known_at: datetime) -> Iterator[Contested
             yield Contested(case, one)
 
 
-def _disputes(events: Iterable[Event]) -> list[Dispute]:
+def _disputes(events: Iterable[Entry]) -> list[Dispute]:
     known: dict[int, Dispute] = {}
     for event in events:
         known = taken(known, event)

@@ -1,10 +1,10 @@
 """The entries of some kinds in the ledgers of some requests, as they were known at a moment."""
 
 from collections.abc import Collection, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db.models import Q
 
@@ -17,11 +17,22 @@ from yangguang.reporting.compiling.counting import changed_later, of_agency
 _CHUNK: Final = 500
 
 
+class Entered(NamedTuple):
+    """An event as far as it matters here: a whole `Event` takes twice as long to fetch."""
+
+    case_id: int
+    seq: int
+    kind: str
+    occurred_on: date
+    recorded_at: datetime
+    payload: dict[str, Any]
+
+
 class Entries(NamedTuple):
     """What holds of a request's ledger: its case's id, and the events in order."""
 
     case: int
-    events: list[Event]
+    events: list[Entered]
 
 
 def entries(
@@ -40,8 +51,9 @@ def entries(
             Event.objects.filter(case__in=cases[start : start + _CHUNK])
             .filter(kind__in=[*kinds, What.VOIDED, ledger.ENTRY_VOIDED], recorded_at__lte=known_at)
             .order_by("case_id", "seq")
+            .values_list(*Entered._fields)
         )
-        for case, entered in groupby(events, key=attrgetter("case_id")):
+        for case, entered in groupby(map(Entered._make, events), key=attrgetter("case_id")):
             holding = ledger.standing_events(entered)
             if holding and not any(one.kind == What.VOIDED for one in holding):
                 yield Entries(case, holding)
