@@ -16,12 +16,16 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.importing.fitting import settled
 
 
+def _its_year_is_over(report: AnnualReport) -> bool:
+    return report.year is not None and report.year < moment.today().year
+
+
 @pytest.mark.parametrize("to", ["html", "docx", "xlsx", "json"])
 def test_it_says_the_same_in_public(to: str) -> None:
     office = town.office()
     people = head(office)
 
-    @given(reports())
+    @given(reports().filter(_its_year_is_over))
     @settings(max_examples=4)
     def comes_in(report: AnnualReport) -> None:
         upload = Upload(f"report.{to}", write(report, to))

@@ -58,7 +58,7 @@ def test_its_live_figures_and_its_gate_are_of_its_own_form(office: town.Office) 
     with moment.standing_at(day(YEAR + 1, 1, 20)):
         report = begin(office.agency, YEAR, may(office.handler))
         compiled = compile_report(office.agency, YEAR, moment.now())
-        draft = drafting.draft(report, compiled.report, WORDS)
+        draft = drafting.draft(report, compiled, WORDS)
         checked = gate.gate(draft, None, {}, compiled.findings)
 
     own = phrases(Edition.E2019)

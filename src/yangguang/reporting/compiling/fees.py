@@ -16,10 +16,9 @@ from typing import Final, NamedTuple
 from django.db.models import Q
 
 from yangguang.agencies.models import Agency
-from yangguang.casework.models import Event
 from yangguang.inforequests.events import What
 from yangguang.inforequests.fee import Fee, fee_after
-from yangguang.reporting.compiling.entries import entries
+from yangguang.reporting.compiling.entries import Entered, entries
 from yangguang.reporting.compiling.facts import Era, era, last_day
 
 _YUAN_IN_10000: Final = Decimal(10_000)
@@ -80,11 +79,11 @@ def moved(agency: Agency, year: int, known_at: datetime) -> Iterator[Moved]:
                 yield Moved(case, *_turn(before, event))
 
 
-def _after(fee: Fee | None, event: Event) -> Fee | None:
+def _after(fee: Fee | None, event: Entered) -> Fee | None:
     return fee_after(fee, What(event.kind), event.occurred_on, event.payload)
 
 
-def _turn(before: Fee | None, event: Event) -> tuple[Turn, int]:
+def _turn(before: Fee | None, event: Entered) -> tuple[Turn, int]:
     owed = before.sum if before else 0
     match What(event.kind):
         case What.FEE_NOTICED:
