@@ -32,6 +32,7 @@ from yangguang.reporting.events import What
 from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.plain_words import LONGEST_REMARK
 from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
@@ -190,6 +191,7 @@ def _page(
         "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
         "typed": typed,
+        "longest": LONGEST_REMARK,
         "typed_whole": said.pop("comment:", ""),
         "typed_cells": any(said.values()),
         "story": entries,
