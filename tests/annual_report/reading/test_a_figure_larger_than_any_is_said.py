@@ -1,5 +1,6 @@
 """A run of digits that nobody can have counted is said to be unreadable, in every table."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -60,3 +61,14 @@ def test_the_largest_that_can_be_meant_is_what_it_is() -> None:
     back = as_json.load(orjson.loads(as_json.line(report)))
 
     assert back.cells["table3.new.natural_person"].value == Decimal("9" * 15)
+
+
+def test_of_an_exported_report() -> None:
+    cell = "table3.new.natural_person"
+    record = as_json.dump(read_bytes("report", html(printed(invent(Random(1))))))
+    record["cells"][cell]["value"] = 10**30
+    report = read_bytes("report.json", json.dumps(record).encode())
+
+    found = [one for one in check(report) if cell in one.cells and one.rule == "reading.unreadable"]
+    assert (report.cells[cell].value, report.cells[cell].status) == (None, Status.UNREADABLE)
+    assert found

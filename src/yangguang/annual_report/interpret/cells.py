@@ -1,12 +1,13 @@
 """From the slots of a row to cells of the report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.figures import Print, Slot
-from yangguang.annual_report.report import Cell, Provenance, Status
+from yangguang.annual_report.report import AnnualReport, Cell, Provenance, Status
 
 ABSENT = Cell(None, Status.ABSENT)
 NO_FIGURE: Final = "有的格子里不是数字，或者数字太大"
@@ -56,8 +57,14 @@ def _agreed_at(ways: Sequence[Alignment], slots: Sequence[Slot], column: int) ->
     return _held(value, Status.READ, Provenance(slot.place, slot.raw), slot.figure.unit)
 
 
+def within_reason(report: AnnualReport) -> AnnualReport:
+    """A report that was not read from print, with the same cells unreadable."""
+    cells = {id: _held(*cell) for id, cell in report.cells.items()}
+    return replace(report, cells=cells)
+
+
 def _held(
-    value: Decimal | None, status: Status, provenance: Provenance | None, unit: str = ""
+    value: Decimal | None, status: Status, provenance: Provenance | None = None, unit: str = ""
 ) -> Cell:
     """A cell with that figure; unreadable where it is larger than any that can be meant."""
     if value is not None and abs(value) >= _LARGEST:
