@@ -13,6 +13,7 @@ from yangguang.agencies.models import Role
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.verification import broken_chains
+from yangguang.reporting import life
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.life import Stage
 from yangguang.reporting.models import Publication, SectionText, Version, YearReport
@@ -55,6 +56,21 @@ def test_what_is_taken_back_is_not_submitted_nor_the_other_way_round(
     )
 
     assert reporting.stage in {Stage.DRAFTING, Stage.SUBMITTED}
+
+
+def test_a_correction_is_stopped_once_or_goes_on(reporting: Reporting) -> None:
+    reporting.published()
+    report, office = reporting.report, reporting.office
+    by, other = may(office.handler), may(office.section_head)
+    hand_over.correct(report, by)
+    seen = life.standing_of(report).last_seq
+
+    _one_is_told(
+        lambda: hand_over.stop_correcting(report, by, seen),
+        lambda: hand_over.stop_correcting(report, other, seen),
+    )
+
+    assert reporting.stage is Stage.PUBLISHED
 
 
 def test_a_level_is_decided_by_one_and_a_report_sent_up_once(reporting: Reporting) -> None:

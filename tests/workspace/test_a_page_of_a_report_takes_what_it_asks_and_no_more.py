@@ -62,7 +62,7 @@ def reporting() -> Reporting:
 
 
 def _steps(reporting: Reporting) -> Iterator[tuple[Person, str, dict[str, object]]]:
-    """Who sends what where, from the first word to a correction."""
+    """Who sends what where, from the first word to a correction that is stopped."""
     office, way = reporting.office, f"{OF_REPORT}/way"
     file = SimpleUploadedFile("清单.txt", "许可决定 17 件".encode())
     entered = {"value": "17", "source": "审批科", "reason": "", "evidence": file}
@@ -79,6 +79,7 @@ def _steps(reporting: Reporting) -> Iterator[tuple[Person, str, dict[str, object
     yield reporting.supervisor, f"{way}/accept", {"seen": ""}
     yield office.handler, f"{way}/publish", {"seen": "", "checked": "on"}
     yield office.handler, f"{way}/correct", {"seen": ""}
+    yield office.section_head, f"{way}/stop_correcting", {"seen": ""}
 
 
 def _keys(model: type[Model]) -> set[int]:

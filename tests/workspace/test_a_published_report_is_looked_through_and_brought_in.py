@@ -106,6 +106,36 @@ def test_on_an_error_nothing_that_was_typed_is_lost(work: AtWork) -> None:
     assert not Version.objects.exists()
 
 
+def test_all_that_a_correction_lacks_is_said_at_once(work: AtWork) -> None:
+    work.handler.post(_uploaded(work.handler, _report()), CONFIRMED)
+    place = _uploaded(work.handler, _report())
+
+    asked = {**CONFIRMED, "checked": "", "note": "", "published_on": "2024-06-01"}
+    refused = work.handler.post(place, asked)
+    long = work.handler.post(place, {**CONFIRMED, "note": "长" * 501})
+
+    assert set(refused.context["form"].errors) == {"checked", "note", "published_on"}
+    assert "更正要写明改了什么、为什么" in words_of(refused)
+    assert "最多 500 个字，现在 501 个字" in words_of(long)
+    assert Version.objects.count() == 1
+
+
+def test_the_figure_beneath_is_named_where_there_is_one(work: AtWork) -> None:
+    alone = _uploaded(work.handler, _report())
+    assert "下面的小字" not in words_of(work.handler.get(alone))
+    work.handler.post(alone, CONFIRMED)
+
+    after = _uploaded(work.handler, _report(year=2025))
+
+    assert "每格下面的小字是 2024 年公布的数。" in words_of(work.handler.get(after))
+
+
+def test_a_table_is_called_by_the_numeral_of_its_section(work: AtWork) -> None:
+    place = _uploaded(work.handler, _report())
+
+    assert "填写第三部分的表" in words_of(work.handler.get(f"{place}/tables/3"))
+
+
 def test_another_s_and_another_year_s_file_is_told(work: AtWork) -> None:
     place = _uploaded(work.handler, _report(agency="青岚市水利局", year=2023))
 

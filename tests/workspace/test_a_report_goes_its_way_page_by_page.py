@@ -46,6 +46,21 @@ def test_from_the_check_to_the_public(reporting: Reporting) -> None:
     assert "编制更正版" in page
 
 
+def test_a_correction_begun_by_mistake_is_stopped(reporting: Reporting) -> None:
+    reporting.published()
+    browser = reporting.browser(reporting.office.handler)
+    assert "停止更正" not in words_of(browser.get(WAY))
+    browser.post(f"{WAY}/correct")
+    under_way = words_of(browser.get(WAY))
+    stopped = browser.post(f"{WAY}/stop_correcting", follow=True)
+
+    assert "更正中" in under_way
+    assert "停止更正" in under_way
+    assert "已经停止更正，公布的那一版不变。" in words_of(stopped)
+    assert "编制更正版" in words_of(stopped)
+    assert reporting.stage is Stage.PUBLISHED
+
+
 def test_what_is_missing_is_named_and_a_reason_lets_it_go_up(reporting: Reporting) -> None:
     browser = reporting.browser(reporting.office.handler)
 

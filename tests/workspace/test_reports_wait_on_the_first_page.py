@@ -60,6 +60,7 @@ def test_a_correction_under_way_waits_without_a_day(reporting: Reporting) -> Non
     (own,) = WhoseTurn(may(reporting.office.handler), date(2026, 2, 9)).own
 
     assert (own.year, own.left) == (YEAR, None)
+    assert "交通运输局 2025 更正中" in _home(reporting, reporting.office.handler)
 
 
 def test_each_level_sees_what_it_can_decide(reporting: Reporting) -> None:

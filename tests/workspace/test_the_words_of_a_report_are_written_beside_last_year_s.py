@@ -106,3 +106,17 @@ def test_another_agency_s_people_find_nothing(reporting: Reporting) -> None:
 
     assert stranger.get(ADDRESS).status_code == 404
     assert stranger.get(f"/workspace/reports/jiaotong/{YEAR}/words/7").status_code == 404
+
+
+def test_it_is_said_what_is_marked_only_where_something_is(reporting: Reporting) -> None:
+    reporting.published()
+    begin.begin(reporting.agency, YEAR + 1, may(reporting.office.handler))
+    check = f"{ADDRESS.replace(str(YEAR), str(YEAR + 1))}/check"
+    browser = signed_in(reporting.office.handler)
+
+    said = {
+        text: words_of(browser.post(check, {"text": text}))
+        for text in ("热线开通了，窗口也搬了新址。", drafting.texts(reporting.report)[1].text)
+    }
+
+    assert ["划线的和上一年重复" in words for words in said.values()] == [False, True]

@@ -13,7 +13,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework.models import CaseState, Event
 from yangguang.reporting.due import due_day, kind_of
 from yangguang.reporting.events import KIND, What
-from yangguang.reporting.life import STAGE_NAMES, Stage
+from yangguang.reporting.life import Stage, stage_name
 from yangguang.reporting.models import Urging, YearReport
 
 
@@ -25,6 +25,7 @@ class Filed(StrEnum):
     TO_TAKE = "to_take"
     RETURNED = "returned"
     TAKEN = "taken"
+    CORRECTED = "corrected"
 
 
 FILED_NAMES: Final = {
@@ -33,6 +34,7 @@ FILED_NAMES: Final = {
     Filed.TO_TAKE: _("待审阅"),
     Filed.RETURNED: _("已退回"),
     Filed.TAKEN: _("已收下或者公布"),
+    Filed.CORRECTED: _("更正中"),
 }
 
 _OF_STAGE: Final = {
@@ -70,7 +72,9 @@ class Line:
     @property
     def stage(self) -> str:
         """How far it is, in words."""
-        return str(STAGE_NAMES[self.stage_is] if self.stage_is else FILED_NAMES[Filed.NOT_BEGUN])
+        if self.stage_is is None:
+            return str(FILED_NAMES[Filed.NOT_BEGUN])
+        return stage_name(self.stage_is, is_public=self.is_public)
 
     @property
     def is_open(self) -> bool:
@@ -130,10 +134,16 @@ def _line(
     return Line(
         agency,
         report,
-        _OF_STAGE[stage] if stage else Filed.NOT_BEGUN,
+        _filed(stage, is_public=is_public),
         stage,
         due,
         day,
         (due - on).days if due and not day and not is_public else None,
         is_public,
     )
+
+
+def _filed(stage: Stage | None, *, is_public: bool) -> Filed:
+    """What everyone can read is filed, however far its corrected version is."""
+    filed = _OF_STAGE[stage] if stage else Filed.NOT_BEGUN
+    return Filed.CORRECTED if is_public and filed is Filed.BEING_MADE else filed

@@ -26,6 +26,7 @@ class What(StrEnum):
     PUBLISHED version, digest
     BROUGHT_IN version, digest (a report published before, or elsewhere, read from its file)
     CORRECTING version (that is published, of which a corrected one is begun)
+    CORRECTION_STOPPED version (that is published: no corrected one is made)
     """
 
     BEGUN = "report_begun"
@@ -40,6 +41,7 @@ class What(StrEnum):
     PUBLISHED = "report_published"
     BROUGHT_IN = "report_brought_in"
     CORRECTING = "report_correcting"
+    CORRECTION_STOPPED = "report_correction_stopped"
 
 
 NAMES: Final = {
@@ -55,5 +57,6 @@ NAMES: Final = {
     What.PUBLISHED: _("向社会公布"),
     What.BROUGHT_IN: _("导入公布的年报"),
     What.CORRECTING: _("开始更正"),
+    What.CORRECTION_STOPPED: _("停止更正"),
 }
 """What each is called."""

@@ -38,6 +38,22 @@ STAGE_NAMES: Final = {
     Stage.PUBLISHED: lazy("已公布"),
 }
 
+_CORRECTED_NAMES: Final = {
+    Stage.DRAFTING: lazy("更正中"),
+    Stage.IN_APPROVAL: lazy("更正版审批中"),
+    Stage.APPROVED: lazy("更正版审批通过，待报送"),
+    Stage.SUBMITTED: lazy("更正版已报送"),
+    Stage.RETURNED: lazy("更正版被主管部门退回"),
+    Stage.ACCEPTED: lazy("更正版主管部门已收下"),
+    Stage.PUBLISHED: STAGE_NAMES[Stage.PUBLISHED],
+}
+
+
+def stage_name(stage: Stage, *, is_public: bool) -> str:
+    """How far it is, in words; `is_public`: what goes the way is a corrected version."""
+    return str((_CORRECTED_NAMES if is_public else STAGE_NAMES)[stage])
+
+
 BEING_WRITTEN: Final = frozenset({Stage.DRAFTING, Stage.RETURNED})
 """When its words and figures can be changed."""
 
@@ -54,6 +70,7 @@ class Move(StrEnum):
     ACCEPT = "accept"
     PUBLISH = "publish"
     CORRECT = "correct"
+    STOP_CORRECTING = "stop_correcting"
     BRING_IN = "bring_in"
 
 
@@ -66,6 +83,7 @@ CAPABILITY: Final = {
     Move.ACCEPT: Capability.TAKE_REPORTS,
     Move.PUBLISH: Capability.REPORT,
     Move.CORRECT: Capability.REPORT,
+    Move.STOP_CORRECTING: Capability.REPORT,
     Move.BRING_IN: Capability.REPORT,
 }
 """What each takes; a decision takes what the level asks for."""
@@ -107,6 +125,11 @@ class Standing:
         """Whether its words and figures can be changed."""
         return self.stage in BEING_WRITTEN
 
+    @property
+    def name(self) -> str:
+        """How far it is, in words."""
+        return stage_name(self.stage, is_public=self.published is not None)
+
 
 def standing(events: Iterable[Event]) -> Standing:
     """Where a report stands after these events (those that hold, in order)."""
@@ -145,6 +168,8 @@ def _after(now: Standing, event: Event) -> Standing:
             return replace(now, stage=Stage.RETURNED)
         case What.ACCEPTED:
             return replace(now, stage=Stage.ACCEPTED, accepted_on=event.occurred_on)
+        case What.CORRECTION_STOPPED:
+            return replace(now, stage=Stage.PUBLISHED, version=now.published, waits_for="")
         case What.PUBLISHED | What.BROUGHT_IN:
             return replace(
                 now,
@@ -171,6 +196,7 @@ _WHEN: Final = {
     Move.RETURN: {Stage.SUBMITTED},
     Move.ACCEPT: {Stage.SUBMITTED},
     Move.CORRECT: {Stage.PUBLISHED},
+    Move.STOP_CORRECTING: BEING_WRITTEN,
     Move.BRING_IN: {Stage.DRAFTING, Stage.PUBLISHED},
 }
 
@@ -191,11 +217,14 @@ def not_now(move: Move, now: Standing, *, has_supervisor: bool) -> str:
         return _("这一年的年报是在系统里编制的，不能再导入，请编制更正版。")
     if move is Move.CORRECT and now.is_brought_in:
         return _("这一年的年报是导入的，更正请重新导入更正后的文件。")
+    if move is Move.STOP_CORRECTING and now.published is None:
+        return _("这份年度报告还没有公布过，没有更正可以停止。")
     if now.stage in ready:
         return ""
-    wanted = "、".join(str(STAGE_NAMES[one]) for one in Stage if one in ready)
+    is_public = now.published is not None
+    wanted = "、".join(stage_name(one, is_public=is_public) for one in Stage if one in ready)
     return _("年度报告现在是“{now}”，这一步要在“{wanted}”的时候办。").format(
-        now=STAGE_NAMES[now.stage], wanted=wanted
+        now=now.name, wanted=wanted
     )
 
 

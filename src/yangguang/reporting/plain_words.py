@@ -24,8 +24,14 @@ def remark(text: str, field: str) -> str:
     """The same of a remark. Raises Mistakes (at `field`) where it is too long."""
     said = plain(text)
     if len(said) > LONGEST_REMARK:
-        raise Mistakes({field: _("最多 {many} 个字，请删减。").format(many=LONGEST_REMARK)})
+        raise Mistakes({field: too_long(said, LONGEST_REMARK)})
     return said
+
+
+def too_long(text: str, most: int) -> str:
+    """The sentence that a text is longer than it may be, and by how much."""
+    said = _("最多 {most} 个字，现在 {now} 个字，请删减。")
+    return said.format(most=most, now=len(text))
 
 
 def _is_seen(character: str) -> bool:

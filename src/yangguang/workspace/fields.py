@@ -70,14 +70,20 @@ def text(label: Any, hint: Any = "", required: str = "", size: int = 0, **more: 
     )
 
 
-def words(label: Any, hint: Any = "", required: str = "", rows: int = 5) -> forms.Field:
-    """Several lines of text."""
+def words(
+    label: Any, hint: Any = "", required: str = "", rows: int = 5, most: int = 0
+) -> forms.Field:
+    """Several lines of text; of `most` characters the field takes no more, and the action refuses.
+
+    A form of its own length would count every end of a line twice, as it is sent.
+    """
+    limit = {"maxlength": str(most)} if most else {}
     return forms.CharField(
         label=label,
         help_text=hint,
         required=bool(required),
         error_messages={"required": required},
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=forms.Textarea(attrs={"rows": rows} | limit),
     )
 
 

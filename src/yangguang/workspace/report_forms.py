@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.form import FORMS, Edition
 from yangguang.annual_report.money import SUMS_OF_MONEY
-from yangguang.reporting.actions.enter_figure import LONGEST_SOURCE, UNITS, Entry
+from yangguang.reporting.actions.enter_figure import LONGEST_REASON, LONGEST_SOURCE, UNITS, Entry
 from yangguang.workspace import fields
 
 FIRST_YEAR = FORMS[Edition.E2019].first_year
@@ -55,7 +55,10 @@ class EnterFigure(fields.Filled):
         max_length=LONGEST_SOURCE,
     )
     reason = fields.words(
-        lazy("原因"), lazy("和台账不一致，或者改动、撤回已填的数字时要写。"), rows=2
+        lazy("原因"),
+        lazy("和台账不一致，或者改动、撤回已填的数字时要写。"),
+        rows=2,
+        most=LONGEST_REASON,
     )
     evidence = fields.Attachments(
         lazy("依据文件"), lazy("可以不传。不要传带有个人信息的文件。"), several=False
@@ -102,4 +105,9 @@ class EnterTable(fields.Filled):
     source = fields.text(
         lazy("来源"), lazy("表里没有写来源的，都用这个。"), size=40, max_length=LONGEST_SOURCE
     )
-    reason = fields.words(lazy("原因"), lazy("表里没有写原因、又要写的，都用这个。"), rows=2)
+    reason = fields.words(
+        lazy("原因"),
+        lazy("表里没有写原因、又要写的，都用这个。"),
+        rows=2,
+        most=LONGEST_REASON,
+    )

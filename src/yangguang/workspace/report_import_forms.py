@@ -12,6 +12,7 @@ from yangguang.annual_report.checking.cell_names import cell_name, column_name, 
 from yangguang.annual_report.form import Edition, Table
 from yangguang.annual_report.formats import NAMES
 from yangguang.annual_report.report import AnnualReport, Status
+from yangguang.reporting.actions.bring_in import LONGEST_NOTE
 from yangguang.reporting.importing.by_hand import is_unread
 from yangguang.reporting.importing.waiting import Said
 from yangguang.workspace import fields
@@ -134,6 +135,7 @@ class Confirm(fields.Filled):
         lazy("更正说明"),
         lazy("这一年的年报在本站公布过才填：改了什么、为什么。会一起公布。"),
         rows=2,
+        most=LONGEST_NOTE,
     )
     checked = forms.BooleanField(
         label=lazy("我核对过：这是本机关这一年度公布过的年报，导入后谁都可以看到"), required=False

@@ -1,23 +1,29 @@
 """From the slots of a row to cells of the report."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.figures import Print, Slot
-from yangguang.annual_report.report import Cell, Provenance, Status
+from yangguang.annual_report.report import AnnualReport, Cell, Provenance, Status
 
 ABSENT = Cell(None, Status.ABSENT)
+NO_FIGURE: Final = "有的格子里不是数字，或者数字太大"
+"""Why a cell is unreadable although it is known which one it is."""
+_LARGEST: Final = Decimal(10) ** 15
+"""No office counts as far; and every whole number below it is exact in JSON."""
 
 
 def cell_of(slot: Slot | None) -> Cell:
-    """The cell that a slot gives: a figure read, a blank, or a scrap that is no figure."""
+    """The cell that a slot gives: a figure read, a blank, or what is no figure."""
     if slot is None:
         return Cell(None, Status.BLANK)
     provenance = Provenance(slot.place, slot.raw)
     figure = slot.figure
     if figure.print is Print.FIGURE:
-        return Cell(figure.value, Status.READ, provenance, figure.unit)
+        return _held(figure.value, Status.READ, provenance, figure.unit)
     if figure.print is Print.BLANK:
         return Cell(None, Status.BLANK, provenance)
     return Cell(None, Status.UNREADABLE, provenance)
@@ -45,7 +51,22 @@ def _agreed_at(ways: Sequence[Alignment], slots: Sequence[Slot], column: int) ->
     if any(way.inferred is not None for way in ways) and value is not None:
         where = slot or (slots[0] if slots else None)
         provenance = Provenance(where.place, where.raw) if where else None
-        return Cell(value, Status.INFERRED, provenance)
+        return _held(value, Status.INFERRED, provenance)
     if slot is None or slot.figure.print is not Print.FIGURE:
         return cell_of(slot)
-    return Cell(value, Status.READ, Provenance(slot.place, slot.raw), slot.figure.unit)
+    return _held(value, Status.READ, Provenance(slot.place, slot.raw), slot.figure.unit)
+
+
+def within_reason(report: AnnualReport) -> AnnualReport:
+    """A report that was not read from print, with the same cells unreadable."""
+    cells = {id: _held(*cell) for id, cell in report.cells.items()}
+    return replace(report, cells=cells)
+
+
+def _held(
+    value: Decimal | None, status: Status, provenance: Provenance | None = None, unit: str = ""
+) -> Cell:
+    """A cell with that figure; unreadable where it is larger than any that can be meant."""
+    if value is not None and abs(value) >= _LARGEST:
+        return Cell(None, Status.UNREADABLE, provenance)
+    return Cell(value, status, provenance, unit)

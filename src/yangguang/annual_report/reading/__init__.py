@@ -11,6 +11,7 @@ from yangguang.annual_report.blocks import Document, Grid
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.fold import simplify
 from yangguang.annual_report.interpret import interpret
+from yangguang.annual_report.interpret.cells import within_reason
 from yangguang.annual_report.reading.decode import decode
 from yangguang.annual_report.reading.html import read_html
 from yangguang.annual_report.reading.office import is_old, modernised
@@ -114,7 +115,7 @@ def _words(document: Document) -> str:
 
 def _read_object(name: str, text: str) -> AnnualReport:
     try:
-        return as_json.load({**orjson.loads(text), "file": name})
+        return within_reason(as_json.load({**orjson.loads(text), "file": name}))
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
         pass
     raise Unreadable(

@@ -20,7 +20,7 @@ from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
-from yangguang.reporting import drafting, evidence
+from yangguang.reporting import drafting, evidence, published
 from yangguang.reporting.acting import acting
 from yangguang.reporting.actions.begin import begin
 from yangguang.reporting.actions.hand_over import make_public
@@ -30,9 +30,9 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
-from yangguang.reporting.plain_words import plain
+from yangguang.reporting.plain_words import plain, too_long
 
-_LONGEST_NOTE: Final = 500
+LONGEST_NOTE: Final = 500
 
 
 def bring_in(
@@ -48,25 +48,18 @@ def bring_in(
     A later one of the same year is a correction and needs a note. Raises NotAllowed: not theirs, or
     the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`).
     """
-    if report.year is None:
-        raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
-    if report.year >= moment.today().year:
-        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
-        raise Mistakes({"year": said.format(year=report.year)})
-    if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
-        raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
     note = plain(note)
-    if len(note) > _LONGEST_NOTE:
-        raise Mistakes({"note": _("更正说明最多 500 字。")})
+    if wrong := objections(agency, report, published_on, note):
+        raise Mistakes(wrong)
+    assert report.year is not None
     file = evidence.published_file(upload)
     content = json.loads(as_json.line(report))
     with transaction.atomic():
         target = begin(agency, report.year, people)
         with acting(target, Move.BRING_IN, people) as situation:
             earlier = drafting.public(target)
-            if earlier and not note:
-                said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
-                raise Mistakes({"note": said})
+            if earlier and not note:  # published by another since it was looked at above
+                raise Mistakes({"note": _unsaid()})
             last = target.versions.order_by("-number").first()
             before = drafting.previous(target)
             found = [as_json.finding_object(one, report) for one in check(report, before)]
@@ -90,6 +83,42 @@ def bring_in(
             return version
 
 
+def objections(
+    agency: Agency, report: AnnualReport, published_on: date | None, note: str
+) -> dict[str, str]:
+    """All that is wrong with a report that is to come in: field (as `bring_in` has it) → sentence.
+
+    Empty where nothing is.
+    """
+    if report.year is None:
+        return {"year": _("读不出是哪一年度的年报，请填写。")}
+    if report.year >= moment.today().year:
+        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
+        return {"year": said.format(year=report.year)}
+    wrong = {}
+    if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
+        wrong["published_on"] = _("公布日期应当在下一年元旦至今天之间。")
+    if len(note) > LONGEST_NOTE:
+        wrong["note"] = too_long(note, LONGEST_NOTE)
+    elif not note and published.latest(agency, report.year, moment.now()):
+        wrong["note"] = _unsaid()
+    return wrong
+
+
+def _unsaid() -> str:
+    return _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
+
+
+def objections_to_kept(draft: ReportDraft) -> dict[str, str]:
+    """The same of what waits, as its reader has decided it so far."""
+    said = waiting.said_of(draft)
+    return objections(draft.agency, waiting.current(draft), _day(said), plain(said.note))
+
+
+def _day(said: waiting.Said) -> date | None:
+    return date.fromisoformat(said.published_on) if said.published_on else None
+
+
 def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:
     """Bring in what its reader has looked through; it waits no longer.
 
@@ -97,9 +126,8 @@ def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:
     still waits.
     """
     report, said = waiting.current(draft), waiting.said_of(draft)
-    on = date.fromisoformat(said.published_on) if said.published_on else None
     upload = waiting.file_of(draft)
     with transaction.atomic():
         if not ReportDraft.objects.filter(pk=draft.pk).delete()[0]:
             raise ReportDraft.DoesNotExist
-        return bring_in(draft.agency, report, upload, people, on, said.note)
+        return bring_in(draft.agency, report, upload, people, _day(said), said.note)

@@ -19,7 +19,7 @@ from yangguang.reporting import evidence, figures
 from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import EnteredFigure, Evidence
-from yangguang.reporting.plain_words import plain
+from yangguang.reporting.plain_words import plain, too_long
 
 _CHANGES: Final = frozenset(
     table2.TABLE_2019.cell_id(row.id, "items_change") for row in table2.TABLE_2019.rows
@@ -29,7 +29,7 @@ _LARGEST: Final = Decimal(10) ** 12
 _PLACES: Final = 6
 UNITS: Final = ("", "元", "万元")
 LONGEST_SOURCE: Final = 200
-_LONGEST_REASON: Final = 500
+LONGEST_REASON: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,10 @@ def _unsound(form: Form, entry: Entry) -> dict[str, str]:
         wrong["source"] = _("请写明数字的来源：哪个科室、哪份台账或者文件。")
     for name, words, longest in (
         ("source", entry.source, LONGEST_SOURCE),
-        ("reason", entry.reason, _LONGEST_REASON),
+        ("reason", entry.reason, LONGEST_REASON),
     ):
         if len(words) > longest:
-            wrong[name] = _("最多 {many} 个字。").format(many=longest)
+            wrong[name] = too_long(words, longest)
     return wrong
 
 

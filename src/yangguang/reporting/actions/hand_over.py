@@ -105,6 +105,15 @@ def correct(report: YearReport, people: Standing, seen: int | None = None) -> Ev
         return situation.record(What.CORRECTING, {"version": situation.now.published})
 
 
+def stop_correcting(report: YearReport, people: Standing, seen: int | None = None) -> Event:
+    """Make no corrected version after all: the report is as it was published.
+
+    What was written and entered meanwhile stays, for the next time. Raises NotAllowed.
+    """
+    with acting(report, Move.STOP_CORRECTING, people, seen) as situation:
+        return situation.record(What.CORRECTION_STOPPED, {"version": situation.now.published})
+
+
 def _under_way(situation: Situation) -> Version:
     return situation.report.versions.get(number=situation.now.version)
 

@@ -51,7 +51,8 @@ def send_up(
     Then its approval is opened.
 
     Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
-    the leader in charge should submit it all the same; `note`: a correction needs its note).
+    the leader in charge should submit it all the same; `note`: a correction needs its note;
+    `changes`: it corrects nothing).
     """
     words = _plain(words or Words())
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
@@ -61,8 +62,8 @@ def send_up(
         overridden = _require_open(checked, words)
         words = replace(words, override=words.override if overridden else "")
         earlier = drafting.public(report)
-        if earlier and not words.note:
-            raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
+        if earlier:
+            _require_corrected(drafting.content(earlier), draft, words)
         named = drafting.beside_the_tables(report, compiled)
         frozen_cases = packed(counted, frozen.of(report, compiled.known_at, named))
         version = _frozen(situation, compiled, frozen_cases, draft, checked, words, earlier)
@@ -108,6 +109,22 @@ def _require_open(checked: gate.Gate, words: Words) -> bool:
     if not words.override:
         raise Mistakes({"override": "\n".join(checked.sentences)})
     return True
+
+
+def _require_corrected(before: AnnualReport, after: AnnualReport, words: Words) -> None:
+    """Raise Mistakes where a corrected version says what is public already, or not what for.
+
+    A sum in another unit is corrected though it comes to the same: it is printed otherwise.
+    """
+    if not changed(before, after) and _units(before) == _units(after):
+        said = _("和公布的那一版完全一样，没有更正的内容。请改好再送审；不更正了，请停止更正。")
+        raise Mistakes({"changes": said})
+    if not words.note:
+        raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
+
+
+def _units(report: AnnualReport) -> dict[str, str]:
+    return {id: cell.unit for id, cell in report.cells.items()}
 
 
 def _frozen(

@@ -130,7 +130,7 @@ def _frozen(agency: Agency, year: int) -> str:
     """What became of the report, where what is entered now no longer goes into it; else empty."""
     report = YearReport.objects.filter(agency=agency, year=year).first()
     now = life.standing_of(report) if report else None
-    return "" if now is None or now.is_being_written else str(life.STAGE_NAMES[now.stage])
+    return "" if now is None or now.is_being_written else now.name
 
 
 def _stated(compiled: Compiled, cell: str) -> str:

@@ -24,7 +24,7 @@ from yangguang.annual_report.worker import Worker
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import evidence, published
-from yangguang.reporting.actions.bring_in import bring_in_kept
+from yangguang.reporting.actions.bring_in import bring_in_kept, objections_to_kept
 from yangguang.reporting.cell_words import STATUS_WORDS, place_words
 from yangguang.reporting.importing import by_hand, fitting, waiting
 from yangguang.reporting.models import ReportDraft
@@ -122,8 +122,11 @@ def _bring_in(
     request: HttpRequest, people: Standing, draft: ReportDraft, form: Confirm
 ) -> HttpResponse:
     try:
+        wrong = objections_to_kept(draft)
         if not form.cleaned_data["checked"]:
-            raise Mistakes({"checked": _("请核对以后打勾：导入后谁都可以看到。")})
+            wrong["checked"] = _("请核对以后打勾：导入后谁都可以看到。")
+        if wrong:
+            raise Mistakes(wrong)
         version = bring_in_kept(draft, people)
     except Mistakes as mistakes:
         form.take(mistakes)
@@ -196,7 +199,13 @@ def whole_table(
         else:
             back = reverse("report-import-review", args=(agency.slug, found.pk))
             return redirect(f"{back}#table-{section}-heading")
-    shown = {"agency": agency, "draft": found, "form": form, "section": section}
+    shown = {
+        "agency": agency,
+        "draft": found,
+        "form": form,
+        "section": section,
+        "numeral": NUMERALS[section - 1],
+    }
     status = 422 if form.errors else 200
     return render(request, "workspace/reports/import_table.html", shown, status=status)
 
@@ -227,7 +236,7 @@ def _page(
     read, said = waiting.as_read(draft), waiting.said_of(draft)
     report = waiting.current(draft)
     findings = told(waiting.findings(report, draft.agency))
-    seen = {cell.status for cell in report.cells.values()}
+    before = published.year_before(draft.agency, report.year) if report.year else None
     shown = {
         "agency": draft.agency,
         "draft": draft,
@@ -236,8 +245,8 @@ def _page(
         "doubts": fitting.doubts(read, draft.agency, said.year),
         "known": _known(draft, report),
         "findings": findings,
-        "tables": _tables(draft, report, findings),
-        "legend": [str(word) for status, word in STATUS_WORDS.items() if status in seen],
+        "tables": _tables(draft, report, before, findings),
+        "year_before": before.year if before else None,
         "corrections": [(cell_name(one.cell), one) for one in report.repairs],
         "sections": _sections(report),
         "rewordings": [(section_title(one.section), one) for one in report.rewordings],
@@ -266,10 +275,11 @@ def _known(draft: ReportDraft, report: AnnualReport) -> bool:
     return report.year is not None and mine.exists()
 
 
-def _tables(draft: ReportDraft, report: AnnualReport, findings: Sequence[Told]) -> list[Printed]:
+def _tables(
+    draft: ReportDraft, report: AnnualReport, before: AnnualReport | None, findings: Sequence[Told]
+) -> list[Printed]:
     """The tables that it has; each figure leads to where it is corrected."""
     marks = marks_of(findings)
-    before = published.year_before(draft.agency, report.year) if report.year else None
 
     def show(place: Place) -> Shown:
         cell = report.cells[place.cell]

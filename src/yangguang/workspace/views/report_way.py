@@ -30,8 +30,9 @@ from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import due_day, said_of_rest
 from yangguang.reporting.events import What
 from yangguang.reporting.explaining import explained
-from yangguang.reporting.life import STAGE_NAMES, Move
+from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.plain_words import LONGEST_REMARK
 from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
@@ -47,6 +48,7 @@ DONE: Final = {
     Move.ACCEPT: lazy("已经收下。"),
     Move.PUBLISH: lazy("已经公布。"),
     Move.CORRECT: lazy("可以修改了；公布的那一版在更正版公布以前不变。"),
+    Move.STOP_CORRECTING: lazy("已经停止更正，公布的那一版不变。写过的、填过的都留着。"),
 }
 
 
@@ -155,6 +157,7 @@ _MADE: Final = {
     Move.ACCEPT: _plainly(hand_over.accept),
     Move.PUBLISH: _confirmed,
     Move.CORRECT: _plainly(hand_over.correct),
+    Move.STOP_CORRECTING: _plainly(hand_over.stop_correcting),
 }
 
 
@@ -179,7 +182,7 @@ def _page(
     context = {
         "report": report,
         "now": now,
-        "stage": STAGE_NAMES[now.stage],
+        "stage": now.name,
         "due": due,
         "of_rest": said_of_rest(due) if due and moment.today() <= due else "",
         "today": moment.today(),
@@ -188,6 +191,7 @@ def _page(
         "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
         "typed": typed,
+        "longest": LONGEST_REMARK,
         "typed_whole": said.pop("comment:", ""),
         "typed_cells": any(said.values()),
         "story": entries,

@@ -102,10 +102,11 @@ def _now(
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     repeated = beside.repetition(draft, previous)
     unknown = phrases.unknown(draft.text_of(section), edition_of(compiled))
+    paragraphs = beside.marked(draft, section, repeated)
     return {
         "section": section,
-        "paragraphs": beside.marked(draft, section, repeated),
-        "share": repeated.share if repeated else None,
+        "paragraphs": paragraphs,
+        "is_repeated": any(run.is_repeated for runs in paragraphs for run in runs),
         "definition": DEFINITION,
         "findings": [one for one in checked.findings if _is_about(one, section)],
         "to_write": [one.to_write for one in unknown if one.to_write],
