@@ -5,6 +5,8 @@ what the next year takes over.
 """
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,7 +16,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
-from yangguang.annual_report.checking import check
+from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
@@ -30,6 +32,7 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
+from yangguang.reporting.persons_in_words import IDENTIFIES, struck_out
 from yangguang.reporting.plain_words import plain
 
 _LONGEST_NOTE: Final = 500
@@ -46,7 +49,8 @@ def bring_in(
     """Keep a report as it was read (and corrected by a person), with the file it was read from.
 
     A later one of the same year is a correction and needs a note. Raises NotAllowed: not theirs, or
-    the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`).
+    the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`,
+    `words`: they tell who somebody is).
     """
     if report.year is None:
         raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
@@ -58,8 +62,12 @@ def bring_in(
     note = plain(note)
     if len(note) > _LONGEST_NOTE:
         raise Mistakes({"note": _("更正说明最多 500 字。")})
+    findings = waiting.findings(report, agency)
+    _require_nobody(findings)
     file = evidence.published_file(upload)
-    content = json.loads(as_json.line(report))
+    # What was read before the words were put right is public, too.
+    rewordings = tuple(one._replace(before=struck_out(one.before)) for one in report.rewordings)
+    content = json.loads(as_json.line(replace(report, rewordings=rewordings)))
     with transaction.atomic():
         target = begin(agency, report.year, people)
         with acting(target, Move.BRING_IN, people) as situation:
@@ -68,8 +76,7 @@ def bring_in(
                 said = _("这一年的年报已经公布过，更正要写明改了什么、为什么。")
                 raise Mistakes({"note": said})
             last = target.versions.order_by("-number").first()
-            before = drafting.previous(target)
-            found = [as_json.finding_object(one, report) for one in check(report, before)]
+            found = [as_json.finding_object(one, report) for one in findings]
             assert people.person is not None
             version = Version.objects.create(
                 report=target,
@@ -88,6 +95,14 @@ def bring_in(
             make_public(situation, version, published_on)
             situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
             return version
+
+
+def _require_nobody(findings: Iterable[Finding]) -> None:
+    """Raise Mistakes where the words tell who somebody is: it comes in for everyone to read."""
+    said = [one.message for one in findings if one.rule == IDENTIFIES]
+    if said:
+        how = _("公布过的也不再公布一次：请改正这一部分的文字，原因写“删去个人信息”。")
+        raise Mistakes({"words": "".join([*dict.fromkeys(said), how])})
 
 
 def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:
