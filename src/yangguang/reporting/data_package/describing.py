@@ -153,12 +153,8 @@ CORRECTIONS: Final = Resource(
         _REPORT,
         Field("version", "integer", "改成第几版"),
         Field("item", "string", "格的标识；section:N 是第 N 部分的文字"),
-        Field(
-            "before", "number", "原来的数，金额以万元计；空白和文字为空", may_lack=True
-        ),
-        Field(
-            "after", "number", "改后的数，金额以万元计；空白和文字为空", may_lack=True
-        ),
+        Field("before", "number", "原来的数，金额以万元计；空白和文字为空", may_lack=True),
+        Field("after", "number", "改后的数，金额以万元计；空白和文字为空", may_lack=True),
     ),
     ("report", "version", "item"),
     ((("report", "version"), "versions"),),
