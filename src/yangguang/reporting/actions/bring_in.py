@@ -52,13 +52,7 @@ def bring_in(
     the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`,
     `words`: they tell who somebody is).
     """
-    if report.year is None:
-        raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
-    if report.year >= moment.today().year:
-        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
-        raise Mistakes({"year": said.format(year=report.year)})
-    if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
-        raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
+    year = _year_that_is_over(report, published_on)
     note = plain(note)
     if len(note) > _LONGEST_NOTE:
         raise Mistakes({"note": _("更正说明最多 500 字。")})
@@ -69,7 +63,7 @@ def bring_in(
     rewordings = tuple(one._replace(before=struck_out(one.before)) for one in report.rewordings)
     content = json.loads(as_json.line(replace(report, rewordings=rewordings)))
     with transaction.atomic():
-        target = begin(agency, report.year, people)
+        target = begin(agency, year, people)
         with acting(target, Move.BRING_IN, people) as situation:
             earlier = drafting.public(target)
             if earlier and not note:
@@ -95,6 +89,18 @@ def bring_in(
             make_public(situation, version, published_on)
             situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
             return version
+
+
+def _year_that_is_over(report: AnnualReport, published_on: date | None) -> int:
+    """Of which year it is. Raises Mistakes where that, or the day, cannot be (`year`, …)."""
+    if report.year is None:
+        raise Mistakes({"year": _("读不出是哪一年度的年报，请填写。")})
+    if report.year >= moment.today().year:
+        said = _("{year} 年还没有结束，不会有公布过的年报，请核对年度。")
+        raise Mistakes({"year": said.format(year=report.year)})
+    if published_on and not date(report.year, 12, 31) < published_on <= moment.today():
+        raise Mistakes({"published_on": _("公布日期应当在下一年元旦至今天之间。")})
+    return report.year
 
 
 def _require_nobody(findings: Iterable[Finding]) -> None:
