@@ -50,6 +50,7 @@ def test_without_json_it_prints_the_tables_and_what_is_found(site: Path) -> None
     [
         (("nobody", "2025"), "没有代号为 nobody 的机关"),
         (("jiaotong", "2018"), "2018 年没有统一的年报格式"),
+        (("jiaotong", "2999"), "2999 年还没有开始"),
         (("jiaotong", "2025", "--known-at", "昨天"), "不是日期或时刻"),
         (("jiaotong", "2025", "--known-at", "2999-01-01"), "还没有到"),
     ],

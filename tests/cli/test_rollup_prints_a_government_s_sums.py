@@ -51,6 +51,7 @@ def test_without_json_it_prints_the_tables_and_who_is_missing(site: Path) -> Non
     [
         (("nobody", "2025"), "没有代号为 nobody 的机关"),
         (("jiaotong", "2025"), "不是人民政府"),
+        (("zhengfu", "2999"), "2999 年还没有开始"),
         (("zhengfu", "2025", "--known-at", "昨天"), "不是日期或时刻"),
     ],
 )

@@ -68,6 +68,13 @@ def test_only_by_who_supervises_and_only_those_below(reporting: Reporting, water
         urge.urge(may(reporting.supervisor), YEAR, [elsewhere.agency.pk])
 
 
+def test_of_a_year_that_is_not_over_nobody_is_reminded(reporting: Reporting, water: Agency) -> None:
+    people = may(reporting.supervisor)
+
+    with pytest.raises(NotAllowed, match="没有要提醒的机关"):
+        urge.urge(people, YEAR + 1, [water.pk])
+
+
 def test_what_was_returned_waits_for_the_agency_again(reporting: Reporting) -> None:
     people = may(reporting.supervisor)
     reporting.submitted()

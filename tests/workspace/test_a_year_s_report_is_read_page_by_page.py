@@ -11,11 +11,15 @@ from tests import played, town
 from tests.prepared import MONDAY
 from tests.reporting.years import asked, day, entered_late, published
 from tests.signing_in import signed_in
+from tests.town import may
 from tests.workspace.at_work import AtWork, an_office, words_of
 from yangguang.agencies.models import Role
 from yangguang.casework import moment
 from yangguang.inforequests.models import Exchange
+from yangguang.reporting.actions.begin import begin
+from yangguang.reporting.actions.write import explain
 from yangguang.reporting.compiling import compile_report
+from yangguang.reporting.compiling.findings import CARRIED_OVER
 from yangguang.reporting.models import EnteredFigure
 
 REPORT = "/workspace/reports/jiaotong/2026"
@@ -138,6 +142,26 @@ def test_what_differs_from_last_year_s_report_names_the_requests() -> None:
     assert f"/cases/{late.number}" in by_published.content.decode()
     assert 'table3.carried_over.total">1<' in by_published.content.decode()
     assert 'table3.carried_over.total?carry=ledger">2<' in by_ledger.content.decode()
+
+
+def test_a_difference_that_is_explained_is_shown_as_it_will_be_sent_up() -> None:
+    work = an_office()
+    asked(work.office, day(2025, 12, 29))
+    with moment.standing_at(day(2026, 1, 20)):
+        published(work.office, compile_report(work.agency, 2025, moment.now()).report)
+    entered_late(work.office, day(2025, 12, 30), day(2026, 2, 2))
+    begun = begin(work.agency, 2026, may(work.office.handler))
+    differs = work.leader.get(REPORT).context["compiled"].findings
+    key = next(one.key for one in differs if one.rule == CARRIED_OVER)
+    before = work.leader.get(REPORT).content.decode()
+
+    explain(begun, key, "信函补登。", may(work.office.handler))
+
+    assert 'table3.carried_over.total">1<' in before
+    after = work.leader.get(REPORT).content.decode()
+    assert 'table3.carried_over.total">2<' in after
+    by_published = work.leader.get(f"{REPORT}?carry=published").content.decode()
+    assert 'table3.carried_over.total?carry=published">1<' in by_published
 
 
 def test_years_without_a_form_and_years_to_come_have_no_report() -> None:

@@ -43,6 +43,13 @@ def test_all_who_are_late_are_counted_named_and_reminded(
     assert Urging.objects.count() == 2
 
 
+def test_the_board_of_this_year_reminds_of_nothing_yet(supervisor: Client) -> None:
+    page = supervisor.get(f"/workspace/reports?year={YEAR + 1}")
+
+    assert page.context["every"] == 3
+    assert not page.context["to_urge"]
+
+
 def test_one_is_reminded_from_its_line(reporting: Reporting, supervisor: Client) -> None:
     done = supervisor.post(PAGE, {"year": YEAR, "agency": reporting.agency.pk}, follow=True)
 

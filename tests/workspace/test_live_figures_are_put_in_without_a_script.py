@@ -15,6 +15,7 @@ from tests.town import may
 from tests.workspace.at_work import words_of
 from yangguang.agencies.models import AgencyKind, Role
 from yangguang.casework.models import CaseState
+from yangguang.inforequests import exchanges
 from yangguang.inforequests.models import Exchange
 from yangguang.reporting import drafting
 from yangguang.reporting.actions import begin, write
@@ -113,6 +114,18 @@ def test_a_figure_of_the_records_opens_what_it_counts(
     assert "1 件" in words_of(page)
     assert taken.headers["Content-Type"].endswith("sheet")
     assert "收费通知" in Exchange.objects.get().filters
+
+
+def test_too_many_to_be_taken_out_are_said_as_known_at_the_same_moment(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchanges, "MOST", 0)
+    address = reverse("report-recorded", args=("jiaotong", YEAR, "fee.notices"))
+
+    answer = browser.post(f"{address}/export?known_at=2026-01-20")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"{address}?known_at=2026-01-20")
+    assert not Exchange.objects.exists()
 
 
 def test_another_agency_s_people_find_nothing_nor_anyone_what_is_no_figure(

@@ -81,5 +81,7 @@ def test_a_long_board_is_turned_page_by_page(monkeypatch: pytest.MonkeyPatch) ->
     )
     second = browser.get("/workspace/reports" + further.replace("&amp;", "&"))
 
-    shown = [[one.agency.slug for one in page.context["lines"]] for page in (first, second)]
+    shown = [
+        [line.agency.slug for line, _reminded in page.context["lines"]] for page in (first, second)
+    ]
     assert shown == [["ju0", "ju1"], ["ju2"]]

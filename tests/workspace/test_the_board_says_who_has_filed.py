@@ -112,4 +112,5 @@ def test_the_board_names_its_year_on_paper_too() -> None:
 
     page = signed_in(reporting.supervisor).get(f"/workspace/reports?year={YEAR}").content.decode()
 
-    assert f"<h1>{YEAR} 年度报告</h1>" in page
+    on_paper = '<span class="print-only"> · 2026-02-09</span>'
+    assert f"<h1>{YEAR} 年度报告{on_paper}</h1>" in page

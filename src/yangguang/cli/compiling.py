@@ -31,11 +31,13 @@ def compile_(
     open_site()
     from yangguang.casework.errors import Mistakes, NotAllowed
     from yangguang.reporting import moments
+    from yangguang.reporting.actions.permission import form_that_is_open
     from yangguang.reporting.compiling import Carry, compile_report
 
     at = agency_called(agency)
     carry = Carry.LEDGER if by_ledger else Carry.PUBLISHED
     try:
+        form_that_is_open(year)
         compiled = compile_report(at, year, moments.read(known_at), carry)
     except NotAllowed as why:
         refuse(str(why))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from yangguang.cli.json_lines import AsJson
+from yangguang.cli.of_a_year import Year
 from yangguang.cli.on_behalf import agency_called, refuse, standing_of
 from yangguang.cli.site import open_site
 
@@ -18,7 +19,7 @@ FAULTY: Final = 1
 
 def figures(
     agency: Annotated[str, typer.Argument(metavar="机关", help="机关的代号。", show_default=False)],
-    year: Annotated[int, typer.Argument(metavar="年度", help="年报的年度。", show_default=False)],
+    year: Year,
     file: Annotated[
         Path,
         typer.Argument(
@@ -61,7 +62,7 @@ def figures(
         kept = evidence.examined(upload)
         stated = read(file, name, form_that_is_open(year))
         checked = check(stated.lines, at, year, source, reason)
-        if enter and not checked.faults:
+        if enter and checked.entries and not checked.faults:
             enter_figures(at, year, checked.entries, people, kept)
     except (NotAllowed, Unreadable) as why:
         refuse(str(why))

@@ -191,8 +191,8 @@ def _brought(
     from yangguang.casework.attachments import Upload
     from yangguang.casework.errors import Mistakes, NotAllowed
     from yangguang.reporting.actions.bring_in import bring_in
+    from yangguang.reporting.importing import waiting
     from yangguang.reporting.importing.fitting import settled
-    from yangguang.reporting.published import year_before
 
     assert wanted.report is not None
     if wanted.doubts or wanted.agency is None:
@@ -201,8 +201,7 @@ def _brought(
     name = as_text(Path(wanted.path.name))
     report = replace(settled(wanted.report, wanted.agency, wanted.year), file=name)
     on = wanted.published_on or report.published_on
-    before = year_before(wanted.agency, report.year) if report.year else None
-    found = tuple(check(report, before))
+    found = waiting.findings(report, wanted.agency)
     done = replace(wanted, report=report, year=report.year, published_on=on, findings=found)
     try:
         with transaction.atomic() if dry_run else nullcontext():

@@ -28,11 +28,13 @@ def rollup(
     open_site()
     from yangguang.casework.errors import Mistakes, NotAllowed
     from yangguang.reporting import moments
+    from yangguang.reporting.actions.permission import form_that_is_open
     from yangguang.reporting.rolling_up.compiled import rolled_up
     from yangguang.reporting.rolling_up.rollup import roll_up
 
     at = agency_called(agency)
     try:
+        form_that_is_open(year)
         found = rolled_up(roll_up(at, year, moments.read(known_at)))
     except NotAllowed as why:
         refuse(str(why))

@@ -10,8 +10,8 @@ What is counted, and as it was known at which moment:
   `compiling.counting` counts them: in SQL from the projection what has stood since the moment, by
   the room's own derivation what was entered otherwise later. `compiling.carrying` compares last
   year's published figures with the ledger. `behind` gives the cases that a figure counts.
-- `rolling_up` adds up a government's report from its members'; `rolling_up.compiled.figures_of` is
-  how pages and actions get the figures of a report, a government's or not.
+- `rolling_up` adds up a government's report from its members'; `under_way.figures_under_way` is how
+  pages and actions get the figures of a report, a government's or not, carried over as was decided.
 - `figures` holds what has no records here: `FigureSource` is the seam for a register to come.
 - `recorded` counts what is no cell of the form (on time, fees, channels): `Source` is its seam.
 

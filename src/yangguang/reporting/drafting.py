@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -17,9 +16,6 @@ from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import SectionText, Version, YearReport
 from yangguang.reporting.recorded import registry
-
-WITH_PROSE: Final = tuple(SECTIONS)
-"""All six: under its tables a section may say more."""
 
 
 def draft(

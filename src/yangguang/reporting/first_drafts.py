@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from yangguang.annual_report.form import TOPICS, Edition, table4
+from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.rates import FEWEST
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
 from yangguang.reporting.phrases import TO_WRITE, names, phrases
@@ -161,7 +162,7 @@ def first_draft(section: int, edition: Edition, values: Mapping[str, Decimal]) -
     )
     if section == 1:
         return tuple(
-            f"（{'一二三四五'[place]}）{topic}。{text}"
+            f"（{NUMERALS[place]}）{topic}。{text}"
             for place, (topic, text) in enumerate(zip(TOPICS, every, strict=True))
         )
     return tuple(text for text in every if text)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from yangguang.annual_report.checking import RULES, Finding, Severity, check
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import FORMS, edition_for
+from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
 from yangguang.reporting.explaining import with_the_same_said
@@ -122,7 +123,7 @@ def gate(
 
 
 def _reference(section: int, one: phrases.Unknown) -> str:
-    number = "一二三四五六"[section - 1]
+    number = NUMERALS[section - 1]
     if one.to_write:
         return _("第{number}部分还要写：{what}。").format(number=number, what=one.to_write)
     said = _("第{number}部分的“{name}”不是年报里的数据，或者现在没有数，请改正或者删去。")

@@ -1,7 +1,8 @@
 """Traces of persons in the words of a report: everyone will read them, and nobody takes them back.
 
-What tells who somebody is (a number of an identity paper, of a bank card) does not go up. What may
-be an office's own (a mobile telephone, a mailbox) is pointed out. The finding quotes nothing.
+What tells who somebody is (a number of an identity paper, of a bank card) stands in the way of
+going up, and of coming in. What may be an office's own (a mobile telephone, a mailbox) is pointed
+out. The finding quotes nothing.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.annual_report.checking import Finding, Severity
+from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.casework import traces
 from yangguang.casework.traces import TRACE_NAMES, Trace
@@ -37,7 +39,12 @@ def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
             yield Finding(
                 IDENTIFIES if is_certain else MAY_IDENTIFY,
                 Severity.ERROR if is_certain else Severity.NOTE,
-                said.format(number="一二三四五六"[section.number - 1], what=TRACE_NAMES[one.kind]),
+                said.format(number=NUMERALS[section.number - 1], what=TRACE_NAMES[one.kind]),
                 _BASIS,
                 spans=(Span(section.number, one.start, one.end),),
             )
+
+
+def struck_out(text: str) -> str:
+    """A text that tells what stood there before, with a blank for what tells who somebody is."""
+    return "".join(_("〔略〕") if one.kind in _CERTAIN else one.words for one in traces.parts(text))

@@ -2,24 +2,37 @@
 
 from datetime import datetime
 
+from yangguang.agencies.models import Agency
 from yangguang.reporting import explaining
 from yangguang.reporting.compiling import Carry, Compiled, compile_report
 from yangguang.reporting.compiling.findings import CARRIED_OVER
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.rolling_up.scope import adds_up
 
 
 def figures_under_way(report: YearReport, known_at: datetime) -> Compiled:
-    """What `report` would say if it were sent up.
+    """What `report` would say if it were sent up. A government's report carries over the sums."""
+    compiled = figures_of if adds_up(report.agency) else as_decided
+    return compiled(report.agency, report.year, known_at)
+
+
+def as_decided(agency: Agency, year: int, known_at: datetime) -> Compiled:
+    """An agency's own figures, carried over as was decided for its report on the year.
 
     上年结转 is what was published last year. Where the ledger says otherwise now, last year's
     report is corrected; or the difference is explained, and then the ledger's figure is taken:
     the explanation is the decision, and it lapses with the figures that it is about.
+    Raises NotAllowed for a year that has no form.
     """
-    compiled = figures_of(report.agency, report.year, known_at)
-    if not compiled.carried:
-        return compiled
-    said = explaining.explained(report, known_at)
-    if not any(said.get(one.key) for one in compiled.findings if one.rule == CARRIED_OVER):
-        return compiled
-    return compile_report(report.agency, report.year, known_at, Carry.LEDGER)
+    compiled = compile_report(agency, year, known_at)
+    if compiled.carried and _is_explained(compiled, agency, year):
+        return compile_report(agency, year, known_at, Carry.LEDGER)
+    return compiled
+
+
+def _is_explained(compiled: Compiled, agency: Agency, year: int) -> bool:
+    """Whether the agency has said why what was published and the ledger differ as they do."""
+    report = YearReport.objects.filter(agency=agency, year=year).first()
+    said = explaining.explained(report, compiled.known_at) if report else {}
+    return any(said.get(one.key) for one in compiled.findings if one.rule == CARRIED_OVER)

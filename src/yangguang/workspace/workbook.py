@@ -54,9 +54,14 @@ def download(
     name: str, title: str, heads: Sequence[tuple[str, int]], rows: Iterable[Sequence[Cell]]
 ) -> StreamingHttpResponse:
     """A workbook as `pieces` has it, to be kept under a name (without its ending)."""
-    answer = StreamingHttpResponse(pieces(title, heads, rows), content_type=SHEET)
-    named = content_disposition_header(True, f"{name}.xlsx")
-    answer["Content-Disposition"] = named or "attachment"
+    return named(name, pieces(title, heads, rows))
+
+
+def named(name: str, of_file: Iterator[bytes]) -> StreamingHttpResponse:
+    """The pieces of a workbook, to be kept under a name (without its ending)."""
+    answer = StreamingHttpResponse(of_file, content_type=SHEET)
+    disposition = content_disposition_header(True, f"{name}.xlsx")
+    answer["Content-Disposition"] = disposition or "attachment"
     return answer
 
 

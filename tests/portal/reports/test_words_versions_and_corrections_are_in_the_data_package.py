@@ -16,6 +16,7 @@ from tests.portal.reports.packages import taken
 from tests.portal.reports.runs import of_year, run_of_years
 from tests.reporting.years import published
 from yangguang.annual_report.form.table3 import BALANCE, COLUMNS
+from yangguang.annual_report.report import Cell, Status
 from yangguang.reporting import data_package
 
 (NEW, OVER), (TOTAL, FORWARD) = BALANCE
@@ -65,6 +66,19 @@ def test_what_a_correction_changed_is_a_line_each() -> None:
         ("jiaotong/2025", "2", "table3.new.total", "5", "6"),
         ("jiaotong/2025", "2", "section:1", "", ""),
     ]
+
+
+def test_sums_of_money_are_in_one_unit_before_and_after() -> None:
+    office, sum_of = town.office(), "table2.fees.amount"
+    before = after = of_year(2025, {})
+    in_yuan = {**before.cells, sum_of: Cell(Decimal(20_000), Status.READ, unit="元")}
+    published(office, replace(before, cells=in_yuan))
+    corrected = {**after.cells, sum_of: Cell(Decimal(3), Status.READ)}
+    published(office, replace(after, cells=corrected), note="更正金额", changes=[sum_of])
+
+    (row,) = taken().rows("corrections")
+
+    assert [Decimal(row[one]) for one in ("before", "after")] == [2, 3]
 
 
 def test_what_adds_up_in_a_report_adds_up_in_the_package() -> None:

@@ -5,6 +5,8 @@ what the next year takes over.
 """
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,7 +16,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
-from yangguang.annual_report.checking import check
+from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
@@ -30,6 +32,7 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
+from yangguang.reporting.persons_in_words import IDENTIFIES, struck_out
 from yangguang.reporting.plain_words import plain, too_long
 
 LONGEST_NOTE: Final = 500
@@ -46,14 +49,19 @@ def bring_in(
     """Keep a report as it was read (and corrected by a person), with the file it was read from.
 
     A later one of the same year is a correction and needs a note. Raises NotAllowed: not theirs, or
-    the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`).
+    the year has a report that is made here. Mistakes (`year`, `published_on`, `note`, `evidence`,
+    `words`: they tell who somebody is).
     """
     note = plain(note)
     if wrong := objections(agency, report, published_on, note):
         raise Mistakes(wrong)
     assert report.year is not None
+    findings = waiting.findings(report, agency)
+    _require_nobody(findings)
     file = evidence.published_file(upload)
-    content = json.loads(as_json.line(report))
+    # What was read before the words were put right is public, too.
+    rewordings = tuple(one._replace(before=struck_out(one.before)) for one in report.rewordings)
+    content = json.loads(as_json.line(replace(report, rewordings=rewordings)))
     with transaction.atomic():
         target = begin(agency, report.year, people)
         with acting(target, Move.BRING_IN, people) as situation:
@@ -61,8 +69,7 @@ def bring_in(
             if earlier and not note:  # published by another since it was looked at above
                 raise Mistakes({"note": _unsaid()})
             last = target.versions.order_by("-number").first()
-            before = drafting.previous(target)
-            found = [as_json.finding_object(one, report) for one in check(report, before)]
+            found = [as_json.finding_object(one, report) for one in findings]
             assert people.person is not None
             version = Version.objects.create(
                 report=target,
@@ -117,6 +124,14 @@ def objections_to_kept(draft: ReportDraft) -> dict[str, str]:
 
 def _day(said: waiting.Said) -> date | None:
     return date.fromisoformat(said.published_on) if said.published_on else None
+
+
+def _require_nobody(findings: Iterable[Finding]) -> None:
+    """Raise Mistakes where the words tell who somebody is: it comes in for everyone to read."""
+    said = [one.message for one in findings if one.rule == IDENTIFIES]
+    if said:
+        how = _("公布过的也不再公布一次：请改正这一部分的文字，原因写“删去个人信息”。")
+        raise Mistakes({"words": "".join([*dict.fromkeys(said), how])})
 
 
 def bring_in_kept(draft: ReportDraft, people: Standing) -> Version:

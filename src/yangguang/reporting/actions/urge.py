@@ -1,6 +1,6 @@
 """The supervising office reminds agencies of reports that they have not submitted (Art. 49)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -32,6 +32,12 @@ def may_be_urged(line: Line) -> bool:
     return line.is_open and is_submitted(line.agency)
 
 
+def urgeable(people: Standing, lines: Iterable[Line], year: int) -> list[Line]:
+    """Those of a year's lines of which a supervisor can remind; of a year that is over."""
+    below = supervised(people) if year < moment.today().year else frozenset[int]()
+    return [one for one in lines if one.agency.pk in below and may_be_urged(one)]
+
+
 def to_urge(
     people: Standing, year: int, agencies: Collection[int] | None = None, *, late: bool = False
 ) -> ToUrge:
@@ -42,9 +48,8 @@ def to_urge(
     below = supervised(people)
     wanted = below if agencies is None else below & set(agencies)
     today = moment.today()
-    open_ = [
-        one for one in board(wanted, year, today) if may_be_urged(one) and (one.is_late or not late)
-    ]
+    lines = urgeable(people, board(wanted, year, today), year)
+    open_ = [one for one in lines if one.is_late or not late]
     reminded = Urging.objects.filter(agency__in=wanted, year=year, day=today)
     already = set(reminded.values_list("agency", flat=True))
     return ToUrge(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.csv_cells import harmless, lines
 from yangguang.reporting import published
@@ -64,9 +65,9 @@ def of_version(one: Publication) -> Row:
 
 
 def of_correction(one: Publication, before: AnnualReport, after: AnnualReport) -> Iterator[Row]:
-    """What a version changed of the one before it."""
+    """What a version changed of the one before it; sums of money in 万元, as they are compared."""
     for item in one.version.changes:
-        values = (_plain(before.value(item)), _plain(after.value(item)))
+        values = (_plain(stated(before, item)), _plain(stated(after, item)))
         yield (name_of(one), one.number, item, *values)
 
 

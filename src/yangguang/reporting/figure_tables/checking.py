@@ -12,7 +12,7 @@ from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.fold import fold
 from yangguang.annual_report.form import Form
 from yangguang.annual_report.interpret.figures import Figure, Print, figures_in_cell
-from yangguang.annual_report.money import SUMS_OF_MONEY
+from yangguang.annual_report.money import SUMS_OF_MONEY, in_form_s_unit
 from yangguang.casework import moment
 from yangguang.reporting import figures
 from yangguang.reporting.actions.enter_figure import Entry, objections
@@ -21,7 +21,6 @@ from yangguang.reporting.compiling.compiler import form_of
 from yangguang.reporting.figure_tables.reading import Stated
 from yangguang.reporting.figure_tables.template import measure
 from yangguang.reporting.models import EnteredFigure
-from yangguang.reporting.rolling_up import adding
 
 _AS_SHOWN: Final = Context(prec=15)
 """A spreadsheet keeps fifteen digits; what a formula leaves behind them is nobody's figure."""
@@ -183,8 +182,7 @@ def _told(stated: Stated, found: Figure, value: Decimal, in_unit: str) -> _Money
     to = in_unit or (_IN_FORM if unit == "亿元" else unit)
     if unit in ("", to):
         return _Money(value, "" if in_unit else unit)
-    converted = adding.in_form_s_unit(stated.cell, adding.Figure(value, unit))
-    assert converted is not None
+    converted = in_form_s_unit(stated.cell, value, unit)
     said = _("表格里写的是 {written}{unit}，折成{to}。")
     remark = said.format(written=figure(value), unit=unit, to=to)
     return _Money(converted, "" if in_unit else to, remark=remark)

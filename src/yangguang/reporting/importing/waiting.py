@@ -32,6 +32,8 @@ from yangguang.reporting.actions.write import LONGEST
 from yangguang.reporting.importing.by_hand import as_entered, is_unread
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
+from yangguang.reporting.persons_in_words import persons_in_words
+from yangguang.reporting.plain_words import plain
 
 KEPT: Final = timedelta(days=7)
 
@@ -125,9 +127,9 @@ def current(draft: ReportDraft) -> AnnualReport:
 
 
 def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
-    """What a check finds in it, last year's published report beside it."""
+    """What a check finds in it, last year's published report beside it; and traces of persons."""
     before = published.year_before(agency, report.year) if report.year else None
-    return tuple(check(report, before))
+    return (*persons_in_words(report), *check(report, before))
 
 
 def decide(
@@ -148,11 +150,8 @@ def correct(draft: ReportDraft, figures: Mapping[str, Decimal | None], reason: s
         raise Mistakes({"value": _("文件的表里没有这一格。请先在下面选“补成整张表”。")})
     if any(one and (not one.is_finite() or abs(one) >= _LARGEST) for one in figures.values()):
         raise Mistakes({"value": _("这个数太大，请核对。")})
-    _require_reason(reason)
-    made = {
-        cell: ("" if value is None else f"{value:f}", reason.strip())
-        for cell, value in figures.items()
-    }
+    why = _reason(reason)
+    made = {cell: ("" if value is None else f"{value:f}", why) for cell, value in figures.items()}
     _say(draft, corrections={**(said_of(draft).corrections or {}), **made})
 
 
@@ -174,14 +173,13 @@ def as_in_the_file(draft: ReportDraft, cell: str) -> None:
 
 def reword(draft: ReportDraft, section: int, text: str, reason: str) -> None:
     """Put a section's words right. Raises Mistakes (`text`, `reason`)."""
-    cleaned = "\n".join(line.strip() for line in text.splitlines()).strip()
+    cleaned = _plain_lines(text)
     if len(cleaned) > LONGEST:
         raise Mistakes({"text": _("一部分最多 60000 字，请删减。")})
-    if cleaned == as_read(draft).text_of(section):
+    if cleaned == _plain_lines(as_read(draft).text_of(section)):
         words_as_in_the_file(draft, section)
         return
-    _require_reason(reason)
-    made = {str(section): (cleaned, reason.strip())}
+    made = {str(section): (cleaned, _reason(reason))}
     _say(draft, texts={**(said_of(draft).texts or {}), **made})
 
 
@@ -191,9 +189,17 @@ def words_as_in_the_file(draft: ReportDraft, section: int) -> None:
     _say(draft, texts={one: made for one, made in texts.items() if one != str(section)})
 
 
-def _require_reason(reason: str) -> None:
-    if not reason.strip() or len(reason) > _LONGEST_REASON:
+def _plain_lines(text: str) -> str:
+    """Words as they are kept and compared: without what is not seen, no line indented."""
+    return "\n".join(line.strip() for line in plain(text).split("\n"))
+
+
+def _reason(reason: str) -> str:
+    """As it is published. Raises Mistakes where there is none, or it is too long."""
+    said = plain(reason)
+    if not said or len(said) > _LONGEST_REASON:
         raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
+    return said
 
 
 def _say(draft: ReportDraft, **said: Any) -> None:

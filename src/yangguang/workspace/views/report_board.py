@@ -1,7 +1,6 @@
 """The reports of a year: one's own, and those of the agencies that one supervises."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urlencode
@@ -18,7 +17,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
-from yangguang.reporting.actions.urge import may_be_urged, supervised
+from yangguang.reporting.actions.urge import urgeable
 from yangguang.reporting.board import FILED_NAMES, Filed, Line, board, reminded
 from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
@@ -146,7 +145,7 @@ def _page(
 ) -> HttpResponse:
     today = moment.today()
     counts = Counter(one.filed for one in found.every)
-    to_urge = {one.agency.pk for one in _to_urge(people, found)}
+    to_urge = {one.agency.pk for one in urgeable(people, found.every, found.year)}
     not_today = {one for one in to_urge if found.reminded.get(one) != today}
     late = {one.agency.pk for one in found.every if one.is_late}
     page = Paginator(found.lines, A_PAGE).get_page(request.GET.get("page"))
@@ -172,9 +171,3 @@ def _page(
         "title": _("{year} 年度报告").format(year=found.year),
     }
     return render(request, "workspace/reports/board.html", context, status=status)
-
-
-def _to_urge(people: Standing, found: Narrowed) -> Iterator[Line]:
-    """Those of whose reports the supervisor can remind."""
-    below = supervised(people)
-    return (one for one in found.every if one.agency.pk in below and may_be_urged(one))

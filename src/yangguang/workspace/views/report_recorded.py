@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -26,6 +27,7 @@ from yangguang.workspace.access import access
 from yangguang.workspace.report_access import AGENCY_REPORTS
 from yangguang.workspace.report_cases import distinct, page_of_cases
 from yangguang.workspace.views.lists import as_workbook
+from yangguang.workspace.views.reports import query
 
 
 class _Asked(NamedTuple):
@@ -70,7 +72,8 @@ def export(
     if len(cases) > exchanges.MOST:
         said = _("这里有 {count} 件，一次最多导出 {most} 件。")
         messages.warning(request, said.format(count=len(cases), most=exchanges.MOST))
-        return redirect("report-recorded", agency.slug, year, figure)
+        here = reverse("report-recorded", args=(agency.slug, year, figure))
+        return redirect(f"{here}{query(request.GET)}")
     said = _("{year} 年度报告 {name}").format(year=year, name=one.name)
     taken = exchanges.take_out(CaseState.objects.filter(pk__in=cases).order_by("pk"), people, said)
     name = _("年报_{agency}_{year}_{figure}").format(

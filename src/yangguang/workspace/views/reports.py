@@ -23,6 +23,7 @@ from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report, fees
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.recorded import frozen
+from yangguang.reporting.under_way import as_decided
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.report_access import AGENCY_REPORTS, seen_by
 from yangguang.workspace.report_forms import Choose
@@ -84,8 +85,10 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
 
 
 def compiled_as_asked(given: QueryDict, agency: Agency, year: int) -> tuple[Compiled, str]:
-    """The report that an address asks for, and what is wrong with the moment that it names."""
-    carry = Carry.LEDGER if given.get("carry") == Carry.LEDGER else Carry.PUBLISHED
+    """The report that an address asks for, and what is wrong with the moment that it names.
+
+    Where the address does not say how it is carried over, as was decided for the report.
+    """
     if year > moment.today().year:
         raise Http404
     wrong = ""
@@ -93,8 +96,11 @@ def compiled_as_asked(given: QueryDict, agency: Agency, year: int) -> tuple[Comp
         known_at = moments.read(given.get("known_at", ""))
     except Mistakes as mistakes:
         known_at, wrong = moment.now(), "".join(mistakes.fields.values())
+    carry = given.get("carry")
     try:
-        return compile_report(agency, year, known_at, carry), wrong
+        if carry in set(Carry):
+            return compile_report(agency, year, known_at, Carry(carry)), wrong
+        return as_decided(agency, year, known_at), wrong
     except NotAllowed as why:
         raise PermissionDenied(str(why)) from None
 

@@ -3,17 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseBase,
-    StreamingHttpResponse,
-)
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,7 +16,6 @@ from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.checking.cell_names import figure as in_words
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.casework.examining import SHEET
 from yangguang.reporting import acting, life
 from yangguang.reporting.actions.set_scope import set_scope
 from yangguang.reporting.life import Move
@@ -32,6 +24,7 @@ from yangguang.reporting.rolling_up.compiled import rolled_up
 from yangguang.reporting.rolling_up.rollup import Missing, Rollup, Source, roll_up
 from yangguang.reporting.rolling_up.scope import BASIS_NAMES, PRESET_NAMES
 from yangguang.workspace import rollup_workbook
+from yangguang.workspace import workbook as written
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import ROLL_UP, seen_by
 from yangguang.workspace.report_tables import printed, told
@@ -93,9 +86,7 @@ def figure(request: HttpRequest, people: Standing, report: YearReport, cell: str
 def workbook(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponseBase:
     """The sums, every agency's figures and the scope, as XLSX."""
     name = _("{agency}{year}年年报汇总").format(agency=report.agency.short_name, year=report.year)
-    given = StreamingHttpResponse(rollup_workbook.pieces(_now(report)), content_type=SHEET)
-    given["Content-Disposition"] = content_disposition_header(True, f"{name}.xlsx") or "attachment"
-    return given
+    return written.named(name, rollup_workbook.pieces(_now(report)))
 
 
 def _now(report: YearReport) -> Rollup:
