@@ -22,7 +22,7 @@ from yangguang.inforequests.models import Direction
 from yangguang.reporting.actions import write
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.compiling import compile_report
-from yangguang.reporting.models import CellComment, RollUpScope
+from yangguang.reporting.models import CellComment, RollUpScope, Told, Urging
 
 RECORD = [model._meta.db_table for model in append_only.models()]
 
@@ -69,6 +69,9 @@ def _case_with_a_row_in_every_table() -> None:
         by=office.leader,
         at=moment.now(),
     )
+    at = moment.now()
+    Urging.objects.create(agency=office.agency, year=2025, day=at.date(), by=office.leader, at=at)
+    Told.objects.create(person=office.handler, key="due", at=at)
     connection.check_constraints()
 
 

@@ -11,7 +11,7 @@ from yangguang.casework import attachments
 from yangguang.casework.models import Attachment, IssuedLetter
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests.actions import letters
+from yangguang.inforequests.actions import issuing, letters
 
 TWO_DAYS = 2 * 24 * 60 * 60
 
@@ -26,7 +26,7 @@ def _on_disk() -> set[str]:
 
 @pytest.mark.parametrize(
     "where",
-    [(attachments, "attach"), (letters, "_take_effect"), (IssuedLetter, "save")],
+    [(attachments, "attach"), (issuing, "take_effect"), (IssuedLetter, "save")],
     ids=["keeping the file", "writing the ledger", "numbering"],
 )
 def test_wherever_it_dies(where: tuple[object, str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,7 +81,7 @@ def test_more_of_them_take_no_more_queries(
     work = an_office()
     original: Case = offered(work.office)
     answered(work.office)
-    with django_assert_max_num_queries(20) as few:
+    with django_assert_max_num_queries(23) as few:
         work.section_head.get("/workspace/")
     list(copies([original], 30))
 

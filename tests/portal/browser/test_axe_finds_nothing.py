@@ -12,6 +12,7 @@ pytestmark = [
 
 
 def _violations(page: Page) -> list[str]:
+    page.wait_for_load_state()  # what a click leads to is seen before its style sheets are there
     found = Axe().run(page).response["violations"]
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in found]
 
