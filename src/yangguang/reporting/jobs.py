@@ -1,10 +1,14 @@
-"""What annual reports need from time to time: that nobody forgets them."""
+"""What annual reports need from time to time: that nobody forgets them, and what waited goes."""
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from yangguang.casework import moment
-from yangguang.casework.periodic import Job, Rhythm, register
+from yangguang.casework.periodic import HOURLY, Job, Rhythm, register
 from yangguang.inforequests.jobs import REMINDED_FROM
+from yangguang.reporting.figure_tables import waiting as tables
+from yangguang.reporting.importing import waiting as published
 from yangguang.reporting.reminding import countdown, drift, news, post, season
 
 
@@ -34,6 +38,12 @@ def news_now() -> str:
     return str(post.send(news.news(moment.now(), moment.today())))
 
 
+def uploads_gone() -> str:
+    """What was uploaded, and neither brought in nor entered within a week, goes."""
+    count = published.purge() + tables.purge()
+    return _("清除了 {count} 份没有导入、没有填写的年报文件。").format(count=count)
+
+
 def register_all() -> None:
     """Make them known."""
     each_morning = Rhythm("每天早上 7 点后一次", morning)
@@ -41,3 +51,5 @@ def register_all() -> None:
     register(Job("report-drift", "提醒公布的年报和台账不一致", each_morning, looked_after))
     often = Rhythm("每十分钟", ten_minutes)
     register(Job("report-news", "提醒年报的退回、审批、收下和主管部门的提醒", often, news_now))
+    what = "清除一周没有导入、没有填写的年报文件"
+    register(Job("report-uploads", what, HOURLY, uploads_gone))

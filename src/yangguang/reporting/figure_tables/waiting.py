@@ -21,7 +21,7 @@ _BOUND_TO: Final = b"table of figures"
 
 def keep(upload: Upload, read: Read, agency: Agency, year: int, person: Person) -> FiguresDraft:
     """Keep a file with what it states; those that waited too long go."""
-    FiguresDraft.objects.filter(begun_at__lt=moment.now() - KEPT).delete()
+    purge()
     return FiguresDraft.objects.create(
         id=secrets.token_hex(16),
         person=person,
@@ -33,6 +33,11 @@ def keep(upload: Upload, read: Read, agency: Agency, year: int, person: Person) 
         read={"lines": read.lines, "doubts": read.doubts},
         begun_at=moment.now(),
     )
+
+
+def purge() -> int:
+    """Let those go that waited too long; how many these were."""
+    return FiguresDraft.objects.filter(begun_at__lt=moment.now() - KEPT).delete()[0]
 
 
 def find(draft: str, agency: Agency, year: int, person: Person | None) -> FiguresDraft | None:

@@ -62,7 +62,7 @@ class Said:
 
 def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -> ReportDraft:
     """Keep a file with what was read in it; those that waited too long go."""
-    ReportDraft.objects.filter(begun_at__lt=moment.now() - KEPT).delete()
+    purge()
     return ReportDraft.objects.create(
         id=secrets.token_hex(16),
         person=person,
@@ -72,6 +72,11 @@ def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -
         read=json.loads(as_json.line(report)),
         begun_at=moment.now(),
     )
+
+
+def purge() -> int:
+    """Let those go that waited too long; how many these were."""
+    return ReportDraft.objects.filter(begun_at__lt=moment.now() - KEPT).delete()[0]
 
 
 def find(draft: str, agency: Agency, person: Person | None) -> ReportDraft | None:
