@@ -33,6 +33,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import LONGEST_REMARK
+from yangguang.reporting.rolling_up import since
 from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
@@ -278,6 +279,7 @@ def _frozen(
     holds = waiting and people.can(Capability(now.waits_for), report.agency_id)
     return {
         "version": version,
+        "changed_since": () if now.is_being_written else [*since.findings(version)],
         "shown": mark_safe(html.content(said, sized=False)),
         "may_decide": waiting and not objection,
         "objection": objection if holds else "",
