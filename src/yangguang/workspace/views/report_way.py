@@ -253,6 +253,7 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     draft = drafting.draft(report, compiled)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     answers = dict(checked.explained)
+    public = drafting.public(report)
     if "finding" in typed:
         answers[typed["finding"]] = typed.get("text", "")
     return {
@@ -260,7 +261,8 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
         "missing": [(cell_name(one), _entered(report, one)) for one in checked.missing],
         "blocking": _told(report, checked.blocking, answers),
         "to_explain": _told(report, checked.to_explain, answers),
-        "is_correction": drafting.public(report) is not None,
+        "is_correction": public is not None,
+        "is_unchanged": bool(public and send_up.says_the_same(drafting.content(public), draft)),
     }
 
 
