@@ -52,10 +52,14 @@ def test_a_correction_begun_by_mistake_is_stopped(reporting: Reporting) -> None:
     assert "停止更正" not in words_of(browser.get(WAY))
     browser.post(f"{WAY}/correct")
     under_way = words_of(browser.get(WAY))
+    refused = browser.post(f"{WAY}/send_up", {"note": "更正。"})
     stopped = browser.post(f"{WAY}/stop_correcting", follow=True)
 
     assert "更正中" in under_way
     assert "停止更正" in under_way
+    assert "和公布的那一版还完全一样" in under_way
+    assert refused.status_code == 422
+    assert "没有更正的内容" in words_of(refused)
     assert "已经停止更正，公布的那一版不变。" in words_of(stopped)
     assert "编制更正版" in words_of(stopped)
     assert reporting.stage is Stage.PUBLISHED

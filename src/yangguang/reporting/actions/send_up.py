@@ -112,15 +112,20 @@ def _require_open(checked: gate.Gate, words: Words) -> bool:
 
 
 def _require_corrected(before: AnnualReport, after: AnnualReport, words: Words) -> None:
-    """Raise Mistakes where a corrected version says what is public already, or not what for.
-
-    A sum in another unit is corrected though it comes to the same: it is printed otherwise.
-    """
-    if not changed(before, after) and _units(before) == _units(after):
+    """Raise Mistakes where a corrected version says what is public already, or not what for."""
+    if says_the_same(before, after):
         said = _("和公布的那一版完全一样，没有更正的内容。请改好再送审；不更正了，请停止更正。")
         raise Mistakes({"changes": said})
     if not words.note:
         raise Mistakes({"note": _("请写明更正了什么、为什么，更正后的年报会把它公布出来。")})
+
+
+def says_the_same(before: AnnualReport, after: AnnualReport) -> bool:
+    """Whether a corrected version corrects nothing.
+
+    A sum in another unit is corrected though it comes to the same: it is printed otherwise.
+    """
+    return not changed(before, after) and _units(before) == _units(after)
 
 
 def _units(report: AnnualReport) -> dict[str, str]:

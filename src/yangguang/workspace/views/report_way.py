@@ -34,6 +34,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import LONGEST_REMARK
+from yangguang.reporting.rolling_up import since
 from yangguang.reporting.rolling_up.scope import adds_up
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
@@ -253,6 +254,7 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     draft = drafting.draft(report, compiled)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
     answers = dict(checked.explained)
+    public = drafting.public(report)
     if "finding" in typed:
         answers[typed["finding"]] = typed.get("text", "")
     return {
@@ -260,7 +262,8 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
         "missing": [(cell_name(one), _entered(report, one)) for one in checked.missing],
         "blocking": _told(report, checked.blocking, answers),
         "to_explain": _told(report, checked.to_explain, answers),
-        "is_correction": drafting.public(report) is not None,
+        "is_correction": public is not None,
+        "is_unchanged": bool(public and send_up.says_the_same(drafting.content(public), draft)),
     }
 
 
@@ -279,6 +282,7 @@ def _frozen(
     holds = waiting and people.can(Capability(now.waits_for), report.agency_id)
     return {
         "version": version,
+        "changed_since": () if now.is_being_written else [*since.findings(version)],
         "shown": mark_safe(html.content(said, sized=False)),
         "may_decide": waiting and not objection,
         "objection": objection if holds else "",
