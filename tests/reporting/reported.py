@@ -101,3 +101,9 @@ class Reporting:
         version = self.submitted(note)
         hand_over.publish(self.report, may(self.office.disclosure_head))
         return version
+
+    def correcting(self) -> Version:
+        """For everyone, and a corrected version of it begun."""
+        version = self.published()
+        hand_over.correct(self.report, may(self.office.handler))
+        return version

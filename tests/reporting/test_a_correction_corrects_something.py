@@ -9,7 +9,7 @@ from tests.reporting.reported import YEAR, Reporting
 from tests.town import may
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes
-from yangguang.reporting.actions import hand_over, send_up
+from yangguang.reporting.actions import send_up
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.compiling import compile_report
 
@@ -19,8 +19,7 @@ FEES = "table2.fees.amount"
 @pytest.fixture
 def reporting() -> Reporting:
     made = Reporting()
-    made.published()
-    hand_over.correct(made.report, may(made.office.handler))
+    made.correcting()
     return made
 
 

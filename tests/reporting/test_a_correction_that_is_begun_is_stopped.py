@@ -23,8 +23,7 @@ from yangguang.reporting.whose_turn import WhoseTurn
 @pytest.fixture
 def reporting() -> Reporting:
     made = Reporting()
-    made.published()
-    hand_over.correct(made.report, may(made.office.handler))
+    made.correcting()
     return made
 
 

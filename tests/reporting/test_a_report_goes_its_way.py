@@ -123,8 +123,7 @@ def test_accepted_it_is_published(reporting: Reporting) -> None:
 
 
 def test_a_correction_is_another_version_and_says_what_it_changes(reporting: Reporting) -> None:
-    first = reporting.published()
-    hand_over.correct(reporting.report, may(reporting.office.handler))
+    first = reporting.correcting()
     assert drafting.public(reporting.report) == first
 
     text = drafting.texts(reporting.report)[6]

@@ -31,8 +31,7 @@ def test_in_an_explanation(reporting: Reporting) -> None:
 
 
 def test_in_the_reason_to_go_on_and_the_note_of_a_correction(reporting: Reporting) -> None:
-    reporting.published()
-    hand_over.correct(reporting.report, may(reporting.office.handler))
+    reporting.correcting()
     reporting.written()
     write.write(reporting.report, 2, "{没有这个数}", may(reporting.office.handler), None)
 

@@ -4,6 +4,7 @@ Each figure of the records leads to what it counts.
 """
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -36,8 +37,8 @@ def browser(reporting: Reporting) -> Client:
     return signed_in(reporting.office.handler)
 
 
-def _in_the_field(page: object) -> str:
-    return str(page.context["typed"])  # type: ignore[attr-defined]
+def _in_the_field(page: HttpResponse) -> str:
+    return str(page.context["typed"])
 
 
 def test_a_sentence_is_put_after_what_was_typed(reporting: Reporting, browser: Client) -> None:

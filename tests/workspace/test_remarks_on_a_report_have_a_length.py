@@ -4,11 +4,9 @@ import pytest
 from django.http import HttpResponse
 
 from tests.reporting.reported import YEAR, Reporting
-from tests.town import may
 from tests.workspace.at_work import words_of
 from yangguang.agencies.models import Person
 from yangguang.casework.models.approval import Decision
-from yangguang.reporting.actions import hand_over
 from yangguang.reporting.plain_words import LONGEST_REMARK
 
 BASE = f"/workspace/reports/jiaotong/{YEAR}"
@@ -56,8 +54,7 @@ def test_of_an_explanation(reporting: Reporting) -> None:
 
 
 def test_of_the_note_of_a_correction(reporting: Reporting) -> None:
-    reporting.published()
-    hand_over.correct(reporting.report, may(reporting.office.handler))
+    reporting.correcting()
     _sent(reporting, reporting.office.handler, "way/send_up", note=LONG)
 
     assert _limited(_page(reporting, reporting.office.handler), "note")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from typing import Final
 
 from yangguang.annual_report.claims.absence import absences
@@ -21,6 +20,7 @@ from yangguang.annual_report.claims.prose import Sentence, plain, prose_of, sent
 from yangguang.annual_report.claims.reading import Reading, pieces
 from yangguang.annual_report.claims.scope import Owner
 from yangguang.annual_report.claims.words import Topic
+from yangguang.annual_report.money import IN_YUAN
 from yangguang.annual_report.report import AnnualReport, Span
 
 _SUBJECTS: Final = re.compile(
@@ -111,13 +111,10 @@ def _heading(sentence: Sentence) -> tuple[str, bool]:
     return "", False
 
 
-_YUAN_IN_CELL: Final = Decimal(10_000)
-
-
 def _claim(counts: Counted, reading: Reading, figure: Figure, sentence: Sentence) -> Claim:
     value = figure.value
     if counts.quantity is Quantity.CHARGES:
-        value /= _YUAN_IN_CELL
+        value /= IN_YUAN["万元"]
     return Claim(
         counts.quantity,
         value,

@@ -16,12 +16,12 @@ from typing import Final, NamedTuple
 from django.db.models import Q
 
 from yangguang.agencies.models import Agency
+from yangguang.annual_report.money import IN_YUAN
 from yangguang.inforequests.events import What
 from yangguang.inforequests.fee import Fee, fee_after
 from yangguang.reporting.compiling.entries import Entered, entries
 from yangguang.reporting.compiling.facts import Era, era, last_day
 
-_YUAN_IN_10000: Final = Decimal(10_000)
 _KINDS: Final = (What.FEE_NOTICED, What.FEE_REDUCED, What.FEE_WAIVED, What.FEE_PAID)
 
 
@@ -57,7 +57,7 @@ def of_year(agency: Agency, year: int, known_at: datetime) -> Fees:
     every = list(moved(agency, year, known_at))
 
     def come_to(turn: Turn) -> Decimal:
-        return sum((one.sum for one in every if one.turn is turn), Decimal(0)) / _YUAN_IN_10000
+        return sum((one.sum for one in every if one.turn is turn), Decimal(0)) / IN_YUAN["万元"]
 
     return Fees(
         sum(one.turn is Turn.NOTICED for one in every),
