@@ -53,10 +53,12 @@ def test_back_and_forth_loses_nothing(visit: Visit, office: town.Office) -> None
     page.get_by_role("button", name="继续").click()
     page.get_by_label("单位全称").fill("青岚市长宁建设有限公司")
     page.get_by_role("button", name="继续").click()
+    expect(page.get_by_role("alert")).to_contain_text("请填写统一社会信用代码")
 
     page.go_back()
     expect(page.get_by_label("单位全称")).to_have_value("青岚市长宁建设有限公司")
     page.go_back()
+    expect(page.get_by_label("商业企业")).to_be_visible()
     page.reload()
 
     expect(page.get_by_label("商业企业")).to_be_checked()
