@@ -19,7 +19,7 @@ from tests.prepared import MONDAY
 from yangguang.casework import moment
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -74,6 +74,7 @@ def site_of_the_test(db: None) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+    one_at_a_time.acquire()  # who is late is not answered: the connection is the next test's
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
     connection.dec_thread_sharing()
@@ -116,6 +117,7 @@ def visit(chromium: "Browser", site: str) -> Iterator[Visit]:
         viewport = ViewportSize(width=size[0], height=size[1])
         context = chromium.new_context(viewport=viewport, base_url=site, **options)
         context.set_default_timeout(15_000)
+        context.set_default_navigation_timeout(60_000)  # an upload is answered when it is read
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -129,17 +131,47 @@ def visit(chromium: "Browser", site: str) -> Iterator[Visit]:
     assert complaints == []
 
 
+def through(thing: "Locator") -> None:
+    """Click what leads to another page, and be there: it is loaded when this returns.
+
+    A click alone does not wait: what follows it would still see the old page, or cut short the way
+    to the new one.
+    """
+    with thing.page.expect_navigation():
+        thing.click()
+
+
+def press(page: "Page", name: str) -> None:
+    """Press the button of that name, which leads to another page."""
+    through(page.get_by_role("button", name=name, exact=True))
+
+
+def follow(page: "Page", name: str) -> None:
+    """Follow the first link of that name to another page."""
+    through(page.get_by_role("link", name=name, exact=True).first)
+
+
 def sound(page: "Page") -> None:
-    """Nothing that axe finds, nothing that scrolls sideways."""
-    page.wait_for_load_state("load")
+    """Nothing that axe finds, nothing that scrolls sideways; of the page that is there by now.
+
+    Come to it by `through`, `press`, `follow`, or wait for something that only it has.
+    """
     assert violations(page) == [], page.url
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wider) == 0, f"{page.url} is wider than the window"
+    assert wider(page) == 0, f"{page.url} is wider than the window"
+
+
+def wider(page: "Page") -> int:
+    """By how many pixels a page is wider than the window."""
+    page.wait_for_load_state("load")  # without its style yet it is wider
+    beyond = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    found: int = page.evaluate(beyond)
+    return found
 
 
 def violations(page: "Page") -> list[str]:
     """What axe finds wrong with a page."""
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state("load")  # without its style yet its colours are others
     found = Axe().run(page).response["violations"]
     return [f"{v['id']}: {[node['target'] for node in v['nodes'][:3]]}" for v in found]

@@ -4,14 +4,15 @@ import os
 import shutil
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.browsing import chromium, visit
 
 __all__ = ["chromium", "visit"]
 
-# Two cores shared by several workers: an example's duration says nothing about the code.
-settings.register_profile("suite", deadline=None)
+# Two cores shared by several workers: how long an example takes, or is thought up, says nothing
+# about the code. With CI set Hypothesis takes the same examples in every run.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
 EVERY_PART_MUST_RUN = os.environ.get("CI", "") not in ("", "0", "false")

@@ -53,6 +53,12 @@ def folders(tmp_path: Path) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no reason to answer before the reading of a report is done."""
+    monkeypatch.setattr("yangguang.portal.views.start.SHORT_WAIT_SECONDS", 60)
+
+
 def drop_triggers() -> None:
     """What nobody but the owner of the database can do."""
     is_postgresql = connection.vendor == "postgresql"

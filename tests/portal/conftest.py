@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
+from tests.prepared import patience
+
+__all__ = ["patience"]
+
 
 @pytest.fixture(autouse=True)
 def var(tmp_path: Path) -> Iterator[Path]:
@@ -15,12 +19,6 @@ def var(tmp_path: Path) -> Iterator[Path]:
     incoming.mkdir(parents=True)
     with override_settings(CHECKUPS_FOLDER=folder / "checkups", FILE_UPLOAD_TEMP_DIR=incoming):
         yield folder
-
-
-@pytest.fixture(autouse=True)
-def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A busy machine is no reason to answer before the reading is done."""
-    monkeypatch.setattr("yangguang.portal.views.start.SHORT_WAIT_SECONDS", 60)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browsing import press, through, violations, wider
 from tests.portal.browser.conftest import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -11,12 +11,12 @@ SAME = ".pairs tr.same"
 
 def _compared(page: Page) -> Page:
     """The example's two years side by side, by way of the list."""
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
     page.goto("/checkups")
     for box in page.get_by_role("checkbox", name="选来比较").all():
         box.check()
-    page.get_by_role("button", name="比较选中的两份").click()
+    press(page, "比较选中的两份")
     expect(page.get_by_role("heading", name="重复的文字")).to_be_visible()
     return page
 
@@ -36,17 +36,17 @@ def test_only_differences_are_shown_until_all_is_asked_for(visit: Visit, javascr
 def test_a_figure_leads_to_its_cell_in_the_report(visit: Visit) -> None:
     page = _compared(visit("/checkups/new"))
 
-    page.locator(".pairs tr:not(.same) .figure").first.click()
+    through(page.locator(".pairs tr:not(.same) .figure").first)
 
     expect(page.locator("td:target")).to_be_in_viewport()
 
 
 def test_a_result_leads_there_too(visit: Visit) -> None:
     page = visit("/checkups/new")
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
 
     page.get_by_label("与另一份比较").select_option(label="青岚市人民政府 2024 年")
-    page.get_by_role("button", name="比较", exact=True).click()
+    press(page, "比较")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("2024 年和 2025 年的报告")
 
@@ -62,15 +62,11 @@ def test_changed_words_are_told_apart_without_colour(visit: Visit) -> None:
 def test_on_a_phone_nothing_scrolls_sideways(visit: Visit, choice: str) -> None:
     page = visit("/checkups/new", PHONE)
     if choice:
-        page.get_by_role("button", name=choice).click()
+        press(page, choice)
     _compared(page)
     page.get_by_label("相同的也显示").check()
 
-    wide = page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-
-    assert wide == 0
+    assert wider(page) == 0
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
@@ -79,13 +75,11 @@ def test_on_a_phone_nothing_scrolls_sideways(visit: Visit, choice: str) -> None:
 def test_axe_finds_nothing(visit: Visit, size: tuple[int, int], scheme: str, choice: str) -> None:
     page = visit("/checkups/new", size, color_scheme=scheme)
     if choice:
-        page.get_by_role("button", name=choice).click()
+        press(page, choice)
     _compared(page)
     page.get_by_label("相同的也显示").check()
 
-    found = Axe().run(page).response["violations"]
-
-    assert [(v["id"], [node["html"] for node in v["nodes"][:2]]) for v in found] == []
+    assert violations(page) == []
 
 
 def test_on_paper_the_controls_are_left_out_and_the_definition_stays(visit: Visit) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import town
-from tests.browsing import Visit, violations
+from tests.browsing import Visit, press, violations
 from tests.signing_in import PASSWORD, digits, with_authenticator, with_password
 from yangguang.casework.models import Opening
 from yangguang.inforequests.actions import assign
@@ -20,9 +20,9 @@ def _at_the_case_file(visit: Visit, **options) -> Page:
     page = visit(f"/workspace/cases/{case.number}/case-file", **options)
     page.get_by_label("用户名").fill(office.handler.username)
     page.get_by_label("密码").fill(PASSWORD)
-    page.get_by_role("button", name="登录", exact=True).click()
+    press(page, "登录")
     page.get_by_label("验证器上的数字").fill(digits(secret))
-    page.get_by_role("button", name="登录", exact=True).click()
+    press(page, "登录")
     return page
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import town
-from tests.browsing import PHONE, WIDE, Visit, sound
+from tests.browsing import PHONE, WIDE, Visit, follow, press, sound
 from tests.signing_in import PASSWORD, digits, with_authenticator, with_password
 from yangguang.agencies.models import Person
 
@@ -26,11 +26,11 @@ class _Desk:
         expect(self.page.get_by_role("heading", level=1)).to_have_text("待办")
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        press(self.page, name)
         self.look()
 
     def follow(self, name: str) -> None:
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        follow(self.page, name)
         self.look()
 
     def look(self) -> None:

@@ -2,7 +2,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import town
-from tests.browsing import PHONE, WIDE, Visit, sound
+from tests.browsing import PHONE, WIDE, Visit, press, sound, through
 from tests.portal.requests.browser import walk
 from yangguang.casework.models import Case
 
@@ -41,7 +41,7 @@ def test_without_javascript(visit: Visit, office: town.Office) -> None:
 def test_large_print_and_high_contrast_hold_on_a_phone(visit: Visit, office: town.Office) -> None:
     page = visit("/agencies", PHONE)
     for choice in ("长者版", "高对比"):
-        page.get_by_role("button", name=choice).click()
+        press(page, choice)
         expect(page.get_by_role("button", name=choice)).to_have_attribute("aria-pressed", "true")
 
     walk.ask(page, sound)
@@ -50,9 +50,9 @@ def test_large_print_and_high_contrast_hold_on_a_phone(visit: Visit, office: tow
 def test_back_and_forth_loses_nothing(visit: Visit, office: town.Office) -> None:
     page = visit("/agencies/jiaotong/request/who")
     page.get_by_label("商业企业").check()
-    page.get_by_role("button", name="继续").click()
+    press(page, "继续")
     page.get_by_label("单位全称").fill("青岚市长宁建设有限公司")
-    page.get_by_role("button", name="继续").click()
+    press(page, "继续")
     expect(page.get_by_role("alert")).to_contain_text("请填写统一社会信用代码")
 
     page.go_back()
@@ -84,10 +84,10 @@ def test_a_mistake_s_link_leads_to_its_field(visit: Visit, office: town.Office) 
     page = visit("/agencies/jiaotong/request/contact")
     page.goto("/agencies/jiaotong/request/who")
     page.get_by_label("个人").check()
-    page.get_by_role("button", name="继续").click()
+    press(page, "继续")
     page.goto("/agencies/jiaotong/request/check")
 
-    page.get_by_role("link", name="请填写联系电话").click()
+    through(page.get_by_role("link", name="请填写联系电话"))
 
     expect(page.get_by_label("电话")).to_be_in_viewport()
     assert page.url.endswith("/request/contact?from=check#phone")

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests import town
+from tests.browsing import press, through
 from tests.portal.requests import working
 from yangguang.casework.models import Case
 
@@ -17,8 +18,8 @@ Look = Callable[[Page], None]
 def _nothing(_: Page) -> None: ...
 
 
-def _go_on(page: Page, name: str = "继续") -> None:
-    page.get_by_role("button", name=name).click()
+def _go_on(page: Page) -> None:
+    press(page, "继续")
 
 
 def _heading(page: Page, words: str) -> None:
@@ -36,11 +37,11 @@ def fill_in(page: Page, look: Look = _nothing) -> None:
     _heading(page, "向哪个机关申请")
     look(page)
     page.get_by_label("按名称找").fill("交通")
-    page.get_by_role("button", name="查找").click()
+    press(page, "查找")
     look(page)
-    page.get_by_role("link", name="青岚市交通运输局").click()
+    through(page.get_by_role("link", name="青岚市交通运输局"))
     look(page)
-    page.get_by_role("link", name="开始填写").click()
+    through(page.get_by_role("link", name="开始填写"))
     _fill_in(page, look)
     _add_files(page, look)
     _heading(page, "核对一遍再提交")
@@ -49,7 +50,7 @@ def fill_in(page: Page, look: Look = _nothing) -> None:
 
 def send(page: Page, look: Look = _nothing) -> tuple[str, str]:
     """Send the form that was checked; gives number and code of the receipt."""
-    _go_on(page, "提交申请")
+    press(page, "提交申请")
     _heading(page, "申请已提交")
     look(page)
     number, code = page.locator("dd.big").all_inner_texts()
@@ -96,7 +97,7 @@ def _add_files(page: Page, look: Look) -> None:
     _heading(page, "有文件要一起交吗？")
     look(page)
     page.get_by_label("选择文件").set_input_files(PICTURE)
-    page.get_by_role("button", name="添加").click()
+    press(page, "添加")
     expect(page.locator(".files")).to_contain_text("身份证.png")
     look(page)
     _go_on(page)
@@ -107,7 +108,7 @@ def look_up(page: Page, number: str, code: str) -> None:
     page.goto("/requests")
     page.get_by_label("受理号").fill(number)
     page.get_by_label("查询码").fill(code)
-    page.get_by_role("button", name="查询", exact=True).click()
+    press(page, "查询")
 
 
 def follow(page: Page, number: str, code: str, office: town.Office, look: Look = _nothing) -> None:
@@ -122,16 +123,16 @@ def follow(page: Page, number: str, code: str, office: town.Office, look: Look =
     working.ask_correction(case, office)
     page.reload()
     look(page)
-    page.get_by_role("link", name="看文书").click()
+    through(page.get_by_role("link", name="看文书"))
     expect(page.locator(".document")).to_contain_text("请写明是哪一期工程。")
     look(page)
     page.go_back()
-    page.get_by_role("link", name="现在补充").click()
+    through(page.get_by_role("link", name="现在补充"))
     page.get_by_label("补充的内容").fill("一期工程")
     look(page)
     _go_on(page)
     look(page)
-    _go_on(page, "提交补充")
+    press(page, "提交补充")
     expect(page.get_by_role("status")).to_contain_text("已经收到您补充的内容")
     look(page)
     working.answer(case, office)
@@ -140,6 +141,6 @@ def follow(page: Page, number: str, code: str, office: town.Office, look: Look =
     page.locator("summary", has_text="怎么算的").click()
     expect(page.locator(".reckoning")).to_contain_text("第三十三条")
     look(page)
-    _go_on(page, "我收到了")
+    press(page, "我收到了")
     expect(page.locator(".story")).to_contain_text("您确认收到了答复")
     look(page)
