@@ -11,7 +11,6 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.models import Agency, AgencyKind
-from yangguang.annual_report.agency_kind import kind_of
 from yangguang.annual_report.checking import Finding, check
 from yangguang.annual_report.checking.rules import OF_TABLES
 from yangguang.annual_report.form import FORMS, Form, edition_for, table3, table4
@@ -29,7 +28,9 @@ from yangguang.reporting.compiling.carrying import (
 )
 from yangguang.reporting.compiling.counting import facts
 from yangguang.reporting.compiling.facts import ENDING, Fact, first_day, last_day, rows
+from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import EnteredFigure, Publication
+from yangguang.reporting.titles import title_of
 
 _TOTAL: Final = table3.TOTAL.id
 
@@ -165,7 +166,7 @@ def _report(
     records: Mapping[str, Decimal],
     by_hand: Mapping[str, EnteredFigure],
 ) -> AnnualReport:
-    title = _("{agency}{year}年政府信息公开工作年度报告").format(agency=agency.name, year=year)
+    title = title_of(agency, year)
     cells: dict[str, Cell] = {}
     for cell in form.cell_ids:
         if cell in by_hand:
@@ -180,7 +181,7 @@ def _report(
         agency=agency.name,
         year=year,
         edition=form.edition,
-        kind=kind_of(agency.name),
+        kind=kind_of(agency),
         period=(first_day(year), last_day(year)),
         tables=form.tables,
         cells=cells,
