@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.annual_report.checking import Finding, check
 from yangguang.annual_report.checking.rules import OF_TABLES
-from yangguang.annual_report.form import FORMS, Form, edition_for, table3, table4
+from yangguang.annual_report.form import FIRST_YEAR, FORMS, Form, edition_for, table3, table4
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.casework.errors import NotAllowed
 from yangguang.law.disputes import DisputeResult, DisputeTrack
@@ -70,11 +70,13 @@ class Compiled:
 
 
 def form_of(year: int) -> Form:
-    """The form of a year's report. Raises NotAllowed before 2019, when there was none."""
+    """The form of a year's report. Raises NotAllowed before FIRST_YEAR: there was none."""
     edition = edition_for(year)
     if edition is None:
         raise NotAllowed(
-            _("{year} 年没有统一的年报格式，系统只能编制 2019 年度及以后的年报。").format(year=year)
+            _("{year} 年没有统一的年报格式，系统只能编制 {first} 年度及以后的年报。").format(
+                year=year, first=FIRST_YEAR
+            )
         )
     return FORMS[edition]
 
