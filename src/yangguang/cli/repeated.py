@@ -12,11 +12,11 @@ _LISTED = 5
 def print_repeated(comparison: Comparison, *, everything: bool) -> None:
     """Print how much of each report stands in the other; of two years, of the later one."""
     print_line(plain("重复文字", "bold"))
-    left, right = comparison.reports
+    _left, right = comparison.reports
     print_line(plain(_said("右边", comparison.repeated)), 2)
     if comparison.relation is not Relation.YEARS:
         print_line(plain(_said("左边", comparison.repeated_in_left)), 2)
-    _print_stretches(comparison, left, right, everything)
+    _print_stretches(comparison, right, everything)
     print_line(plain(f"口径：{DEFINITION}", "dim"), 2)
     console().print()
 
@@ -34,9 +34,7 @@ def _said(side: str, found: Repetition) -> str:
     )
 
 
-def _print_stretches(
-    comparison: Comparison, left: AnnualReport, right: AnnualReport, everything: bool
-) -> None:
+def _print_stretches(comparison: Comparison, right: AnnualReport, everything: bool) -> None:
     """The longest stretches of two agencies; of two years of one, the diff has shown them."""
     stretches = comparison.repeated.stretches
     if not everything:

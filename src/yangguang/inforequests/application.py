@@ -147,8 +147,8 @@ def _contact_mistakes(application: Application, *, by_staff: bool) -> dict[str, 
     return found
 
 
-def require_complete(application: Application, today: date, *, by_staff: bool = False) -> None:
+def require_complete(application: Application, today: date) -> None:
     """Raise Mistakes where something is missing or cannot be right."""
-    found = mistakes(application, today, by_staff=by_staff)
+    found = mistakes(application, today)
     if found:
         raise Mistakes(found)

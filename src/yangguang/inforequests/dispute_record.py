@@ -71,13 +71,6 @@ def of(events: Sequence[Event], request: Standing, on: date) -> tuple[DisputeSho
     )
 
 
-def organs(events: Sequence[Event]) -> dict[int, str]:
-    """Before whom each dispute is, by its number; from the events that hold. One query."""
-    notices = [event for event in events if event.kind == What.DISPUTE_OPENED]
-    texts = _texts(notices)
-    return {one.payload["dispute"]: _word(one, "organ", texts) for one in notices}
-
-
 def citation(case: Case, duties: Iterable[Duty]) -> str:
     """The decisions that order an answer, as a letter names them."""
     events = ledger.standing_events(Event.objects.filter(case=case).order_by("seq"))

@@ -23,6 +23,7 @@ from yangguang.portal import downloads, page_marks, report_data
 from yangguang.reporting import published, unpublished
 from yangguang.reporting.importing import by_hand
 from yangguang.reporting.models import Publication
+from yangguang.reporting.titles import title_of
 
 A_PAGE: Final = 50
 LONGEST: Final = 60
@@ -120,9 +121,7 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
     publication, latest = version_at(slug, year, version)
     said = published.as_report(publication)
     earlier = publication.number > 1 and _versions(slug, year).get(number=publication.number - 1)
-    title = said.title or _("{agency}{year}年政府信息公开工作年度报告").format(
-        agency=publication.agency.name, year=year
-    )
+    title = said.title or title_of(publication.agency, year)
     shown = {
         "agency": publication.agency,
         "year": year,

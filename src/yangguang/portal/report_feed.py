@@ -21,6 +21,7 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report.writing.word_text import said_in_xml
 from yangguang.reporting.models import Publication
 from yangguang.reporting.models.report import Origin
+from yangguang.reporting.titles import title_of
 
 MOST: Final = 50
 """How many entries, the latest; the list of reports has them all."""
@@ -81,7 +82,7 @@ def _add(feed: Atom1Feed, one: Publication) -> None:
     address = settings.SITE_ADDRESS + reverse(
         "published-version", args=[agency.slug, one.year, one.number]
     )
-    title = _("{agency}{year}年政府信息公开工作年度报告").format(agency=agency.name, year=one.year)
+    title = title_of(agency, one.year)
     if one.number > 1:
         title = _("更正：{title}（第 {n} 版）").format(title=title, n=one.number)
     feed.add_item(

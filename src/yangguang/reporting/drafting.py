@@ -2,10 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-
-from django.utils.translation import gettext as _
 
 from yangguang.annual_report import as_json
 from yangguang.annual_report.form import SECTIONS
@@ -13,7 +10,6 @@ from yangguang.annual_report.report import AnnualReport, Section
 from yangguang.casework import moment
 from yangguang.reporting import phrases, published
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import SectionText, Version, YearReport
 from yangguang.reporting.recorded import registry
 
@@ -37,17 +33,7 @@ def draft(
         )
         for number, title in SECTIONS.items()
     )
-    return replace(
-        compiled.report,
-        title=_("{agency}{year}年政府信息公开工作年度报告").format(
-            agency=report.agency.name, year=report.year
-        ),
-        agency=report.agency.name,
-        year=report.year,
-        kind=kind_of(report.agency),
-        period=(date(report.year, 1, 1), date(report.year, 12, 31)),
-        sections=sections,
-    )
+    return replace(compiled.report, sections=sections)
 
 
 def beside_the_tables(report: YearReport, compiled: Compiled) -> dict[str, Decimal]:

@@ -13,7 +13,7 @@ class What(StrEnum):
     """The kinds of event, with their payloads (all values plain; ids and numbers).
 
     BEGUN year, due (ISO date, or none; as it was then: `due.due_day` says what counts), key (under
-    which files of evidence are sealed)
+    which the comments of who approves are sealed)
     SENT_UP version, digest, approval, waits_for; overridden (1: although something stood in the
     way, by the leader in charge)
     AGREED version, approval, step, waits_for (the capability that decides next)

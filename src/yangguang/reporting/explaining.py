@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Final
 
 from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.form import table3
@@ -9,8 +10,8 @@ from yangguang.law.requests import RequestRow
 from yangguang.reporting.compiling.findings import CARRIED_OVER
 from yangguang.reporting.models import Explanation, YearReport
 
-_BETWEEN_YEARS = "years.carried_over"
-_TOTAL = table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, table3.TOTAL.id)
+BETWEEN_YEARS: Final = "years.carried_over"
+_TOTAL: Final = table3.TABLE_2021.cell_id(RequestRow.CARRIED_OVER, table3.TOTAL.id)
 
 
 def explained(report: YearReport, known_at: datetime | None = None) -> dict[str, str]:
@@ -32,6 +33,6 @@ def with_the_same_said(found: Iterable[Finding], explained: Mapping[str, str]) -
         if one.rule == CARRIED_OVER and (words := explained.get(one.key)):
             cells = {*one.cells, _TOTAL}
             for other in every:
-                if other.rule == _BETWEEN_YEARS and cells.issuperset(other.cells):
+                if other.rule == BETWEEN_YEARS and cells.issuperset(other.cells):
                     said[other.key] = said.get(other.key) or words
     return said

@@ -17,10 +17,12 @@ from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
+from yangguang.reporting.compiling.findings import YEAR_NOT_OVER
 from yangguang.reporting.explaining import with_the_same_said
 from yangguang.reporting.persons_in_words import IDENTIFIES, persons_in_words
+from yangguang.reporting.rolling_up.compiled import NO_SCOPE, TWICE
 
-BLOCKING: Final = frozenset(
+OF_THE_RULE_SET: Final = frozenset(
     {
         "table3.balance",
         "table3.column_sum",
@@ -32,17 +34,15 @@ BLOCKING: Final = frozenset(
         "tables.sum_incomplete",
         "form.no_tables",
         "form.table_missing",
-        "rolling_up.no_scope",
-        "rolling_up.twice",
-        "compiling.year_not_over",
-        IDENTIFIES,
     }
 )
-"""The rules of identities 1–4, of tables that cannot be added up, or are added up twice, of a year
-whose figures nobody knows yet, and of what nobody may publish."""
+"""The rules of identities 1–4 and of tables that cannot be added up."""
+BLOCKING: Final = OF_THE_RULE_SET | {NO_SCOPE, TWICE, YEAR_NOT_OVER, IDENTIFIES}
+"""These, and what is added up twice or by nobody's decision, a year whose figures nobody knows yet,
+and what nobody may publish."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
-_ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})
+ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})
 """Said by `Gate.missing`, cell by cell."""
 
 
@@ -110,7 +110,7 @@ def gate(
     """
     own = [one for one in of_compiling if one.rule not in _RULES]
     every = (*own, *persons_in_words(draft), *check(draft, previous))
-    found = tuple(one for one in every if one.rule not in _ABOUT_MISSING_CELLS)
+    found = tuple(one for one in every if one.rule not in ABOUT_MISSING_CELLS)
     edition = (edition_for(draft.year) if draft.year else None) or draft.edition
     cells = FORMS[edition].cell_ids if edition else ()
     missing = tuple(one for one in cells if draft.value(one) is None)

@@ -115,7 +115,6 @@ class Standing:
     published: int | None = None
     submitted: int | None = None
     submitted_on: date | None = None
-    accepted_on: date | None = None
     published_on: date | None = None
     is_brought_in: bool = False
     last_seq: int = 0
@@ -167,7 +166,7 @@ def _after(now: Standing, event: Event) -> Standing:
         case What.RETURNED:
             return replace(now, stage=Stage.RETURNED)
         case What.ACCEPTED:
-            return replace(now, stage=Stage.ACCEPTED, accepted_on=event.occurred_on)
+            return replace(now, stage=Stage.ACCEPTED)
         case What.CORRECTION_STOPPED:
             return replace(now, stage=Stage.PUBLISHED, version=now.published, waits_for="")
         case What.PUBLISHED | What.BROUGHT_IN:

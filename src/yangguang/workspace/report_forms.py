@@ -7,12 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from yangguang.annual_report.form import FORMS, Edition
+from yangguang.annual_report.form import FIRST_YEAR
 from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.reporting.actions.enter_figure import LONGEST_REASON, LONGEST_SOURCE, UNITS, Entry
 from yangguang.workspace import fields
-
-FIRST_YEAR = FORMS[Edition.E2019].first_year
 
 
 class Choose(forms.Form):

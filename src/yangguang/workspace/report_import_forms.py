@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.checking.cell_names import cell_name, column_name, figure, row_name
-from yangguang.annual_report.form import Edition, Table
+from yangguang.annual_report.form import FIRST_YEAR, Edition, Table
 from yangguang.annual_report.formats import NAMES
 from yangguang.annual_report.report import AnnualReport, Status
 from yangguang.reporting.actions.bring_in import LONGEST_NOTE
 from yangguang.reporting.importing.by_hand import is_unread
 from yangguang.reporting.importing.waiting import Said
 from yangguang.workspace import fields
-from yangguang.workspace.report_forms import FIRST_YEAR
 
 
 class PublishedFile(fields.Filled):

@@ -27,9 +27,12 @@ FORMS: Final[dict[Edition, Form]] = {
     ),
 }
 
+FIRST_YEAR: Final = min(one.first_year for one in FORMS.values())
+"""The first year whose reports have a form."""
+
 
 def edition_for(year: int) -> Edition | None:
-    """The edition prescribed for the reports of `year`; None before 2019: no form."""
+    """The edition prescribed for the reports of `year`; None before FIRST_YEAR: no form."""
     for form in FORMS.values():
         if form.first_year <= year and (form.last_year is None or year <= form.last_year):
             return form.edition
@@ -37,6 +40,7 @@ def edition_for(year: int) -> Edition | None:
 
 
 __all__ = [
+    "FIRST_YEAR",
     "FORMS",
     "SECTIONS",
     "TOPICS",

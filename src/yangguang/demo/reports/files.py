@@ -17,6 +17,7 @@ from yangguang.demo.reports.words import words
 from yangguang.law.disputes import DisputeResult, DisputeTrack
 from yangguang.law.requests import ApplicantKind, RequestRow
 from yangguang.reporting import phrases
+from yangguang.reporting.titles import title_of
 
 Column = Mapping[ApplicantKind, Decimal]
 
@@ -64,7 +65,7 @@ def _report(agency: Agency, year: int, cells: Mapping[str, Decimal]) -> AnnualRe
     form = FORMS[Edition.E2021]
     return AnnualReport(
         file="",
-        title=f"{agency.name}{year}年政府信息公开工作年度报告",
+        title=title_of(agency, year),
         agency=agency.name,
         year=year,
         edition=form.edition,

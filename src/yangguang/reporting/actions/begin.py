@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
-from yangguang.annual_report.form import edition_for
+from yangguang.annual_report.form import FIRST_YEAR, edition_for
 from yangguang.casework import ledger, moment, personal
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case
@@ -26,7 +26,7 @@ def begin(agency: Agency, year: int, people: Standing) -> YearReport:
     if kind_of(agency) is None:
         raise NotAllowed(_("公共企事业单位不编制政府信息公开工作年度报告（第五十五条）。"))
     if edition_for(year) is None or year > moment.today().year:
-        raise Mistakes({"year": _("年份应当在 2019 年至今年之间。")})
+        raise Mistakes({"year": _("年份应当在 {first} 年至今年之间。").format(first=FIRST_YEAR)})
     there = YearReport.objects.filter(agency=agency, year=year).first()
     try:
         return there or _begun(agency, year, people)

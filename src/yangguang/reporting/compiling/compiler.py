@@ -11,10 +11,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.models import Agency, AgencyKind
-from yangguang.annual_report.agency_kind import kind_of
 from yangguang.annual_report.checking import Finding, check
 from yangguang.annual_report.checking.rules import OF_TABLES
-from yangguang.annual_report.form import FORMS, Form, edition_for, table3, table4
+from yangguang.annual_report.form import FIRST_YEAR, FORMS, Form, edition_for, table3, table4
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.casework.errors import NotAllowed
 from yangguang.law.disputes import DisputeResult, DisputeTrack
@@ -29,7 +28,9 @@ from yangguang.reporting.compiling.carrying import (
 )
 from yangguang.reporting.compiling.counting import facts
 from yangguang.reporting.compiling.facts import ENDING, Fact, first_day, last_day, rows
+from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import EnteredFigure, Publication
+from yangguang.reporting.titles import title_of
 
 _TOTAL: Final = table3.TOTAL.id
 
@@ -69,11 +70,13 @@ class Compiled:
 
 
 def form_of(year: int) -> Form:
-    """The form of a year's report. Raises NotAllowed before 2019, when there was none."""
+    """The form of a year's report. Raises NotAllowed before FIRST_YEAR: there was none."""
     edition = edition_for(year)
     if edition is None:
         raise NotAllowed(
-            _("{year} 年没有统一的年报格式，系统只能编制 2019 年度及以后的年报。").format(year=year)
+            _("{year} 年没有统一的年报格式，系统只能编制 {first} 年度及以后的年报。").format(
+                year=year, first=FIRST_YEAR
+            )
         )
     return FORMS[edition]
 
@@ -165,7 +168,7 @@ def _report(
     records: Mapping[str, Decimal],
     by_hand: Mapping[str, EnteredFigure],
 ) -> AnnualReport:
-    title = _("{agency}{year}年政府信息公开工作年度报告").format(agency=agency.name, year=year)
+    title = title_of(agency, year)
     cells: dict[str, Cell] = {}
     for cell in form.cell_ids:
         if cell in by_hand:
@@ -180,7 +183,7 @@ def _report(
         agency=agency.name,
         year=year,
         edition=form.edition,
-        kind=kind_of(agency.name),
+        kind=kind_of(agency),
         period=(first_day(year), last_day(year)),
         tables=form.tables,
         cells=cells,

@@ -18,6 +18,8 @@ from yangguang.reporting.figures import Over
 
 CARRIED_OVER: Final = "compiling.carried_over"
 """The rule by which last year's published figure and the ledger are compared."""
+YEAR_NOT_OVER: Final = "compiling.year_not_over"
+"""The rule that a year ends before its figures do."""
 
 
 def of_compiling(
@@ -38,7 +40,7 @@ def of_compiling(
     if day <= last_day(report.year):
         said = _("{year} 年还没有结束：数字是到 {day} 为止的，结转下年度的是现在还没有办结的。")
         yield Finding(
-            "compiling.year_not_over",
+            YEAR_NOT_OVER,
             Severity.NOTE,
             said.format(year=report.year, day=day),
             "《中华人民共和国政府信息公开条例》第五十条",

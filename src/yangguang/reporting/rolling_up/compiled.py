@@ -18,6 +18,10 @@ from yangguang.reporting.compiling import Carry, Compiled, compile_report, findi
 from yangguang.reporting.rolling_up.rollup import Rollup, roll_up
 from yangguang.reporting.rolling_up.scope import adds_up
 
+NO_SCOPE: Final = "rolling_up.no_scope"
+"""The rule that somebody decides whom a government's report adds up."""
+TWICE: Final = "rolling_up.twice"
+"""The rule that no agency is added up twice."""
 _BASIS: Final = "《中华人民共和国政府信息公开条例》第四十九条、第五十条"
 
 
@@ -74,12 +78,12 @@ def rolled_up(rollup: Rollup) -> RolledUp:
 def _of_sums(rollup: Rollup) -> Iterator[Finding]:
     if rollup.scope.saved is None:
         said = _("还没有确定汇总哪些机关：下面先按全域汇总。请在“汇总”页确定范围。")
-        yield Finding("rolling_up.no_scope", Severity.ERROR, said, _BASIS)
+        yield Finding(NO_SCOPE, Severity.ERROR, said, _BASIS)
     if rollup.twice:
         names = Agency.objects.filter(pk__in=rollup.twice).values_list("short_name", flat=True)
         said = _("{names}被重复计入：下级政府的汇总已经包括它们。请改汇总范围。")
         found = said.format(names=several(names))
-        yield Finding("rolling_up.twice", Severity.ERROR, found, _BASIS)
+        yield Finding(TWICE, Severity.ERROR, found, _BASIS)
     if rollup.out_of_step:
         names = Agency.objects.filter(pk__in=rollup.out_of_step)
         said = _("机关有变动，和确定的汇总范围对不上：{names}。请重新确定范围。").format(

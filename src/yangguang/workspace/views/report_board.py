@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
+from yangguang.annual_report.form import FIRST_YEAR
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
@@ -25,8 +26,6 @@ from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import seen_by
 
 A_PAGE: Final = 200
-FIRST_YEAR = 2019
-"""The first that has a form of its own."""
 
 
 class Which(forms.Form):

@@ -17,8 +17,6 @@ from yangguang.annual_report.form.table3 import TABLE_2021
 from yangguang.casework import moment
 from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes
-from yangguang.casework.models import CaseState
-from yangguang.inforequests import exchanges
 from yangguang.law.requests import RequestRow
 from yangguang.reporting import figures, life
 from yangguang.reporting.actions.enter_figure import enter_figure
@@ -28,10 +26,9 @@ from yangguang.reporting.models import EnteredFigure, YearReport
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_REPORTS
-from yangguang.workspace.report_cases import distinct, page_of_cases
+from yangguang.workspace.report_asked import address_of, compiled_as_asked, query
+from yangguang.workspace.report_cases import Counted, page_of_cases, taken_along
 from yangguang.workspace.report_forms import EnterFigure
-from yangguang.workspace.views.lists import as_workbook
-from yangguang.workspace.views.reports import address_of, compiled_as_asked, query
 
 CARRIED_OVER: Final = TABLE_2021.cell_id(RequestRow.CARRIED_OVER, "")
 """What the cells of 上年结转 begin with."""
@@ -87,17 +84,10 @@ def export(
     compiled, _wrong = compiled_as_asked(request.GET, agency, year)
     if cell not in compiled.report.cells:
         raise Http404
-    cases = distinct(cases_behind(agency, year, cell, compiled.known_at, people))
-    if len(cases) > exchanges.MOST:
-        said = _("这里有 {count} 件，一次最多导出 {most} 件。")
-        messages.warning(request, said.format(count=len(cases), most=exchanges.MOST))
-        return redirect(address_of(agency, year, query(request.GET), cell))
-    said = _("{year} 年度报告 {name}").format(year=year, name=cell_name(cell))
-    taken = exchanges.take_out(CaseState.objects.filter(pk__in=cases).order_by("pk"), people, said)
-    name = _("年报_{agency}_{year}_{cell}").format(
-        agency=agency.short_name, year=year, cell=cell.replace(".", "_")
-    )
-    return as_workbook(taken, name, moment.today())
+    cases = cases_behind(agency, year, cell, compiled.known_at, people)
+    counted = Counted(agency, year, cell_name(cell), cell.replace(".", "_"))
+    back = address_of(agency, year, query(request.GET), cell)
+    return taken_along(request, people, counted, cases, back)
 
 
 @access(AGENCY_REPORTS)

@@ -25,8 +25,8 @@ from yangguang.reporting.models import FiguresDraft
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_WRITER
+from yangguang.workspace.report_asked import compiled_as_asked
 from yangguang.workspace.report_forms import EnterTable, FiguresFile
-from yangguang.workspace.views.reports import compiled_as_asked
 
 
 @access(AGENCY_WRITER)

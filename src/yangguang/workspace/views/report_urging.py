@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from yangguang.agencies.capabilities import Capability, Standing, holders_at
 from yangguang.agencies.models import DisclosureOffice
+from yangguang.annual_report.form import FIRST_YEAR
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.reporting.actions import urge as urging
 from yangguang.reporting.board import Line
 from yangguang.workspace.access import SUPERVISING, access
-from yangguang.workspace.views.report_board import FIRST_YEAR
 
 
 class Which(forms.Form):

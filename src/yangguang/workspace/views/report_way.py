@@ -340,10 +340,8 @@ def _versions(report: YearReport) -> list[Made]:
     """Every version, the latest first."""
     every = report.versions.select_related("made_by", "publication", "source")
     rows = list(every.defer("source__content", "counted").order_by("number"))
-    before = {
-        later.pk: send_up.changed(drafting.content(earlier), drafting.content(later))
-        for earlier, later in pairwise(rows)
-    }
+    said = [(one.pk, drafting.content(one)) for one in rows]
+    before = {key: send_up.changed(old, new) for (_, old), (key, new) in pairwise(said)}
     return [
         Made(one, [*map(_named, one.changes)], [*map(_named, before.get(one.pk, ()))])
         for one in reversed(rows)

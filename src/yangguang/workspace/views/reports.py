@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,16 +16,15 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import figure as in_words
 from yangguang.casework import moment
-from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import CaseState
-from yangguang.reporting import drafting, moments
+from yangguang.reporting import drafting
 from yangguang.reporting.behind import carried_otherwise
-from yangguang.reporting.compiling import Carry, Compiled, compile_report, fees
+from yangguang.reporting.compiling import Carry, Compiled, fees
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.recorded import frozen
-from yangguang.reporting.under_way import as_decided
 from yangguang.workspace.access import STAFF, access
 from yangguang.workspace.report_access import AGENCY_REPORTS, seen_by
+from yangguang.workspace.report_asked import address_of, compiled_as_asked, query
 from yangguang.workspace.report_forms import Choose
 from yangguang.workspace.report_tables import printed, told
 
@@ -82,38 +81,6 @@ def report(request: HttpRequest, people: Standing, agency: Agency, year: int) ->
         "carried": _carried(agency, year, compiled, people),
     }
     return render(request, "workspace/report.html", shown)
-
-
-def compiled_as_asked(given: QueryDict, agency: Agency, year: int) -> tuple[Compiled, str]:
-    """The report that an address asks for, and what is wrong with the moment that it names.
-
-    Where the address does not say how it is carried over, as was decided for the report.
-    """
-    if year > moment.today().year:
-        raise Http404
-    wrong = ""
-    try:
-        known_at = moments.read(given.get("known_at", ""))
-    except Mistakes as mistakes:
-        known_at, wrong = moment.now(), "".join(mistakes.fields.values())
-    carry = given.get("carry")
-    try:
-        if carry in set(Carry):
-            return compile_report(agency, year, known_at, Carry(carry)), wrong
-        return as_decided(agency, year, known_at), wrong
-    except NotAllowed as why:
-        raise PermissionDenied(str(why)) from None
-
-
-def query(given: QueryDict) -> str:
-    """What of an address says as known when, and carried over how; with its question mark."""
-    kept = {name: given[name] for name in ("known_at", "carry") if given.get(name)}
-    return f"?{urlencode(kept)}" if kept else ""
-
-
-def address_of(agency: Agency, year: int, asked: str, cell: str) -> str:
-    """Where a figure leads."""
-    return reverse("report-figure", args=(agency.slug, year, cell)) + asked
 
 
 def _agencies(people: Standing) -> list[Agency]:
