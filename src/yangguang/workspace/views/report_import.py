@@ -16,9 +16,8 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.errors import Scanned, Unreadable
-from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.form.print_layout import Place
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import NUMERALS, PARTS, heading
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.annual_report.worker import Worker
 from yangguang.casework.attachments import Upload
@@ -249,24 +248,16 @@ def _page(
         "year_before": before.year if before else None,
         "corrections": [(cell_name(one.cell), one) for one in report.repairs],
         "sections": _sections(report),
-        "rewordings": [(section_title(one.section), one) for one in report.rewordings],
+        "rewordings": [(heading(one.section), one) for one in report.rewordings],
         "form": form or Confirm(read, said),
     }
     return render(request, "workspace/reports/import_review.html", shown, status=status)
 
 
-def section_title(number: int) -> str:
-    """A section by its numeral and the form's words."""
-    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-
-
 def _sections(report: AnnualReport) -> list[tuple[int, str, str, bool]]:
-    """The six sections: number, title, words, whether these were put right."""
+    """The preamble and the six sections: number, title, words, whether these were put right."""
     changed = {one.section for one in report.rewordings}
-    return [
-        (number, section_title(number), report.text_of(number), number in changed)
-        for number in SECTIONS
-    ]
+    return [(one, heading(one), report.text_of(one), one in changed) for one in PARTS]
 
 
 def _known(draft: ReportDraft, report: AnnualReport) -> bool:
