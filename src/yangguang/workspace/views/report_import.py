@@ -25,7 +25,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import evidence, published
 from yangguang.reporting.actions.bring_in import bring_in_kept, objections_to_kept
 from yangguang.reporting.cell_words import STATUS_WORDS, place_words
-from yangguang.reporting.importing import by_hand, fitting, waiting
+from yangguang.reporting.importing import by_hand, fitting, pages, waiting
 from yangguang.reporting.models import ReportDraft
 from yangguang.workspace import fields
 from yangguang.workspace.access import access
@@ -36,6 +36,7 @@ from yangguang.workspace.report_import_forms import (
     CorrectTable,
     PublishedFile,
 )
+from yangguang.workspace.report_originals import originals
 from yangguang.workspace.report_tables import Printed, Shown, Told, laid_out, marks_of, told
 
 _LONGEST_NAME: Final = 200
@@ -72,16 +73,19 @@ def _read(request: HttpRequest, people: Standing, agency: Agency) -> ReportDraft
     sent = request.FILES["file"]
     name = (sent.name or "")[-_LONGEST_NAME:]
     upload = Upload(name, sent.read())
-    evidence.published_file(upload)  # what cannot be kept is not looked through in vain
+    kept = evidence.published_file(upload)  # what cannot be kept is not looked through in vain
+    path = Path(sent.temporary_file_path())
     assert people.person is not None
-    return waiting.keep(upload, _report_in(request, name), agency, people.person)
+    with Worker() as worker:
+        report = _report_in(request, path, name, worker)
+        shown = pages.sizes(path, kept.media_type, worker)
+    return waiting.keep(upload, report, agency, people.person, shown)
 
 
-def _report_in(request: HttpRequest, name: str) -> AnnualReport:
+def _report_in(request: HttpRequest, path: Path, name: str, worker: Worker) -> AnnualReport:
     """What the file says; nothing of pages that are only pictures, or where that was chosen."""
     try:
-        with Worker() as worker:
-            answer = worker.read(Path(request.FILES["file"].temporary_file_path()), name)
+        answer = worker.read(path, name)
     except Scanned:
         said = _("这份文件是扫描件，里面没有文字，读不出来。请照着它手工填写，文件一起保存。")
         messages.warning(request, said)
@@ -173,6 +177,8 @@ def one_cell(
         "place": place_words(before.provenance.place) if before.provenance else "",
         "raw": before.provenance.raw if before.provenance else "",
         "is_corrected": said is not None,
+        "originals": originals(found),
+        "begins_on": pages.of_cell(waiting.as_read(found), cell),
         "form": form,
     }
     status = 422 if form.errors else 200
@@ -204,6 +210,8 @@ def whole_table(
         "form": form,
         "section": section,
         "numeral": NUMERALS[section - 1],
+        "originals": originals(found),
+        "begins_on": pages.of_table(report, section),
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/reports/import_table.html", shown, status=status)

@@ -11,11 +11,12 @@ from yangguang.annual_report.form.sections import PARTS, heading
 from yangguang.casework import download
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import evidence
-from yangguang.reporting.importing import waiting
+from yangguang.reporting.importing import pages, waiting
 from yangguang.reporting.models import ReportDraft
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import AGENCY_WRITER
 from yangguang.workspace.report_import_forms import CorrectWords
+from yangguang.workspace.report_originals import originals
 from yangguang.workspace.report_tables import told
 from yangguang.workspace.views.report_import import waits
 
@@ -51,6 +52,8 @@ def words(
         "findings": [
             one for one in findings if any(s.section == section for s in one.finding.spans)
         ],
+        "originals": originals(found),
+        "begins_on": pages.of_words(waiting.as_read(found), section),
         "form": form,
     }
     status = 422 if form.errors else 200
