@@ -11,7 +11,8 @@ from tests.portal.visiting import a_file, a_report, result_of, send, text_of, wo
 from yangguang.annual_report import read_bytes
 from yangguang.annual_report.worker import WRITING, Worker
 from yangguang.annual_report.writing import WRITERS
-from yangguang.portal import downloads, turns
+from yangguang.casework import turns
+from yangguang.portal import downloads
 
 WRONG = "table3.granted.natural_person"
 READABLE = [to for to in WRITERS if to != "csv"]

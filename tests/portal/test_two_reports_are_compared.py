@@ -9,7 +9,8 @@ from tests.cli.published import balanced
 from tests.portal.visiting import a_file, a_report, result_of, send, text_of, words_of
 from yangguang.annual_report.repeated_text import DEFINITION
 from yangguang.annual_report.worker import Limits, Worker
-from yangguang.portal import comparison, turns
+from yangguang.casework import turns
+from yangguang.portal import comparison
 
 CELL = "table3.new.total"
 WRONG = "table3.granted.natural_person"

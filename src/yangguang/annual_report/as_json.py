@@ -63,6 +63,7 @@ def dump(report: AnnualReport, findings: "Iterable[Finding]" = ()) -> Object:
         "doubts": [_doubt(doubt) for doubt in report.doubts],
         "repairs": [_repair(repair) for repair in report.repairs],
         "rewordings": [one._asdict() for one in report.rewordings],
+        "remarks": list(report.remarks),
         "findings": [finding_object(finding, report) for finding in findings],
     }
 
@@ -230,6 +231,7 @@ def load(data: Mapping[str, Any]) -> AnnualReport:
         doubts=tuple(_load_doubt(doubt) for doubt in data.get("doubts", ())),
         repairs=tuple(_load_repair(repair) for repair in data.get("repairs", ())),
         rewordings=tuple(_load_rewording(one) for one in data.get("rewordings", ())),
+        remarks=tuple(map(str, data.get("remarks", ()))),
     )
 
 

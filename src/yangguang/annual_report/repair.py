@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from yangguang.annual_report.checking.model import Proposal
 from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.report import AnnualReport, Repair, Rewording, Section, Status
 
 
@@ -53,11 +54,17 @@ def emptied(report: AnnualReport, reasons: Mapping[str, str]) -> AnnualReport:
 
 
 def reworded(report: AnnualReport, section: int, text: str, reason: str) -> AnnualReport:
-    """`report` with other prose in a section; one that it lacks is put in its place."""
+    """`report` with other prose in a section; one that it lacks is put in its place.
+
+    Section 0 is the preamble.
+    """
     before = report.section(section)
     rewordings = {one.section: one for one in report.rewordings}
-    first = rewordings.get(section, Rewording(section, before.text if before else ""))
+    first = rewordings.get(section, Rewording(section, report.text_of(section)))
     rewordings[section] = first._replace(reason=reason)
+    made = tuple(rewordings.values())
+    if section == PREAMBLE:
+        return replace(report, preamble=text, preamble_lines=(), rewordings=made)
     if before:
         # Where its paragraphs stand in the file is no longer known.
         new = replace(before, text=text, lines=())
@@ -67,4 +74,4 @@ def reworded(report: AnnualReport, section: int, text: str, reason: str) -> Annu
         sections = list(report.sections)
         sections.insert(at, Section(section, SECTIONS[section], text))
         sections = [replace(one, position=rank) for rank, one in enumerate(sections, 1)]
-    return replace(report, sections=tuple(sections), rewordings=tuple(rewordings.values()))
+    return replace(report, sections=tuple(sections), rewordings=made)

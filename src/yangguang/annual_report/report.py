@@ -48,7 +48,10 @@ class Repair(NamedTuple):
 
 
 class Rewording(NamedTuple):
-    """Words of a section that were put right: its prose as it was read, and why it says else."""
+    """Words of a section that were put right: its prose as it was read, and why it says else.
+
+    Section 0 is the preamble.
+    """
 
     section: int
     before: str
@@ -121,7 +124,7 @@ class AnnualReport:
     （六）其他处理 is one row). `cells` maps cell ids (`Table.cell_id`) to cells, for every cell of
     the edition's form in a table that the file has: rows and columns that it lacks are `absent`.
     `repairs` tells what the cells that are `repaired` (or were emptied) held before, `rewordings`
-    what sections said before.
+    what sections said before. `remarks`: what this system wrote into the file beside the report.
     """
 
     file: str
@@ -140,6 +143,7 @@ class AnnualReport:
     doubts: tuple[Doubt, ...] = ()
     repairs: tuple[Repair, ...] = ()
     rewordings: tuple[Rewording, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def value(self, cell_id: str) -> Decimal | None:
         """The figure in a cell, or None where there is none (blank, absent, no table …)."""

@@ -23,14 +23,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import IO, Any, Final, Self
 
 from yangguang.annual_report import as_json, read_bytes
 from yangguang.annual_report.checking import Proposal, check
 from yangguang.annual_report.claims import read as statements
 from yangguang.annual_report.errors import Scanned, Unreadable, Unwritable
+from yangguang.annual_report.reading import is_pdf
 from yangguang.annual_report.reading.office import modern
 from yangguang.annual_report.refusals import EMPTY, LARGEST, MB, too_large
 from yangguang.annual_report.repair import apply
@@ -120,12 +122,17 @@ class Worker:
         return self._ask(job)
 
     def picture(self, path: Path, number: int) -> Json:
-        """Page `number` (from 1) of the PDF at `path`, drawn.
+        """Page `number` (from 1) of the PDF, or the photograph, at `path`, drawn.
 
         Gives `pages`, `width`, `height`, `across`, `down` as in `Picture`, and `data` in base64.
         Raises Unreadable.
         """
-        return self._ask({"job": "picture", "path": str(path.resolve()), "page": number})
+        return self._ask({"job": "picture", "path": str(path), "page": number})
+
+    def page_sizes(self, path: Path) -> list[tuple[float, float]]:
+        """Width and height of each page that `picture` would draw. Raises Unreadable."""
+        sizes = self._ask({"job": "page_sizes", "path": str(path)})["sizes"]
+        return [(float(width), float(height)) for width, height in sizes]
 
     def compare(self, first: Json, second: Json) -> Json:
         """Two of as_json's objects side by side.
@@ -310,10 +317,20 @@ def _proposal(made: Json) -> Proposal:
 
 
 def _picture(job: Json) -> Json:
-    from yangguang.annual_report.reading.pdf.pictures import picture_of
-
-    drawn = picture_of(Path(job["path"]).read_bytes(), job["page"])
+    data = Path(job["path"]).read_bytes()
+    drawn = _draughtsman(data).picture_of(data, job["page"])
     return {**drawn._asdict(), "data": base64.b64encode(drawn.data).decode()}
+
+
+def _page_sizes(job: Json) -> Json:
+    data = Path(job["path"]).read_bytes()
+    return {"sizes": _draughtsman(data).sizes_of(data)}
+
+
+def _draughtsman(data: bytes) -> ModuleType:
+    """The module that draws the pages of such a file; loaded when asked."""
+    name = "pdf.pictures" if is_pdf(data) else "photograph"
+    return import_module(f"yangguang.annual_report.reading.{name}")
 
 
 def _compare(job: Json) -> Json:
@@ -337,6 +354,7 @@ def _write(job: Json) -> Json:
 
 _OTHER_JOBS: Final[dict[str, Handler]] = {
     "picture": _picture,
+    "page_sizes": _page_sizes,
     "compare": _compare,
     "write": _write,
 }

@@ -23,7 +23,8 @@ from yangguang.annual_report.comparing import as_json as comparison_as_json
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.repeated_text import DEFINITION, Repetition
 from yangguang.annual_report.report import AnnualReport, Cell
-from yangguang.portal import pairs, turns
+from yangguang.casework import turns
+from yangguang.portal import pairs
 from yangguang.portal.cells import section_heading
 from yangguang.portal.numerals import written
 from yangguang.reporting.cell_words import STATUS_WORDS

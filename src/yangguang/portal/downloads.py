@@ -7,7 +7,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext_lazy
 
 from yangguang.annual_report.worker import WRITING
-from yangguang.portal import turns
+from yangguang.casework import turns
 
 
 class Format(NamedTuple):

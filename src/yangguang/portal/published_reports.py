@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.annual_report.writing.figures import printed
@@ -134,9 +134,7 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "changes": _changes(publication, published.as_report(earlier), said) if earlier else [],
         "by_hand": by_hand.told(said),
         "repaired": len(said.repairs),
-        "rewordings": [
-            (_("第{n}部分").format(n=NUMERALS[one.section - 1]), one) for one in said.rewordings
-        ],
+        "rewordings": [(part_name(one.section), one) for one in said.rewordings],
         "formats": downloads.FORMATS,
         "digests": published.digests_of(publication.version),
         "json_name": downloads.plain_name(year, "json", publication.number),
@@ -168,7 +166,7 @@ def _changes(publication: Publication, before: AnnualReport, after: AnnualReport
     for one in publication.version.changes:
         if one.startswith("section:"):
             number = int(one.removeprefix("section:"))
-            changes.append(Change(_("第{n}部分的文字").format(n=NUMERALS[number - 1])))
+            changes.append(Change(_("{part}的文字").format(part=part_name(number))))
         else:
             said = [printed(report, one) or _("空白") for report in (before, after)]
             changes.append(Change(cell_name(one), said[0], said[1], one))

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.annual_report.errors import Unreadable
-from yangguang.portal import comparison, turns
+from yangguang.casework import turns
+from yangguang.portal import comparison
 from yangguang.portal.views import errors
 from yangguang.reporting import published
 from yangguang.reporting.models import Publication

@@ -15,7 +15,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from yangguang.agencies.access import PUBLIC, access
-from yangguang.portal import turns
+from yangguang.casework import turns
 from yangguang.portal.views import errors
 from yangguang.reporting import data_package
 from yangguang.reporting.data_package import Stamp

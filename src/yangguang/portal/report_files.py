@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 from yangguang import __version__
 from yangguang.agencies.access import PUBLIC, access
 from yangguang.annual_report.errors import Unwritable
-from yangguang.portal import downloads, turns
+from yangguang.casework import turns
+from yangguang.portal import downloads
 from yangguang.portal.published_reports import version_at
 from yangguang.portal.views import errors
 from yangguang.reporting import published

@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from yangguang.annual_report.checking import Finding, Severity
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import PREAMBLE, part_name
 from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.casework import traces
 from yangguang.casework.traces import TRACE_NAMES, Trace
@@ -26,22 +26,22 @@ _POSSIBLE: Final = frozenset({Trace.EMAIL, Trace.PHONE})
 
 def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
     """A finding for each trace, pinned to where it stands."""
-    for section in report.sections:
-        for one in traces.find(section.text):
+    for part in (PREAMBLE, *(one.number for one in report.sections)):
+        for one in traces.find(report.text_of(part)):
             if one.kind not in _CERTAIN | _POSSIBLE:
                 continue
             is_certain = one.kind in _CERTAIN
             said = (
-                _("第{number}部分的文字里有{what}：年报向社会公布，请删去。")
+                _("{part}的文字里有{what}：年报向社会公布，请删去。")
                 if is_certain
-                else _("第{number}部分的文字里有{what}：如果是个人的，请删去。")
+                else _("{part}的文字里有{what}：如果是个人的，请删去。")
             )
             yield Finding(
                 IDENTIFIES if is_certain else MAY_IDENTIFY,
                 Severity.ERROR if is_certain else Severity.NOTE,
-                said.format(number=NUMERALS[section.number - 1], what=TRACE_NAMES[one.kind]),
+                said.format(part=part_name(part), what=TRACE_NAMES[one.kind]),
                 _BASIS,
-                spans=(Span(section.number, one.start, one.end),),
+                spans=(Span(part, one.start, one.end),),
             )
 
 

@@ -24,6 +24,7 @@ from yangguang.workspace.views import (
     report_board,
     report_figures,
     report_import,
+    report_import_pages,
     report_import_words,
     report_recorded,
     report_table,
@@ -88,6 +89,11 @@ urlpatterns = [
         "reports/<slug:slug>/import/<slug:draft>/file",
         report_import_words.file,
         name="report-import-file",
+    ),
+    path(
+        "reports/<slug:slug>/import/<slug:draft>/pages/<int:number>.webp",
+        report_import_pages.page,
+        name="report-import-page",
     ),
     path(
         "reports/<slug:slug>/<int:year>/source/<int:version>",

@@ -17,6 +17,8 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report import read_bytes
 from yangguang.annual_report.checking import check
 from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form.sections import PREAMBLE
+from yangguang.annual_report.repair import reworded
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import WRITERS, write
 from yangguang.casework import moment
@@ -75,6 +77,18 @@ def _imported_and_corrected() -> Publication:
     return _now(office.agency.slug, 2024)
 
 
+def _put_right() -> Publication:
+    office = town.office()
+    report = _words(a_report(ANSWERED, year=2024, agency=office.agency.name), {1: LISTS})
+    file = Upload("a.html", write(report, "html"))
+    read = read_bytes(file.name, file.content)
+    title = read.preamble
+    right = reworded(read, PREAMBLE, f"{title}\n本报告由办公室编制。", "识读漏了")
+    right = reworded(right, 1, LISTS.replace("三百", "二百"), "识读错了")
+    bring_in(office.agency, reworded(right, 6, "", "网页的导航"), file, head(office))
+    return _now(office.agency.slug, 2024)
+
+
 def _rolled_up() -> Publication:
     city = a_city()
     for slug, fees in (("jiaotong", "12.5"), ("jiaoyu", "0.0125")):
@@ -98,6 +112,7 @@ KINDS: Final[dict[str, Callable[[], Publication]]] = {
     "long, with lists": _long_with_lists,
     "with sections left short": _short,
     "imported and corrected": _imported_and_corrected,
+    "imported and put right": _put_right,
     "a government's": _rolled_up,
 }
 

@@ -22,3 +22,18 @@ TOPICS: Final[tuple[str, ...]] = (
 """What section one covers, in order."""
 
 NUMERALS: Final[str] = "一二三四五六七八九十"
+
+PREAMBLE: Final = 0
+"""The number of what stands before section one, where the parts of a report are numbered."""
+PARTS: Final = (PREAMBLE, *SECTIONS)
+"""The parts that hold words, in the order of the form."""
+
+
+def heading(part: int) -> str:
+    """A part as a list of all of them names it: 前言, 一、总体情况."""
+    return f"{NUMERALS[part - 1]}、{SECTIONS[part]}" if part != PREAMBLE else "前言"
+
+
+def part_name(part: int) -> str:
+    """A part as a sentence names it: 前言, 第一部分."""
+    return f"第{NUMERALS[part - 1]}部分" if part != PREAMBLE else "前言"

@@ -12,6 +12,7 @@ from yangguang.annual_report.interpret.lines import Line, lines_of
 from yangguang.annual_report.interpret.outline import Heading, headings
 from yangguang.annual_report.interpret.particulars import particulars
 from yangguang.annual_report.interpret.prose import put_together
+from yangguang.annual_report.interpret.remarks import set_aside
 from yangguang.annual_report.interpret.table2 import edition_of, read_table2
 from yangguang.annual_report.interpret.table3 import Reading, read_table3
 from yangguang.annual_report.interpret.table4 import read_table4
@@ -33,7 +34,7 @@ _HOME: Final = 0.6
 
 def interpret(document: Document) -> AnnualReport:
     """The report that `document` holds. What could not be placed is in its `doubts`."""
-    lines = lines_of(document)
+    lines, remarks = set_aside(lines_of(document))
     outline = headings(lines)
     first = outline[0].line if outline else len(lines)
     head = lines[:first]
@@ -60,6 +61,7 @@ def interpret(document: Document) -> AnnualReport:
         tables=tables,
         cells=cells,
         doubts=(*doubts, *_scanned(document)),
+        remarks=remarks,
     )
 
 

@@ -8,6 +8,7 @@ from docx.document import Document as DocumentFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.docx_table import add_table
 from yangguang.annual_report.writing.figures import notes
@@ -28,6 +29,7 @@ from yangguang.annual_report.writing.outline import (
     title_of,
 )
 from yangguang.annual_report.writing.word_text import add_words
+from yangguang.annual_report.writing.words_put_right import on_the_whole, on_words
 from yangguang.annual_report.writing.zip_file import timeless
 
 _NOTE: Final = ("宋体", 10.0)
@@ -39,8 +41,10 @@ def write(report: AnnualReport) -> bytes:
     _title(document, title_lines(report))
     for text in preamble_of(report):
         _prose(document, text)
+    _small(document, on_words(report, PREAMBLE))
     for part in parts_of(report):
         _part(document, report, part)
+    _small(document, on_the_whole(report))
     file = io.BytesIO()
     document.save(file)
     return timeless(file.getvalue())
@@ -55,14 +59,19 @@ def _part(document: DocumentFile, report: AnnualReport, part: Part) -> None:
     add_words(heading, part.heading, *HEADING)
     for text in part.paragraphs:
         _prose(document, text)
+    _small(document, on_words(report, part.number))
     if part.table is None:
         return
     add_table(document, report, part.table)
-    for note in notes(report, part.table).values():
-        below = document.add_paragraph()
-        fixed_lines(below, 15)
-        add_words(below, note, *_NOTE)
+    _small(document, notes(report, part.table).values())
     fixed_lines(document.add_paragraph(), LINE_PITCH / 2)
+
+
+def _small(document: DocumentFile, notes: Iterable[str]) -> None:
+    for note in notes:
+        paragraph = document.add_paragraph()
+        fixed_lines(paragraph, 15)
+        add_words(paragraph, note, *_NOTE)
 
 
 def _title(document: DocumentFile, lines: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import Table
+from yangguang.annual_report.remarks import ON_A_CELL, bracketed
 from yangguang.annual_report.report import AnnualReport, Cell, Repair, Status
 
 UNREAD: Final = "？"
@@ -41,7 +42,7 @@ def notes(report: AnnualReport, table: Table) -> dict[str, str]:
     """The notes under a table: of each repaired cell, what the file has in it, and why not now."""
     known = {repair.cell: repair for repair in report.repairs}
     return {
-        cell_id: f"{MARK} {_note(report, cell_id, known.get(cell_id))}"
+        cell_id: f"{MARK} {bracketed(ON_A_CELL, _note(report, cell_id, known.get(cell_id)))}"
         for cell_id in table.cell_ids
         if is_repaired(report, cell_id)
     }
@@ -50,9 +51,9 @@ def notes(report: AnnualReport, table: Table) -> dict[str, str]:
 def _note(report: AnnualReport, cell_id: str, repair: Repair | None) -> str:
     named, now = cell_name(cell_id), printed(report, cell_id) or "空白"
     if repair is None:
-        return f"修正：{named}，现为 {now}，与原文不同。"
+        return f"{named}，现为 {now}，与原文不同。"
     before = "空白" if repair.before.status is Status.BLANK else figure(repair.before)
     if repair.before.status is Status.UNREADABLE:
         before = "不能识读"
     reason = repair.reason.rstrip("。")
-    return f"修正：{named}，原文为 {before}，现为 {now}。" + (f"依据：{reason}。" if reason else "")
+    return f"{named}，原文为 {before}，现为 {now}。" + (f"依据：{reason}。" if reason else "")

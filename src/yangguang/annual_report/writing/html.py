@@ -7,6 +7,7 @@ from typing import Final
 
 from yangguang.annual_report.form.model import Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import MARK, UNREAD, is_repaired, notes, printed
 from yangguang.annual_report.writing.grid import Box, boxes, heads_of
@@ -18,6 +19,7 @@ from yangguang.annual_report.writing.outline import (
     title_of,
 )
 from yangguang.annual_report.writing.widths import widths
+from yangguang.annual_report.writing.words_put_right import on_the_whole, on_words
 
 _NOT_ON_A_PAGE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 STYLE: Final = """
@@ -78,18 +80,21 @@ def page(report: AnnualReport, style: str) -> str:
 
 
 def content(report: AnnualReport, *, sized: bool = True) -> str:
-    """What stands on the page below its title: preamble, sections, tables, notes.
+    """What stands on the page below its title: preamble, sections, tables, notes, remarks.
 
     `sized`: the columns are given their widths; not for a page that allows no inline style. Such
     a page is a site's, and links lead to its cells: their ids are `c-` and the cell's own id.
     """
     body = [_paragraph(text) for text in preamble_of(report)]
+    body.extend(map(_remark, on_words(report, PREAMBLE)))
     for part in parts_of(report):
         body.append(f"<h2>{_said(part.heading)}</h2>")
         body.extend(_paragraph(text) for text in part.paragraphs)
+        body.extend(map(_remark, on_words(report, part.number)))
         if part.table is not None:
             body.append(_table(report, part, part.table, sized=sized))
             body.extend(_notes(report, part.table))
+    body.extend(map(_remark, on_the_whole(report)))
     return "\n".join(body)
 
 
@@ -100,6 +105,10 @@ def _said(text: str) -> str:
 
 def _paragraph(text: str) -> str:
     return f"<p>{_said(text)}</p>"
+
+
+def _remark(text: str) -> str:
+    return f'<p class="note">{_said(text)}</p>'
 
 
 def _notes(report: AnnualReport, table: Table) -> Iterator[str]:

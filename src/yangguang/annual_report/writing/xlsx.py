@@ -4,6 +4,7 @@ It prints on A4, as wide as a page. Figures are numbers, text is text whatever i
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -17,10 +18,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from yangguang.annual_report.form.model import Table
 from yangguang.annual_report.form.print_layout import Head, Layout, lay_out
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing.figures import MARK, notes, printed
 from yangguang.annual_report.writing.grid import Box, boxes
 from yangguang.annual_report.writing.outline import parts_of, preamble_of, title_of
+from yangguang.annual_report.writing.words_put_right import on_the_whole, on_words
 from yangguang.annual_report.writing.workbook_file import saved
 
 _LINE: Final = Side(style="thin", color="333333")
@@ -42,6 +45,9 @@ _MOST_DIGITS: Final = 15
 """More a number of a workbook does not hold exactly."""
 _NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CELL_FONT: Final = "宋体"
+_SMALL: Final = Font(_CELL_FONT, 9, color="55606F")
+_HEAD: Final = 12
+"""Points of the smallest heading."""
 
 
 def write(report: AnnualReport) -> bytes:
@@ -57,12 +63,15 @@ def write(report: AnnualReport) -> bytes:
     sheet.freeze_panes = "A2"
     for paragraph in preamble_of(report):
         line = _text(sheet, line, paragraph)
+    line = _small(sheet, line, on_words(report, PREAMBLE))
     for part in parts_of(report):
         line = _text(sheet, line, part.heading, Font("黑体", 12))
         for paragraph in part.paragraphs:
             line = _text(sheet, line, paragraph)
+        line = _small(sheet, line, on_words(report, part.number))
         if part.table is not None:
             line = _table(report, part.table, sheet, line)
+    line = _small(sheet, line, on_the_whole(report))
     sheet.print_area = f"A1:{get_column_letter(_WIDTH)}{line - 1}"
     return saved(book)
 
@@ -91,9 +100,16 @@ def _text(
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
         cell.font = font or Font(_CELL_FONT, 11)
         sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=_WIDTH)
-        height = _LINE_HEIGHT * (1.6 if font else 1)
+        height = _LINE_HEIGHT * (1.6 if font and font.size >= _HEAD else 1)
         sheet.row_dimensions[line].height = min(height * _lines(piece, _WIDTH), _HIGHEST)
         line += 1
+    return line
+
+
+def _small(sheet: Worksheet, line: int, notes: Iterable[str]) -> int:
+    """Write notes in small print; gives the next line."""
+    for note in notes:
+        line = _text(sheet, line, note, _SMALL)
     return line
 
 
@@ -123,9 +139,7 @@ def _table(report: AnnualReport, table: Table, sheet: Worksheet, first: int) -> 
             sheet.merged_cells.add(at)  # merge_cells would draw all borders anew
     _heights(sheet, first, layout)
     line = first + len(layout.head) + len(layout.body)
-    for note in told.values():
-        line = _text(sheet, line, note)
-    return line + 1
+    return _small(sheet, line, told.values()) + 1
 
 
 def _on_sheet(box: Box, layout: Layout, first: int) -> CellRange:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from yangguang.annual_report import as_json
 from yangguang.annual_report.checking import RULES
 from yangguang.annual_report.errors import Unwritable
-from yangguang.portal import cells, downloads, findings, prose, sheets, turns
+from yangguang.casework import turns
+from yangguang.portal import cells, downloads, findings, prose, sheets
 from yangguang.portal.access import UPLOADER, access
 from yangguang.portal.checkup import Checkup
 from yangguang.portal.rooms import Room

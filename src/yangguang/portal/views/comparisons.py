@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from yangguang.annual_report.errors import Unreadable
-from yangguang.portal import comparison, turns
+from yangguang.casework import turns
+from yangguang.portal import comparison
 from yangguang.portal.access import UPLOADER, access
 from yangguang.portal.checkup import Checkup
 from yangguang.portal.rooms import Room

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.annual_report import as_json
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
@@ -168,11 +169,13 @@ def _frozen(
 
 
 def changed(before: AnnualReport, after: AnnualReport) -> list[str]:
-    """The ids of the cells that differ, and `section:N` for sections, in the order of the form."""
+    """The ids of the cells that differ, and `section:N` for sections, in the order of the form.
+
+    Section 0 is the preamble.
+    """
     cells = [one for one in after.cells if stated(before, one) != stated(after, one)]
-    sections = [
-        f"section:{one.number}" for one in after.sections if before.text_of(one.number) != one.text
-    ]
+    parts = (PREAMBLE, *(one.number for one in after.sections))
+    sections = [f"section:{one}" for one in parts if before.text_of(one) != after.text_of(one)]
     return [*cells, *sections]
 
 

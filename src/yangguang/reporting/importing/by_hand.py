@@ -22,10 +22,11 @@ def as_entered(report: AnnualReport, read: AnnualReport) -> AnnualReport:
     """`report`, where `read` of its file has no tables or no sections: not repaired but entered.
 
     Nothing was read that could differ: instead of a repair of each cell one doubt tells that the
-    figures, or the words, were entered by hand, and the reasons that were given.
+    figures, or the words, were entered by hand, and the reasons that were given. A preamble that
+    was read differs.
     """
     repairs = report.repairs if read.tables else ()
-    rewordings = report.rewordings if read.sections else ()
+    rewordings = tuple(one for one in report.rewordings if read.sections or one.before)
     cells = len(report.repairs) - len(repairs)
     sections = len(report.rewordings) - len(rewordings)
     if not cells and not sections:

@@ -7,7 +7,7 @@ beside it, and `current` puts both together.
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -60,8 +60,17 @@ class Said:
     texts: Mapping[str, tuple[str, str]] | None = None
 
 
-def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -> ReportDraft:
-    """Keep a file with what was read in it; those that waited too long go."""
+def keep(
+    upload: Upload,
+    report: AnnualReport,
+    agency: Agency,
+    person: Person,
+    page_sizes: Sequence[tuple[float, float]] = (),
+) -> ReportDraft:
+    """Keep a file with what was read in it; those that waited too long go.
+
+    `page_sizes`: of the pages that can be shown beside it (`importing.pages`).
+    """
     purge()
     return ReportDraft.objects.create(
         id=secrets.token_hex(16),
@@ -70,6 +79,7 @@ def keep(upload: Upload, report: AnnualReport, agency: Agency, person: Person) -
         name=upload.name,
         sealed=sealing.enclosed(upload.content, _BOUND_TO),
         read=json.loads(as_json.line(report)),
+        page_sizes=[list(one) for one in page_sizes],
         begun_at=moment.now(),
     )
 

@@ -10,6 +10,7 @@ class ReportDraft(models.Model):
 
     `sealed`: the file, enclosed by `casework.sealing`. `read`: the report as it was read
     (`annual_report.as_json`). `said`: what its reader decided (`importing.waiting.Said`).
+    `page_sizes`: [width, height] of each page that can be shown; none of a file without pages.
     """
 
     id = models.CharField(max_length=32, primary_key=True)
@@ -19,10 +20,30 @@ class ReportDraft(models.Model):
     sealed = models.TextField()
     read = models.JSONField()
     said = models.JSONField(default=dict)
+    page_sizes = models.JSONField(default=list)
     begun_at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.agency_id}"
+
+
+class DraftPage(models.Model):
+    """A page of such a file as it was drawn, once; it goes with the draft.
+
+    `sealed`: the picture, enclosed like the file; empty where the page could not be drawn.
+    """
+
+    draft = models.ForeignKey(ReportDraft, on_delete=models.CASCADE, related_name="pages")
+    number = models.PositiveSmallIntegerField()
+    sealed = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("draft", "number"), name="a_page_is_drawn_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.number}"
 
 
 class FiguresDraft(models.Model):

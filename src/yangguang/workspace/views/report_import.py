@@ -16,9 +16,8 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.errors import Scanned, Unreadable
-from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.form.print_layout import Place
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import NUMERALS, PARTS, heading
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.annual_report.worker import Worker
 from yangguang.casework.attachments import Upload
@@ -26,7 +25,7 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import evidence, published
 from yangguang.reporting.actions.bring_in import bring_in_kept, objections_to_kept
 from yangguang.reporting.cell_words import STATUS_WORDS, place_words
-from yangguang.reporting.importing import by_hand, fitting, waiting
+from yangguang.reporting.importing import by_hand, fitting, pages, waiting
 from yangguang.reporting.models import ReportDraft
 from yangguang.workspace import fields
 from yangguang.workspace.access import access
@@ -37,6 +36,7 @@ from yangguang.workspace.report_import_forms import (
     CorrectTable,
     PublishedFile,
 )
+from yangguang.workspace.report_originals import originals
 from yangguang.workspace.report_tables import Printed, Shown, Told, laid_out, marks_of, told
 
 _LONGEST_NAME: Final = 200
@@ -73,16 +73,19 @@ def _read(request: HttpRequest, people: Standing, agency: Agency) -> ReportDraft
     sent = request.FILES["file"]
     name = (sent.name or "")[-_LONGEST_NAME:]
     upload = Upload(name, sent.read())
-    evidence.published_file(upload)  # what cannot be kept is not looked through in vain
+    kept = evidence.published_file(upload)  # what cannot be kept is not looked through in vain
+    path = Path(sent.temporary_file_path())
     assert people.person is not None
-    return waiting.keep(upload, _report_in(request, name), agency, people.person)
+    with Worker() as worker:
+        report = _report_in(request, path, name, worker)
+        shown = pages.sizes(path, kept.media_type, worker)
+    return waiting.keep(upload, report, agency, people.person, shown)
 
 
-def _report_in(request: HttpRequest, name: str) -> AnnualReport:
+def _report_in(request: HttpRequest, path: Path, name: str, worker: Worker) -> AnnualReport:
     """What the file says; nothing of pages that are only pictures, or where that was chosen."""
     try:
-        with Worker() as worker:
-            answer = worker.read(Path(request.FILES["file"].temporary_file_path()), name)
+        answer = worker.read(path, name)
     except Scanned:
         said = _("这份文件是扫描件，里面没有文字，读不出来。请照着它手工填写，文件一起保存。")
         messages.warning(request, said)
@@ -174,6 +177,8 @@ def one_cell(
         "place": place_words(before.provenance.place) if before.provenance else "",
         "raw": before.provenance.raw if before.provenance else "",
         "is_corrected": said is not None,
+        "originals": originals(found),
+        "begins_on": pages.of_cell(waiting.as_read(found), cell),
         "form": form,
     }
     status = 422 if form.errors else 200
@@ -205,6 +210,8 @@ def whole_table(
         "form": form,
         "section": section,
         "numeral": NUMERALS[section - 1],
+        "originals": originals(found),
+        "begins_on": pages.of_table(report, section),
     }
     status = 422 if form.errors else 200
     return render(request, "workspace/reports/import_table.html", shown, status=status)
@@ -249,24 +256,16 @@ def _page(
         "year_before": before.year if before else None,
         "corrections": [(cell_name(one.cell), one) for one in report.repairs],
         "sections": _sections(report),
-        "rewordings": [(section_title(one.section), one) for one in report.rewordings],
+        "rewordings": [(heading(one.section), one) for one in report.rewordings],
         "form": form or Confirm(read, said),
     }
     return render(request, "workspace/reports/import_review.html", shown, status=status)
 
 
-def section_title(number: int) -> str:
-    """A section by its numeral and the form's words."""
-    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-
-
 def _sections(report: AnnualReport) -> list[tuple[int, str, str, bool]]:
-    """The six sections: number, title, words, whether these were put right."""
+    """The preamble and the six sections: number, title, words, whether these were put right."""
     changed = {one.section for one in report.rewordings}
-    return [
-        (number, section_title(number), report.text_of(number), number in changed)
-        for number in SECTIONS
-    ]
+    return [(one, heading(one), report.text_of(one), one in changed) for one in PARTS]
 
 
 def _known(draft: ReportDraft, report: AnnualReport) -> bool:

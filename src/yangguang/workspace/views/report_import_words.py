@@ -7,17 +7,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
-from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form.sections import PARTS, heading
 from yangguang.casework import download
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import evidence
-from yangguang.reporting.importing import waiting
+from yangguang.reporting.importing import pages, waiting
 from yangguang.reporting.models import ReportDraft
 from yangguang.workspace.access import access
 from yangguang.workspace.report_access import AGENCY_WRITER
 from yangguang.workspace.report_import_forms import CorrectWords
+from yangguang.workspace.report_originals import originals
 from yangguang.workspace.report_tables import told
-from yangguang.workspace.views.report_import import section_title, waits
+from yangguang.workspace.views.report_import import waits
 
 
 @access(AGENCY_WRITER)
@@ -27,7 +28,7 @@ def words(
 ) -> HttpResponse:
     """A section's words as they would come in; sent, they stand in the place of the file's."""
     found = waits(draft, agency, people)
-    if section not in SECTIONS:
+    if section not in PARTS:
         raise Http404
     back = reverse("report-import-review", args=(agency.slug, found.pk)) + f"#words-{section}"
     report = waiting.current(found)
@@ -45,12 +46,14 @@ def words(
         "agency": agency,
         "draft": found,
         "back": back,
-        "title": section_title(section),
+        "title": heading(section),
         "read": waiting.as_read(found).text_of(section),
         "is_corrected": made is not None,
         "findings": [
             one for one in findings if any(s.section == section for s in one.finding.spans)
         ],
+        "originals": originals(found),
+        "begins_on": pages.of_words(waiting.as_read(found), section),
         "form": form,
     }
     status = 422 if form.errors else 200

@@ -17,7 +17,7 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.form import SECTIONS
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
 from yangguang.casework import approval, moment
@@ -350,5 +350,5 @@ def _versions(report: YearReport) -> list[Made]:
 
 def _named(change: str) -> str:
     if change.startswith("section:"):
-        return _("第{number}部分").format(number=NUMERALS[int(change[8:]) - 1])
+        return part_name(int(change.removeprefix("section:")))
     return cell_name(change)

@@ -1,4 +1,4 @@
-"""Work that a visitor waits for, in a limited process: only so much at the same time."""
+"""Work that somebody waits for, in a limited process: only so much at the same time."""
 
 import threading
 from collections.abc import Iterator

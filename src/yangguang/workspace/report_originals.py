@@ -1,0 +1,30 @@
+"""The pages of a file that comes in, as they stand beside what is filled in."""
+
+from typing import NamedTuple
+
+from yangguang.reporting.models import ReportDraft
+
+
+class Original(NamedTuple):
+    """A page of the file: its number, width and height in whole points, those beside it."""
+
+    number: int
+    width: int
+    height: int
+    before: int | None
+    after: int | None
+
+
+def originals(draft: ReportDraft) -> list[Original]:
+    """The pages that can be shown; none of a file that has none."""
+    last = len(draft.page_sizes)
+    return [
+        Original(
+            number,
+            round(width),
+            round(height),
+            number - 1 if number > 1 else None,
+            number + 1 if number < last else None,
+        )
+        for number, (width, height) in enumerate(draft.page_sizes, 1)
+    ]
