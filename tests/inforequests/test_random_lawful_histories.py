@@ -27,7 +27,7 @@ from tests.inforequests.opening_to_all import VERSION
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
-from yangguang.casework import ledger, moment
+from yangguang.casework import erasure, ledger, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
@@ -62,6 +62,7 @@ from yangguang.inforequests.reexamining import Finding
 from yangguang.inforequests.secrecy import Outcome, Referee
 from yangguang.law import clock
 from yangguang.law.disputes import Dispute, DisputeTrack, Ruling
+from yangguang.law.erasure import Basis
 from yangguang.law.filing import RecordClass, Retention
 
 TERMS = {
@@ -122,6 +123,7 @@ class History(RuleBasedStateMachine):
         self.around.callback(transaction.set_rollback, True)
         self.now = MONDAY
         self.cases: list[Case] = []
+        self.destroyed: list[Case] = []
         self.office: town.Office | None = None
 
     @initialize()
@@ -230,17 +232,41 @@ class History(RuleBasedStateMachine):
     @rule(data=st.data())
     def an_entry_is_voided(self, data: st.DataObject) -> None:
         with moment.standing_at(self.now):
+            self._voided(data.draw(st.sampled_from(self.cases)), data)
+
+    def _voided(self, case: Case, data: st.DataObject) -> None:
+        standing = ledger.standing_events(case.events.order_by("seq"))
+        voidable = registry.can_be_voided(standing)
+        seqs = st.integers(1, case.events.count() + 1)
+        seq = data.draw(st.sampled_from(sorted(voidable)) | seqs if voidable else seqs)
+        try:
+            registry.void_entry(case, seq, self._standing(0))
+        except NotAllowed:
+            assert seq not in voidable
+        else:
+            assert seq in voidable
+
+    @rule(data=st.data())
+    def what_is_held_of_a_closed_one_is_destroyed(self, data: st.DataObject) -> None:
+        with moment.standing_at(self.now):
             case = data.draw(st.sampled_from(self.cases))
-            standing = ledger.standing_events(case.events.order_by("seq"))
-            voidable = registry.can_be_voided(standing)
-            seqs = st.integers(1, case.events.count() + 1)
-            seq = data.draw(st.sampled_from(sorted(voidable)) | seqs if voidable else seqs)
-            try:
-                registry.void_entry(case, seq, self._standing(0))
-            except NotAllowed:
-                assert seq not in voidable
-            else:
-                assert seq in voidable
+            if not erasure.objection(case):
+                erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
+                self.cases.remove(case)
+                self.destroyed.append(case)
+        if not self.cases:
+            self.someone_asks()
+
+    @precondition(lambda self: self.destroyed)
+    @rule(data=st.data())
+    def an_entry_of_what_was_destroyed_is_voided(self, data: st.DataObject) -> None:
+        """Whatever is taken back, nothing is left to be handled."""
+        with moment.standing_at(self.now):
+            case = data.draw(st.sampled_from(self.destroyed))
+            self._voided(case, data)
+        state = CaseState.objects.get(case=case)
+        assert state.closed_on is not None
+        assert not state.is_disputed
 
     def _do(
         self,

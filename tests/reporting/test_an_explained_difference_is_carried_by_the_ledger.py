@@ -15,6 +15,8 @@ from yangguang.reporting.actions.begin import begin
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.compiling.findings import CARRIED_OVER
 from yangguang.reporting.explaining import explained
+from yangguang.reporting.figure_tables.checking import check
+from yangguang.reporting.figure_tables.reading import Stated
 from yangguang.reporting.gate import gate
 from yangguang.reporting.models import Version
 from yangguang.reporting.under_way import figures_under_way
@@ -114,3 +116,34 @@ def test_a_corrected_report_of_last_year_settles_it_too(reporting: Reporting) ->
     reporting.report = this
 
     assert drafting.content(_sent_up(reporting)).value(OVER) == 2
+
+
+def test_explained_what_is_entered_is_held_against_the_ledger_too(reporting: Reporting) -> None:
+    agency, people = reporting.agency, may(reporting.office.handler)
+    by_ledger, as_published = (Entry(OVER, Decimal(one), "登记簿") for one in (2, 1))
+    _explain(reporting, WHY)
+
+    with moment.standing_at(NEXT):
+        with pytest.raises(Mistakes) as refused:
+            enter_figure(agency, YEAR + 1, as_published, people)
+        enter_figure(agency, YEAR + 1, by_ledger, people)
+
+    assert "台账里是 2，填的是 1" in refused.value.fields["reason"]
+    found = _sent_up(reporting).findings
+    assert {one["rule"] for one in found if one["severity"] != "note"} == {
+        CARRIED_OVER,
+        "years.carried_over",
+    }
+
+
+def test_a_table_of_figures_is_held_against_it_too(reporting: Reporting) -> None:
+    line = Stated("第 2 行", OVER, "二、上年结转", "2", source="登记簿")
+
+    with moment.standing_at(NEXT):
+        (before,) = check([line], reporting.agency, YEAR + 1).lines
+    _explain(reporting, WHY)
+    with moment.standing_at(NEXT):
+        (after,) = check([line], reporting.agency, YEAR + 1).lines
+
+    assert (before.records, bool(before.wrong)) == ("1", True)
+    assert (after.records, after.is_same, after.wrong) == ("2", True, ())

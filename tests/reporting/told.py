@@ -41,6 +41,11 @@ def told_of_the_published(when: datetime) -> dict[str, str]:
     return _sent(when, jobs.looked_after)
 
 
+def told_of_members(when: datetime) -> dict[str, str]:
+    """The same, of governments' reports that were added up before a member's correction."""
+    return _sent(when, jobs.members_corrected)
+
+
 def told_at_once(when: datetime) -> dict[str, str]:
     """The same, of what leaves every ten minutes."""
     return _sent(when, jobs.news_now)

@@ -114,7 +114,7 @@ def test_more_agencies_and_reports_take_no_more_queries(reporting: Reporting, mo
 
     with CaptureQueriesContext(connection) as asked:
         turn = WhoseTurn(people, date(2026, 2, 9))
-        counted = len(turn.own), len(turn.to_approve), len(turn.to_take), turn.count_to_take
+        counted = len(turn.own), len(turn.to_approve), len(turn.to_take), len(turn.more_to_take)
 
     assert counted == (1 + more, 1, 0, 0)
     assert len(asked) == 10

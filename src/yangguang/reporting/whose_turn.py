@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
 from yangguang.agencies.capabilities import Capability, Standing
@@ -137,9 +137,16 @@ class WhoseTurn:
         return list(self._submitted.order_by("case__opened_at")[:FIRST])
 
     @cached_property
-    def count_to_take(self) -> int:
-        """How many these are in all. One query where there are more than the first few."""
-        return len(self.to_take) if len(self.to_take) < FIRST else self._submitted.count()
+    def more_to_take(self) -> dict[int, int]:
+        """Year → how many these are, the last year first; nothing where the first few are all.
+
+        One query where they may not be.
+        """
+        if len(self.to_take) < FIRST:
+            return {}
+        by_year = self._submitted.order_by("-year").values_list("year")
+        counted = dict(by_year.annotate(many=Count("pk")))
+        return counted if sum(counted.values()) > FIRST else {}
 
     @property
     def _submitted(self) -> QuerySet[YearReport]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.models.approval import Decision
-from yangguang.inforequests import public_version
+from yangguang.inforequests import destroyed, public_version
 from yangguang.inforequests.actions import applicant, assign, letters, registry, seal
 from yangguang.inforequests.correspondence import Correspondence
 from yangguang.inforequests.events import VoidReason, Way, What
@@ -262,6 +262,8 @@ class VoidEntry(MoveForm):
         ]
         field.error_messages["required"] = _("请选择一条记录。")
         held = public_version.holds(overview.request.public, overview.request.answer)
+        if destroyed.is_destroyed(overview.request):
+            held += destroyed.said()
         field.help_text = held
         if any(one.what == What.SPLIT and one.can_be_voided for one in overview.entries):
             field.help_text += _("冲正“拆分办理”：拆出来的几件同时作废，这一件继续办理，期限照旧。")

@@ -11,7 +11,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.casework import ledger
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Case, Event
-from yangguang.inforequests import disputes, public_version
+from yangguang.inforequests import derivation, destroyed, disputes, public_version
 from yangguang.inforequests.acting import acting
 from yangguang.inforequests.actions import unsplit
 from yangguang.inforequests.actions.relate import together
@@ -146,10 +146,12 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
     """The places of the events that a counter-entry can take back, among those that hold.
 
     A sealed file that was given out stays: first the entry by which it left is voided. So does
-    everything on which a later entry rests, and that an answer left which everyone is to read.
+    everything on which a later entry rests, and that an answer left which everyone is to read; and
+    what closed a request of which nothing can be read any more.
     """
     holding = list(standing)
     version = public_version.of(holding)
+    gone = destroyed.is_destroyed(derivation.standing(holding))
     left = {event.payload.get("file") for event in holding if event.kind in _LEAVING}
     return frozenset(
         event.seq
@@ -160,6 +162,7 @@ def can_be_voided(standing: Iterable[Event]) -> frozenset[int]:
         and not _held(event, version)
         and not unsplit.is_part_of_none(event.payload)
         and not unsplit.objection(event)
+        and not (gone and destroyed.opens_again(event, holding))
     )
 
 
@@ -227,4 +230,6 @@ def _why_it_stays(event: Event, standing: Sequence[Event]) -> str:
         return said
     if event.kind == What.SEALED:
         return _("这份盖章件已经发出，不能冲正；发出登记错了的，先冲正发出的那一条。")
+    if event.kind in VOIDABLE:
+        return destroyed.said()
     return _("这一步是审批或登记的结果，不能冲正，请另行办理。")

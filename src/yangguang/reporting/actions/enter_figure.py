@@ -17,9 +17,9 @@ from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import evidence, figures
 from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
-from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.models import EnteredFigure, Evidence
 from yangguang.reporting.plain_words import plain, too_long
+from yangguang.reporting.under_way import as_decided
 
 _CHANGES: Final = frozenset(
     table2.TABLE_2019.cell_id(row.id, "items_change") for row in table2.TABLE_2019.rows
@@ -57,7 +57,8 @@ def enter_figure(
     """Put a figure into a cell of a year's report, with its source and the file that bears it out.
 
     A reason is asked for where the records give another figure, and where what was entered before
-    is changed or taken back. Raises NotAllowed, Mistakes.
+    is changed or taken back; of 上年结转 the records give what was decided for the report
+    (`under_way.as_decided`). Raises NotAllowed, Mistakes.
     """
     require_may_report(agency, people)
     if wrong := _unsound(form_that_is_open(year), _plainly(entry)):
@@ -85,7 +86,7 @@ def enter_figures(
     person = require_may_report(agency, people)
     form = form_that_is_open(year)
     entries = [_plainly(one) for one in entries]
-    records = compile_report(agency, year, moment.now()).records
+    records = as_decided(agency, year, moment.now()).records
     with transaction.atomic():
         Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
         before = figures.entered(agency, year, moment.now())

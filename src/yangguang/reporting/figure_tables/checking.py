@@ -16,11 +16,12 @@ from yangguang.annual_report.money import SUMS_OF_MONEY, in_form_s_unit
 from yangguang.casework import moment
 from yangguang.reporting import figures
 from yangguang.reporting.actions.enter_figure import Entry, objections
-from yangguang.reporting.compiling import Compiled, compile_report
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.compiling.compiler import form_of
 from yangguang.reporting.figure_tables.reading import Stated
 from yangguang.reporting.figure_tables.template import measure
 from yangguang.reporting.models import EnteredFigure
+from yangguang.reporting.under_way import as_decided
 
 _AS_SHOWN: Final = Context(prec=15)
 """A spreadsheet keeps fifteen digits; what a formula leaves behind them is nobody's figure."""
@@ -99,7 +100,7 @@ def check(
     now = moment.now()
     beside = _Beside(
         form_of(year),
-        compile_report(agency, year, now),
+        as_decided(agency, year, now),
         figures.entered(agency, year, now),
         source.strip(),
         reason.strip(),

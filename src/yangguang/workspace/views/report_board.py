@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
 from django import forms
@@ -18,7 +18,7 @@ from yangguang.annual_report.form import FIRST_YEAR
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions.begin import begin as begin_report
-from yangguang.reporting.actions.urge import urgeable
+from yangguang.reporting.actions.urge import supervised, urgeable
 from yangguang.reporting.board import FILED_NAMES, Filed, Line, board, reminded
 from yangguang.workspace import workbook as written
 from yangguang.workspace.access import STAFF, access
@@ -29,17 +29,22 @@ A_PAGE: Final = 200
 
 
 class Which(forms.Form):
-    """Which year, and which reports of it."""
+    """Which year, and which reports of it; `below`: only of the agencies that one supervises."""
 
     year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=2100)
     filed = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Filed])
     late = forms.BooleanField(required=False)
+    below = forms.BooleanField(required=False)
 
 
 class Narrowed(NamedTuple):
-    """Which year's lines one sees, narrowed; `every`: before that."""
+    """Which year's lines one sees, narrowed; `every`: before that.
+
+    `below`: they are only of the agencies that one supervises, and one sees others too.
+    """
 
     year: int
+    below: bool
     filed: str
     late: bool
     every: list[Line]
@@ -49,8 +54,13 @@ class Narrowed(NamedTuple):
     @property
     def address(self) -> str:
         """The query that asks for the same."""
-        asked = {"year": self.year, "filed": self.filed, "late": "on" if self.late else ""}
-        return urlencode({name: value for name, value in asked.items() if value})
+        narrowed = {"filed": self.filed, "late": "on" if self.late else ""}
+        return urlencode({**self.kept, **{name: one for name, one in narrowed.items() if one}})
+
+    @property
+    def kept(self) -> dict[str, Any]:
+        """What of the query stays when it is narrowed otherwise."""
+        return {"year": self.year, **({"below": "on"} if self.below else {})}
 
     @property
     def said(self) -> str:
@@ -132,11 +142,14 @@ def _narrowed(people: Standing, asked: QueryDict) -> Narrowed:
     year = asked_for if asked_for and asked_for <= this_year else this_year - 1
     filed, late = given.get("filed", ""), bool(given.get("late"))
     seen = seen_by(people) | people.agencies(Capability.TAKE_REPORTS)
+    below = bool(given.get("below")) and seen != supervised(people)
+    if below:
+        seen = supervised(people)
     every = board(seen, year, moment.today())
     shown = [
         one for one in every if (not filed or one.filed == filed) and (not late or one.is_late)
     ]
-    return Narrowed(year, filed, late, every, shown, reminded(seen, year))
+    return Narrowed(year, below, filed, late, every, shown, reminded(seen, year))
 
 
 def _page(
@@ -153,6 +166,8 @@ def _page(
         "years": range(today.year, FIRST_YEAR - 1, -1),
         "page": page,
         "turning": found.address,
+        "kept": urlencode(found.kept),
+        "below": found.below,
         "lines": [(one, found.reminded.get(one.agency.pk)) for one in page.object_list],
         "every": len(found.every),
         "late_count": len(late),
