@@ -8,6 +8,7 @@ from tests.reporting.reported import YEAR, Reporting
 from tests.workspace.at_work import words_of
 from yangguang.agencies.models import Person
 from yangguang.reporting import life
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Stage
 
 WAY = f"/workspace/reports/jiaotong/{YEAR}/way"
@@ -103,6 +104,21 @@ def test_an_explanation_is_kept_and_shown(reporting: Reporting) -> None:
     )
 
     assert reporting.report.explanations.get().text == "口径不同"
+
+
+def test_an_explanation_that_says_nothing_is_none_or_takes_one_back(reporting: Reporting) -> None:
+    browser = reporting.browser(reporting.office.handler)
+    address = f"/workspace/reports/jiaotong/{YEAR}/explain"
+    nothing = browser.post(address, {"finding": "a" * 16, "text": " "})
+    kept = reporting.report.explanations.count()
+    browser.post(address, {"finding": "a" * 16, "text": "口径不同"})
+
+    back = browser.post(address, {"finding": "a" * 16, "text": ""}, follow=True)
+
+    assert (nothing.status_code, kept) == (422, 0)
+    assert "请写明原因。" in words_of(nothing)
+    assert "说明已经撤回。" in words_of(back)
+    assert explained(reporting.report) == {"a" * 16: ""}
 
 
 def test_who_was_overtaken_is_told(reporting: Reporting) -> None:

@@ -59,10 +59,13 @@ def test_the_file_is_kept_with_every_figure(work: AtWork) -> None:
 def test_what_a_line_lacks_is_written_on_the_page_and_not_lost(work: AtWork) -> None:
     place = _uploaded(work.handler, table((LICENCES, 17)))
 
+    first = work.handler.get(place)
     refused = work.handler.post(place, {"source": "", "reason": "统一口径"})
     looked = work.handler.post(place, {"source": "行政审批科", "look": "on"})
     done = work.handler.post(place, {"source": "行政审批科"})
 
+    assert "有 1 格没有写来源： 在下面写一次" in words_of(first)
+    assert "不对" not in words_of(first)
     assert refused.status_code == 422
     assert "请写明数字的来源" in words_of(refused)
     assert "统一口径" in refused.content.decode()
@@ -96,3 +99,16 @@ def test_what_is_no_table_is_refused_with_its_sentence(work: AtWork) -> None:
     assert "请选择文件" in words_of(empty)
     assert not FiguresDraft.objects.exists()
     assert work.handler.get("/workspace/reports/jiaotong/2031/table").status_code == 403
+
+
+def test_from_a_figure_to_the_next_that_is_blank(work: AtWork) -> None:
+    address = f"{REPORT}/figures/{LICENCES}"
+
+    there = work.handler.get(address)
+    work.handler.post(f"{REPORT}/figures/{PENALTIES}", {"value": "3", "source": "法规科"})
+    later = work.handler.get(address)
+
+    assert there.context["next_blank"][0] == PENALTIES
+    assert later.context["next_blank"][0] not in (LICENCES, PENALTIES)
+    assert f'href="{REPORT}/figures/{PENALTIES}"' in there.content.decode()
+    assert work.leader.get(address).context["next_blank"] is None

@@ -53,3 +53,13 @@ def test_the_page_leads_to_it_with_what_it_is_narrowed_to(reporting: Reporting) 
 
     assert f"/workspace/reports.xlsx?year={YEAR}&amp;late=on" in page.content.decode()
     assert "下载表格" in words_of(page)
+
+
+def test_it_prints_across_with_its_head_on_every_page(reporting: Reporting) -> None:
+    answer = reporting.browser(reporting.supervisor).get(f"/workspace/reports.xlsx?year={YEAR}")
+    sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert sheet["A2"].alignment.wrap_text

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext
 
-from yangguang.annual_report import as_json
+from yangguang.annual_report import as_json, rates
 from yangguang.annual_report.comparing import (
     CellPair,
     Comparison,
@@ -130,6 +130,8 @@ class Shown(NamedTuple):
     sections: list[SectionShown]
     repeated: list[Repeated]
     definition: str
+    fewest: int = rates.FEWEST
+    """Of fewer than these on the left there is no percentage."""
 
     @property
     def differing(self) -> int:
@@ -274,9 +276,15 @@ def _change(pair: CellPair) -> str:
                 return gettext("不同")
             sign = "+" if pair.change > 0 else "−"
             words = f"{sign}{written(abs(pair.change))}{pair.unit}"
-            if pair.percent is None:
+            if pair.percent is None or _is_of_few(pair):
                 return words
             return f"{words}（{sign}{abs(pair.percent):.1f}%）"
+
+
+def _is_of_few(pair: CellPair) -> bool:
+    """Whether the left figure counts too few for a percentage; a sum of money counts nothing."""
+    is_sum = pair.id.endswith(".amount")
+    return not is_sum and pair.left.value is not None and pair.left.value < rates.FEWEST
 
 
 class _Room:

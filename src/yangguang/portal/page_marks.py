@@ -43,7 +43,6 @@ def of_report(publication: Publication, title: str) -> list[Mark]:
     """Of a version of a report."""
     agency, on = publication.agency, publication.published_on
     words = [agency.name, str(publication.year), *_KEYWORDS]
-    address = reverse("published-version", args=[agency.slug, publication.year, publication.number])
     description = _("{title}：总体情况、三张统计表、存在的主要问题及改进情况。").format(title=title)
     if publication.version.note:
         description += _("更正说明：") + publication.version.note
@@ -56,8 +55,14 @@ def of_report(publication: Publication, title: str) -> list[Mark]:
         Mark("Keywords", ",".join(words)),
         Mark("Author", agency.name),
         Mark("Description", description),
-        Mark("Url", settings.SITE_ADDRESS + address),
+        Mark("Url", address_of(publication)),
     ]
+
+
+def address_of(publication: Publication) -> str:
+    """Where this version stays, in full."""
+    version = [publication.agency.slug, publication.year, publication.number]
+    return settings.SITE_ADDRESS + reverse("published-version", args=version)
 
 
 def _of_site() -> Iterator[Mark]:

@@ -127,6 +127,7 @@ def report(request: HttpRequest, slug: str, year: int, version: int | None = Non
         "year": year,
         "title": title,
         "marks": page_marks.of_report(publication, title),
+        "address": page_marks.address_of(publication),
         "publication": publication,
         "latest": latest,
         "version": publication.version,

@@ -131,6 +131,12 @@ class WhoseTurn:
             if not approval.objection(one, self.people)
         ]
 
+    @property
+    def only_to_approve(self) -> list[YearReport]:
+        """Those of `to_approve` that one does not write as well: they stand in `own`."""
+        own = {one.line.report.pk for one in self.own if one.line.report}
+        return [one for one in self.to_approve if one.pk not in own]
+
     @cached_property
     def to_take(self) -> list[YearReport]:
         """The first few that were submitted to one's office, the oldest first. One query."""

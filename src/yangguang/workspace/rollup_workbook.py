@@ -28,14 +28,14 @@ def pieces(rollup: Rollup) -> Iterator[bytes]:
             _("各机关"),
             (
                 (_("机关"), _NAME),
-                (_("来源"), _FIGURE),
+                (_("来源"), 24),
                 *((cell_name(cell), _FIGURE) for cell in cells),
             ),
             _agencies(rollup),
         ),
         Sheet(
             _("范围"),
-            ((_("项目或者机关"), _NAME), (_("内容"), _FIGURE), (_("说明"), _FIGURE)),
+            ((_("项目或者机关"), 40), (_("内容"), 40), (_("说明"), 40)),
             _scope(rollup),
         ),
     )

@@ -31,13 +31,23 @@ _PARTS: Final = {
     '<fills count="2"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/>'
-    '<xf numFmtId="164" applyNumberFormat="1"/></cellXfs>'
+    '<cellXfs count="4"><xf applyAlignment="1"><alignment vertical="top"/></xf>'
+    '<xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
+    '<xf numFmtId="164" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>'
+    '<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>",
 }
 _BOLD: Final = 1
 _DAY: Final = 2
+_WORDS: Final = 3
+_ON_PAPER: Final = (
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+    "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>"
+)
+_WIDEST_PAGE: Final = 240
+"""Characters; a wider sheet would be too small to read on one page's width."""
 
 Cell = str | date | int | float | None
 
@@ -75,6 +85,7 @@ def pieces(
 def of_sheets(*sheets: Sheet) -> Iterator[bytes]:
     """The bytes of a workbook of these sheets, whose rows are asked for one sheet after another.
 
+    The first row and column stay in sight, and are on every page: A4 across, as wide as a page.
     Text that a spreadsheet might take for a formula is quoted, so that it stays text when the sheet
     is saved as CSV, too.
     """
@@ -90,7 +101,7 @@ def of_sheets(*sheets: Sheet) -> Iterator[bytes]:
                     into.write(_row(map(_cell, row)).encode())
                     if count % _AT_ONCE == 0:
                         yield sink.taken()
-                into.write(b"</sheetData></worksheet>")
+                into.write(f"</sheetData>{_ON_PAPER}</worksheet>".encode())
     yield sink.taken()
 
 
@@ -114,6 +125,11 @@ def _listing(titles: Sequence[str]) -> dict[str, str]:
         f'<sheet name={quoteattr(title)} sheetId="{at}" r:id="r{at}"/>'
         for at, title in zip(numbers, titles, strict=True)
     )
+    heads = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">'
+        f"{escape(_quoted(title))}!$A:$A,{escape(_quoted(title))}!$1:$1</definedName>"
+        for at, title in enumerate(titles)
+    )
     return {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
@@ -125,8 +141,13 @@ def _listing(titles: Sequence[str]) -> dict[str, str]:
         f'<Relationship Id="styles" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
         "</Relationships>",
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">'
-        f"<sheets>{named}</sheets></workbook>",
+        f"<sheets>{named}</sheets><definedNames>{heads}</definedNames></workbook>",
     }
+
+
+def _quoted(title: str) -> str:
+    """A sheet's title as formulas name it."""
+    return "'" + title.replace("'", "''") + "'"
 
 
 def _beginning(heads: Sequence[tuple[str, int]]) -> str:
@@ -134,9 +155,11 @@ def _beginning(heads: Sequence[tuple[str, int]]) -> str:
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
         for at, (_name, width) in enumerate(heads, 1)
     )
+    fits = int(sum(width for _name, width in heads) <= _WIDEST_PAGE)
     return (
-        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
-        '<pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>'
+        f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="{fits}"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" '
+        'activePane="bottomRight" state="frozen"/></sheetView></sheetViews>'
         f"<cols>{columns}</cols><sheetData>{_row(_text(name, _BOLD) for name, _width in heads)}"
     )
 
@@ -156,6 +179,6 @@ def _cell(value: Cell) -> str:
     return _text(value)
 
 
-def _text(text: str, style: int = 0) -> str:
+def _text(text: str, style: int = _WORDS) -> str:
     plain = escape(_NOT_IN_XML.sub("", harmless(text)))
     return f'<c t="inlineStr" s="{style}"><is><t xml:space="preserve">{plain}</t></is></c>'

@@ -34,7 +34,7 @@ def test_two_years_stand_side_by_side_the_older_on_the_left(turned: bool) -> Non
         ("/agencies/jiaotong/reports/2024", "2024 年"),
         ("/agencies/jiaotong/reports/2025", "2025 年"),
     ]
-    assert "+2（+40.0%）" in page
+    assert ">+2</td>" in page
     assert not INLINE.search(page)
 
 
@@ -59,7 +59,7 @@ def test_two_agencies_are_called_by_their_names() -> None:
     assert "公布日期 2026-02-09 2026-02-09" in words_of(answer)
     assert "青岚市交通运输局" in words_of(answer)
     assert "青岚市水务局" in words_of(answer)
-    assert "+2（+28.6%）" in text_of(answer)
+    assert ">+2</td>" in text_of(answer)
 
 
 def test_what_was_corrected_is_compared_as_it_is_public_now() -> None:
@@ -68,7 +68,17 @@ def test_what_was_corrected_is_compared_as_it_is_public_now() -> None:
 
     page = text_of(Client().get(HERE, {"a": "jiaotong/2024", "b": "jiaotong/2025"}))
 
-    assert "+10（+200.0%）" in page
+    assert ">+10</td>" in page
+
+
+@pytest.mark.parametrize(("before", "said"), [(29, "+15</td>"), (30, "+15（+50.0%）</td>")])
+def test_of_a_few_cases_a_change_has_no_percentage(before: int, said: str) -> None:
+    run_of_years({2024: {"table3.new": before}, 2025: {"table3.new": before + 15}})
+
+    answer = Client().get(HERE, {"a": "jiaotong/2024", "b": "jiaotong/2025"})
+
+    assert said in text_of(answer)
+    assert "左边不到 30 时不算" in words_of(answer)
 
 
 def test_from_a_report_the_year_before_is_proposed() -> None:

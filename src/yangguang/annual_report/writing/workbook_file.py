@@ -25,6 +25,16 @@ def saved(book: Workbook) -> bytes:
     return timeless(file.getvalue())
 
 
+def on_paper(sheet: Worksheet) -> None:
+    """A list on A4 across, as wide as a page, its head on every one."""
+    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.oddFooter.center.text = "&P / &N"
+
+
 class _Undated:
     """Properties that leave out when the workbook was made."""
 

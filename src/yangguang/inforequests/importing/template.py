@@ -41,8 +41,11 @@ def _fill_heads(sheet: Any) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    from yangguang.annual_report.writing.workbook_file import on_paper
+
     sheet.title = "申请"
     sheet.freeze_panes = "C2"
+    on_paper(sheet)
     for at, column in enumerate(Column, 1):
         head = sheet.cell(1, at, f"{column}*" if column in REQUIRED else str(column))
         head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="center")

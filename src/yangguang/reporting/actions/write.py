@@ -9,6 +9,7 @@ from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import drafting
 from yangguang.reporting.acting import acting
+from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Explanation, SectionText, YearReport
 from yangguang.reporting.plain_words import plain, remark
@@ -47,13 +48,15 @@ def write(
 
 
 def explain(report: YearReport, finding: str, text: str, people: Standing) -> Explanation:
-    """Say something to a finding (its key); nothing takes back what was said.
+    """Say something to a finding (its key); nothing said takes back what was said before.
 
     Raises NotAllowed, Mistakes (`text`).
     """
     said = remark(text, "text")
     with acting(report, Move.WRITE, people) as situation:
         assert situation.people.person is not None
+        if not said and not explained(report).get(finding):
+            raise Mistakes({"text": _("请写明原因。")})
         return Explanation.objects.create(
             report=report,
             finding=finding,

@@ -36,6 +36,7 @@ class Line:
     """A line that states a figure. `before`, `after`, `records`: in words, as a page shows them.
 
     `entry`: what would be entered, None where nothing is; `wrong`: why it cannot be (sentences);
+    `lacks`: of these, what is only not said: source, reason (names of Entry's fields);
     `is_same`: it stands there already.
     """
 
@@ -48,6 +49,12 @@ class Line:
     wrong: tuple[str, ...] = ()
     remark: str = ""
     is_same: bool = False
+    lacks: tuple[str, ...] = ()
+
+    @property
+    def only_lacks(self) -> bool:
+        """Whether the source or the reason, said once for all, would mend it."""
+        return bool(self.lacks) and len(self.lacks) == len(self.wrong)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,16 @@ class Checked:
     def faults(self) -> list[Line]:
         """The lines with which something is wrong."""
         return [one for one in self.lines if one.wrong]
+
+    @property
+    def lacking(self) -> list[Line]:
+        """The lines that need only a source or a reason."""
+        return [one for one in self.lines if one.only_lacks]
+
+    @property
+    def broken(self) -> list[Line]:
+        """The lines that can only be mended in the table."""
+        return [one for one in self.faults if not one.only_lacks]
 
     @property
     def entries(self) -> list[Entry]:
@@ -162,7 +179,9 @@ def _line(stated: Stated, found: Figure | None, earlier: str, beside: _Beside) -
         told.unit,
     )
     wrong = objections(beside.form, entry, beside.compiled.records, beside.entered)
-    return replace(line, after=after, remark=remark, entry=entry, wrong=tuple(wrong.values()))
+    lacks = tuple(one for one in ("source", "reason") if one in wrong and not getattr(entry, one))
+    sentences = tuple(wrong.values())
+    return replace(line, after=after, remark=remark, entry=entry, wrong=sentences, lacks=lacks)
 
 
 def _told(stated: Stated, found: Figure, value: Decimal, in_unit: str) -> _Money:

@@ -71,6 +71,8 @@ def _fill(sheet: Any, compiled: Compiled, cells: list[str]) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    from yangguang.annual_report.writing.workbook_file import on_paper
+
     sheet.title = "填写"
     sheet.append([str(one) for one in Column])
     for line in _lines(compiled, cells):
@@ -94,6 +96,7 @@ def _fill(sheet: Any, compiled: Compiled, cells: list[str]) -> None:
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "C2"
+    on_paper(sheet)
 
 
 def _lines(compiled: Compiled, cells: list[str]) -> Iterator[list[Any]]:

@@ -51,6 +51,7 @@ def figure(
             if form.is_valid() and _enter(request, form, people, agency, year):
                 return redirect(address_of(agency, year, "", cell))
         status = 422
+    may_enter = people.can(Capability.REPORT, agency.pk)
     cases = cases_behind(agency, year, cell, compiled.known_at, people)
     shown = {
         "agency": agency,
@@ -65,7 +66,8 @@ def figure(
         "differs": any(one.cell == cell and one.difference for one in compiled.over),
         "known_at": timezone.localtime(compiled.known_at),
         "wrong": wrong,
-        "form": form if people.can(Capability.REPORT, agency.pk) else None,
+        "form": form if may_enter else None,
+        "next_blank": _next_blank(compiled, cell) if may_enter else None,
         "frozen": _frozen(agency, year),
         "entries": _entries(agency, year, cell),
         "counts_cases": cell.startswith(("table3.", "table4.")),
@@ -121,6 +123,16 @@ def _frozen(agency: Agency, year: int) -> str:
     report = YearReport.objects.filter(agency=agency, year=year).first()
     now = life.standing_of(report) if report else None
     return "" if now is None or now.is_being_written else now.name
+
+
+def _next_blank(compiled: Compiled, cell: str) -> tuple[str, str] | None:
+    """The next cell that is still blank, going round: its id and its name."""
+    every = list(compiled.report.cells)
+    here = every.index(cell)
+    for one in (*every[here + 1 :], *every[:here]):
+        if compiled.report.cells[one].value is None:
+            return one, cell_name(one)
+    return None
 
 
 def _stated(compiled: Compiled, cell: str) -> str:

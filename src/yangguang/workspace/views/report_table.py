@@ -1,12 +1,13 @@
 """Figures of a report from a table: taken along, filled in, looked at, entered all at once."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yangguang.agencies.capabilities import Standing
@@ -27,6 +28,12 @@ from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_WRITER
 from yangguang.workspace.report_asked import compiled_as_asked
 from yangguang.workspace.report_forms import EnterTable, FiguresFile
+
+_LACKED: Final = {
+    "source": (lazy("来源"), lazy("请写明数字的来源：哪个科室、哪份台账或者文件。")),
+    "reason": (lazy("原因"), lazy("有的和台账或者填过的数不同，请写明原因。")),
+}
+"""What a table may leave to be said once for all: its name, and that it is not said."""
 
 
 @access(AGENCY_WRITER)
@@ -116,6 +123,8 @@ def _enter(
         with refusing():
             made = enter_table(draft, people, *said)
     except HasFaults as found:
+        for name in sorted({name for one in found.checked.lacking for name in one.lacks}):
+            form.add_error(name, str(_LACKED[name][1]))
         return _page(request, draft, form, found.checked, status=422)
     except Mistakes as mistakes:
         form.take(mistakes)
@@ -135,6 +144,12 @@ def _page(
         "draft": draft,
         "doubts": waiting.read_of(draft).doubts,
         "checked": checked,
+        "to_enter": len(checked.entries) + len(checked.lacking),
+        "lacking": _("或者").join(
+            str(word)
+            for name, (word, _said) in _LACKED.items()
+            if any(name in one.lacks for one in checked.lacking)
+        ),
         "form": form,
     }
     return render(request, "workspace/reports/table_review.html", shown, status=status)

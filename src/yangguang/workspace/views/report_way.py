@@ -94,14 +94,15 @@ def make(request: HttpRequest, people: Standing, report: YearReport, move: str) 
 def explain(request: HttpRequest, people: Standing, report: YearReport) -> HttpResponse:
     """Keep what the agency says to a finding."""
     try:
-        write.explain(
+        made = write.explain(
             report, request.POST.get("finding", "")[:16], request.POST.get("text", ""), people
         )
     except NotAllowed as why:
         return _page(request, people, report, str(why), status=409)
     except Mistakes as wrong:
         return _page(request, people, report, "\n".join(wrong.fields.values()), status=422)
-    messages.success(request, _("说明已经保存，会随年报一起报送。"))
+    said = _("说明已经保存，会随年报一起报送。") if made.text else _("说明已经撤回。")
+    messages.success(request, said)
     return redirect("report-way", report.agency.slug, report.year)
 
 
