@@ -17,6 +17,7 @@ from yangguang.casework.models import Case, CaseState, Event, FormerCount
 from yangguang.casework.rebuilding import Difference, complete, differences
 from yangguang.inforequests import derivation
 from yangguang.inforequests.actions import registry
+from yangguang.inforequests.events import LEAVES
 
 _PLAYS = (played.answered_late, played.disputed, played.answered_anew, played.voided)
 _FIELDS = tuple(next(derivation.counted([])))
@@ -82,7 +83,7 @@ def _voided_later() -> Case:
     """A request that was answered, and of which it was found that its answer had not left."""
     office = town.office()
     case = played.answered(office, MONDAY)
-    left = case.events.get(kind__in=derivation.LEAVES.values())
+    left = case.events.get(kind__in=LEAVES.values())
     with moment.standing_at(MONDAY + timedelta(days=60)):
         registry.void_entry(case, left.seq, may(office.handler))
     return case

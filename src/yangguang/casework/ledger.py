@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, Protocol, TypeVar
 from django.db import transaction
 
 from yangguang.agencies.models import Person
-from yangguang.casework import kinds, moment
+from yangguang.casework import kinds, knowing, moment
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.models import Case, CaseState, Event, FormerCount
 
@@ -82,6 +82,7 @@ def record(
     """
     fact = Fact(case, kind, occurred_on, actor, _plain(payload or {}), version)
     with transaction.atomic():
+        knowing.writing()
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         last = Event.objects.filter(case=locked).order_by("-seq").first()
         event = _entry(fact, last)
@@ -108,6 +109,7 @@ def begin(facts: Sequence[Fact]) -> None:
     IntegrityError.
     """
     with transaction.atomic():
+        knowing.writing()
         events = [_entry(one._replace(payload=_plain(one.payload)), None) for one in facts]
         Event.objects.bulk_create(events)
         CaseState.objects.bulk_create(
