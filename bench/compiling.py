@@ -162,15 +162,17 @@ def _copy(times: int) -> None:
     from django.db import connection
     from django.db.models import Max
 
-    from yangguang.casework.models import Case, CaseState, Event
+    from yangguang.casework.models import Case, CaseState, Event, FormerCount
 
-    last = {model: model._base_manager.aggregate(last=Max("pk"))["last"] for model in (Case, Event)}
+    numbered = (Case, Event, FormerCount)
+    last = {model: model._base_manager.aggregate(last=Max("pk"))["last"] for model in numbered}
     moved = {"number": "number || substr(CAST(100000 + k AS TEXT), 2)"}
-    of_case, of_event = (f"{{}} * {times} + {last[one]} + k" for one in (Case, Event))
+    of_case, of_event, of_former = (f"{{}} * {times} + {last[one]} + k" for one in numbered)
     columns: dict[Any, dict[str, str]] = {
         Case: {**moved, "id": of_case.format("id")},
         Event: {"id": of_event.format("id"), "case_id": of_case.format("case_id")},
         CaseState: {**moved, "case_id": of_case.format("case_id")},
+        FormerCount: {"id": of_former.format("id"), "case_id": of_case.format("case_id")},
     }
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":  # millions of keys, all of rows that are there

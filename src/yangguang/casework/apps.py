@@ -17,7 +17,7 @@ class CaseworkConfig(AppConfig):
 
         Make the periodic work known.
         """
-        from yangguang.casework import append_only, jobs, seal, sealing
+        from yangguang.casework import append_only, jobs, rebuilding, seal, sealing
 
         post_migrate.connect(
             append_only.guard_after_migrating,
@@ -25,6 +25,9 @@ class CaseworkConfig(AppConfig):
             dispatch_uid="casework.append_only",
         )
         post_migrate.connect(sealing.make_index_key, sender=self, dispatch_uid="casework.index_key")
+        post_migrate.connect(
+            rebuilding.complete_after_migrating, sender=self, dispatch_uid="casework.rebuilding"
+        )
         checks.register(seal.port_is_there)
         jobs.register_all()
         # Only where it is asked for: at the start of the site. The command that mends what is

@@ -1,6 +1,6 @@
 """The kinds of case there are, each with how its state follows from its events."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -8,19 +8,21 @@ if TYPE_CHECKING:
 
 Derive = Callable[["Case", "Sequence[Event]"], dict[str, Any]]
 Needed = Callable[["Sequence[Event]"], str]
+Counted = Callable[["Sequence[Event]"], Iterator[Mapping[str, Any]]]
 
 
 class CaseKind(NamedTuple):
     """A kind of case: its name in the interface, and what its state is after some events.
 
     `needed`: why the personal data of a case that is closed are still needed; empty where not.
-    `counted_by` are the kinds of event that can change how a year's report counts a case.
+    `counted`: what figures count of a case, the fields of FormerCount, before its first event and
+    after each; None where no figure counts such cases.
     """
 
     name: str
     derive: Derive
     needed: Needed
-    counted_by: frozenset[str] = frozenset()
+    counted: Counted | None = None
 
 
 _KINDS: Final[dict[str, CaseKind]] = {}
@@ -34,3 +36,8 @@ def register(kind: str, described: CaseKind) -> None:
 def of(kind: str) -> CaseKind:
     """The kind of that name. Raises KeyError where its room is not installed."""
     return _KINDS[kind]
+
+
+def known() -> Mapping[str, CaseKind]:
+    """Every kind, by its name."""
+    return _KINDS

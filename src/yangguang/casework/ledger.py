@@ -2,18 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from itertools import takewhile
+from itertools import accumulate, islice, pairwise
 from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 from django.db import transaction
 
 from yangguang.agencies.models import Person
-from yangguang.casework import kinds, moment
+from yangguang.casework import kinds, knowing, moment
 from yangguang.casework.digests import canonical, digest
-from yangguang.casework.models import Case, CaseState, Event
+from yangguang.casework.models import Case, CaseState, Event, FormerCount
 
 ENTRY_VOIDED: Final = "entry_voided"
 """The counter-entry: its payload names the event (`seq`) that was a mistake."""
@@ -82,6 +82,7 @@ def record(
     """
     fact = Fact(case, kind, occurred_on, actor, _plain(payload or {}), version)
     with transaction.atomic():
+        knowing.writing()
         locked = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
         last = Event.objects.filter(case=locked).order_by("-seq").first()
         event = _entry(fact, last)
@@ -108,6 +109,7 @@ def begin(facts: Sequence[Fact]) -> None:
     IntegrityError.
     """
     with transaction.atomic():
+        knowing.writing()
         events = [_entry(one._replace(payload=_plain(one.payload)), None) for one in facts]
         Event.objects.bulk_create(events)
         CaseState.objects.bulk_create(
@@ -210,43 +212,92 @@ def standing_events(events: Iterable[E]) -> list[E]:
 
 def derived(case: Case, events: Iterable[Event]) -> dict[str, Any]:
     """What the state of a case must be, from its events: the fields of CaseState but its key."""
+    return projected(case, events).state
+
+
+class Projection(NamedTuple):
+    """What is kept of a case beside its ledger: the fields of its CaseState but the key, and what
+    figures counted before (nothing saved), the earliest first."""
+
+    state: dict[str, Any]
+    former: list[FormerCount]
+
+
+def projected(case: Case, events: Iterable[Event]) -> Projection:
+    """What must be kept of a case, from its events in order."""
     every = list(events)
     fields = kinds.of(case.kind).derive(case, standing_events(every))
-    return {
+    spans = _spans(case, every)
+    state = {
         **fields,
         "kind": case.kind,
         "agency_id": case.agency_id,
         "number": case.number,
-        "counted_since": _counted_since(case, every),
+        "counted_since": spans[-1].since if spans else None,
         "last_seq": every[-1].seq if every else 0,
     }
+    of_case = {"case_id": case.pk, "kind": case.kind, "agency_id": case.agency_id}
+    former = [
+        FormerCount(**of_case, **one.fields, known_from=one.since, known_until=then.since)
+        for one, then in pairwise(spans)
+    ]
+    return Projection(state, former)
 
 
-def _counted_since(case: Case, every: Sequence[Event]) -> datetime | None:
-    """When all was recorded that the figures count of a case; None where nothing is.
+class _Span(NamedTuple):
+    """What figures count of a case, and the moment since which that is known."""
 
-    What was known at that moment or later is what the state says now. Up to the last entry that
-    matters every one must have been recorded by then, be it that the clock was set back.
+    since: datetime
+    fields: Mapping[str, Any]
+
+
+def _spans(case: Case, every: Sequence[Event]) -> list[_Span]:
+    """What figures count of a case over time, as it was known; the last one is what they count now.
+
+    What is entered later changes none but the last one, and ends it: those before stay as written.
     """
-    counted_by = kinds.of(case.kind).counted_by | {ENTRY_VOIDED}
-    last = max((at for at, one in enumerate(every, 1) if one.kind in counted_by), default=0)
-    return max((one.recorded_at for one in every[:last]), default=None)
+    found: list[_Span] = []
+    for one in _counted(case, every):
+        if found and found[-1].since == one.since:
+            found[-1] = one
+        elif not found or found[-1].fields != one.fields:
+            found.append(one)
+    return found
 
 
-def known(recorded: Iterable[E]) -> list[E]:
-    """The beginning of a ledger as known at a moment, from what was recorded by it, in order.
+def _counted(case: Case, every: Sequence[Event]) -> Iterator[_Span]:
+    """What figures count of a case after each of its entries that its state follows from.
 
-    What follows on an entry that was recorded later was not known either, though the clock was set
-    back and its own moment is an earlier one.
+    An entry is known since it and all before it were recorded, be it that the clock was set back.
+    A counter-entry has everything begin anew, from what then holds.
     """
-    placed = takewhile(lambda one: one[0] == one[1].seq, enumerate(recorded, 1))
-    return [event for _, event in placed]
+    counted = kinds.of(case.kind).counted
+    if counted is None:
+        return
+    known_since = list(accumulate((one.recorded_at for one in every), max))
+    anew = [at for at, one in enumerate(every, 1) if one.kind == ENTRY_VOIDED]
+    for begun, next_anew in pairwise([0, *anew, len(every) + 1]):
+        holding = standing_events(every[:begun])
+        follow = [at for at in range(begun, next_anew - 1) if every[at].kind not in _OWN]
+        after = counted([*holding, *(every[at] for at in follow)])
+        if begun:
+            yield _Span(known_since[begun - 1], next(islice(after, len(holding), None)))
+        else:
+            next(after)  # before anything was entered
+        yield from (_Span(known_since[at], next(after)) for at in follow)
 
 
 def project(case: Case) -> CaseState:
-    """Write the case's state anew from its ledger. The only writer of CaseState."""
-    events = Event.objects.filter(case=case).order_by("seq")
-    state, _ = CaseState.objects.update_or_create(case=case, defaults=derived(case, events))
+    """Write anew from its ledger what is kept of a case. The only writer of CaseState and, but for
+    `begin`, of FormerCount."""
+    found = projected(case, Event.objects.filter(case=case).order_by("seq"))
+    state, _ = CaseState.objects.update_or_create(case=case, defaults=found.state)
+    kept = FormerCount.objects.filter(case=case).order_by("known_from")
+    if (there := [one.told() for one in kept]) != [one.told() for one in found.former]:
+        if there != [one.told() for one in found.former[: len(there)]]:
+            kept.delete()
+            there = []
+        FormerCount.objects.bulk_create(found.former[len(there) :])
     return state
 
 

@@ -14,9 +14,9 @@ class InforequestsConfig(AppConfig):
         """Make the kind of case known, and the periodic work."""
         from yangguang.casework import kinds
         from yangguang.inforequests import jobs, needing
-        from yangguang.inforequests.derivation import COUNTED_BY, derive
+        from yangguang.inforequests.derivation import counted, derive
         from yangguang.inforequests.events import KIND
 
         jobs.register_all()
-        described = kinds.CaseKind("政府信息公开申请", derive, needing.needed, COUNTED_BY)
+        described = kinds.CaseKind("政府信息公开申请", derive, needing.needed, counted)
         kinds.register(KIND, described)

@@ -1,6 +1,6 @@
 """How a request stands, from its events: pure, and the only place that says so."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -21,12 +21,12 @@ from yangguang.law.receipt import (
 
 __all__ = [
     "CLOSED",
-    "COUNTED_BY",
     "ISSUING",
     "NOT_COUNTED",
     "Draft",
     "Stage",
     "Standing",
+    "counted",
     "derive",
     "standing",
 ]
@@ -35,18 +35,6 @@ _OF_THE_ORDER = frozenset({*LEAVES.values(), What.FEE_PAID})
 """What the first period does not heed any more once the request was sent back."""
 ISSUING = NOTICES | {What.ISSUED}
 """The events by which a letter is issued."""
-
-COUNTED_BY = KINDS | {
-    What.RECEIVED,
-    What.CONFIRMED,
-    What.ISSUED,
-    *LEAVES.values(),
-    What.LAPSED,
-    What.SPLIT,
-    What.WITHDRAWN,
-    What.VOIDED,
-}
-"""The events that can change how a year's report counts a request."""
 
 
 def standing(events: Iterable[Event]) -> Standing:
@@ -60,27 +48,20 @@ def standing(events: Iterable[Event]) -> Standing:
 def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
     """The fields of CaseState. What depends on today (overdue) is not among them."""
     found = standing(events)
-    latest = max((event.occurred_on for event in events), default=None)
-    deadline = found.deadline(latest) if latest and found.received_on else None
+    deadline = _deadline(found, events)
     pauses = deadline.pauses if deadline and not found.is_closed else ()
     return {
+        **_counted(found, deadline, events),
         "state": found.stage,
-        "received_on": found.received_on,
         "to_be_confirmed": found.to_be_confirmed,
         "due_on": deadline.due if deadline else None,
         "paused_since": min((pause.since for pause in pauses), default=None),
         "paused_until": max((pause.until for pause in pauses), default=None),
-        "closed_on": found.closed_on,
-        "counted_on": found.counted_on,
-        "counted_due_on": _counted_due(found, deadline),
-        "disposition": found.counted,
         "in_force": found.in_force,
         "answer_id": found.answer if found.in_force and found.stage is Stage.ANSWERED else None,
         "left_on": found.left_on if found.in_force else None,
         "looked_at": found.looked_at,
         "reexamined": found.reexamined,
-        "applicant_kind": found.applicant_kind,
-        "channel": found.channel,
         "handler_id": found.handler,
         "waits_for": found.waits_for,
         "is_filed": found.filed is not None,
@@ -89,14 +70,47 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
         "former_place": found.filed_before[-1].reference if found.filed_before else "",
         "is_disputed": any(one.decision is None for one in found.disputes.values()),
         "statement_due_on": found.statement_due,
-        "contested_on": min((one.received for one in found.disputes.values()), default=None),
-        "contested_until": disputes.settled_on(found.disputes.values()),
-        "charged_on": _first_charged(events),
         "public_waits": found.public_waits,
     }
 
 
-def _first_charged(events: Iterable[Event]) -> date | None:
+def counted(events: Sequence[Event]) -> Iterator[dict[str, Any]]:
+    """The fields of FormerCount before the first event and after each, in order."""
+    found = Standing()
+    yield _counted(found, None, ())
+    for at, event in enumerate(events, 1):
+        _take(found, event)
+        before = events[:at]
+        yield _counted(found, _deadline(found, before), before)
+
+
+def _counted(
+    found: Standing, deadline: clock.Deadline | None, events: Sequence[Event]
+) -> dict[str, Any]:
+    """What figures count of a request: by this CaseState and FormerCount are found."""
+    return {
+        "state": found.stage if found.stage in NOT_COUNTED else "",
+        "received_on": found.received_on,
+        "closed_on": found.closed_on,
+        "counted_on": found.counted_on,
+        "counted_due_on": _counted_due(found, deadline),
+        "disposition": found.counted,
+        "applicant_kind": found.applicant_kind,
+        "channel": found.channel,
+        "contested_on": min((one.received for one in found.disputes.values()), default=None),
+        "contested_until": disputes.settled_on(found.disputes.values()),
+        "charged_on": _first_charged(events),
+    }
+
+
+def _deadline(found: Standing, events: Sequence[Event]) -> clock.Deadline | None:
+    """The last day as it stands after `events`; None before the request was received."""
+    if not events or not found.received_on:
+        return None
+    return found.deadline(max(event.occurred_on for event in events))
+
+
+def _first_charged(events: Sequence[Event]) -> date | None:
     days = (event.occurred_on for event in events if event.kind == What.FEE_NOTICED)
     return min(days, default=None)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability, Standing, government_of
 from yangguang.agencies.models import Agency
-from yangguang.casework import ledger, moment
+from yangguang.casework import knowing, ledger, moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, Event
 from yangguang.reporting import life
@@ -49,6 +49,7 @@ def acting(
     with the sentence for the user: another was quicker, it is not theirs to do, not lawful now.
     """
     with transaction.atomic():
+        knowing.writing()
         case = (
             Case.objects.select_for_update(of=("self",), no_key=True)
             .select_related("agency")

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import table3
@@ -13,8 +15,8 @@ from yangguang.law.requests import RequestRow
 from yangguang.reporting import published
 from yangguang.reporting.compiling import disputes
 from yangguang.reporting.compiling.compiler import form_of, printed_row
-from yangguang.reporting.compiling.counting import facts_of_cases, folded, settled
-from yangguang.reporting.compiling.facts import ENDING, Fact, fact, in_row, rows
+from yangguang.reporting.compiling.counting import as_known, facts_of_cases
+from yangguang.reporting.compiling.facts import Fact, in_row, rows
 
 
 class _Place(NamedTuple):
@@ -74,22 +76,10 @@ def _requests(agency: Agency, year: int, place: _Place, known_at: datetime) -> I
 
 
 def _law_s_row(agency: Agency, year: int, place: _Place, known_at: datetime) -> Iterator[int]:
-    row = RequestRow(place.row)
-    stand = settled(agency, known_at).filter(in_row(row, year))
+    counted = as_known(agency, known_at).filter(in_row(RequestRow(place.row), year))
     if place.column:
-        stand = stand.filter(applicant_kind=place.column)
-    yield from stand.values_list("pk", flat=True)
-    for one in folded(agency, known_at):
-        counted = fact(one.request, year)
-        if counted and _is_in(counted, row) and place.column in (None, counted.applicant):
-            yield one.case
-
-
-def _is_in(counted: Fact, row: RequestRow) -> bool:
-    found = rows(counted)
-    if row is RequestRow.TOTAL:
-        return any(one in ENDING for one in found)
-    return row in found
+        counted = counted.filter(Q(applicant_kind=place.column))
+    yield from counted.cases()
 
 
 def _contested(agency: Agency, year: int, place: _Place, known_at: datetime) -> Iterator[int]:

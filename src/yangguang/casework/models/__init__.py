@@ -1,7 +1,14 @@
 """State of cases, and what belongs to them."""
 
 from yangguang.casework.models.approval import Approval, ApprovalStep
-from yangguang.casework.models.case import Case, CaseState, Counter, Event, FormToken
+from yangguang.casework.models.case import (
+    Case,
+    CaseState,
+    Counter,
+    Event,
+    FormerCount,
+    FormToken,
+)
 from yangguang.casework.models.disposal import DisposalList
 from yangguang.casework.models.letters import Enclosure, IssuedLetter, Letter, LetterRevision
 from yangguang.casework.models.likeness import Likeness, LikenessBand
@@ -32,6 +39,7 @@ __all__ = [
     "Enclosure",
     "Event",
     "FormToken",
+    "FormerCount",
     "IndexKey",
     "IssuedLetter",
     "Keeping",

@@ -117,7 +117,8 @@ class CaseState(models.Model):
     charged_on = models.DateField(null=True)
     """When it was first noticed that a fee is to be paid."""
     counted_since = models.DateTimeField(null=True)
-    """When the last entry was recorded by which the figures count it otherwise than before."""
+    """Since when it is known as the figures count it now; null: of no kind that they count, or not
+    derived since the tables were changed."""
     public_waits = models.CharField(max_length=12, null=True)
     """At which point what is to be open to all, or is, waits for the agency; null: it does not."""
     last_seq = models.PositiveIntegerField()
@@ -184,6 +185,50 @@ class CaseState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.state}"
+
+
+class FormerCount(models.Model):
+    """What figures counted of a case until an entry came by which they count it otherwise.
+
+    Written beside CaseState, from the same ledger, and never changed by what is entered later: as
+    known at a moment a case counts by the row with known_from <= moment < known_until, or by its
+    CaseState from `counted_since` on. The fields are CaseState's, but for `state`.
+    """
+
+    case = models.ForeignKey(
+        Case, on_delete=models.PROTECT, related_name="former_counts", db_index=False
+    )
+    kind = models.CharField(max_length=30)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+", db_index=False)
+    known_from = models.DateTimeField()
+    known_until = models.DateTimeField()
+    state = models.CharField(max_length=30, blank=True)
+    """Where it was one that no statistics count, which; else empty."""
+    received_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    counted_on = models.DateField(null=True)
+    counted_due_on = models.DateField(null=True)
+    disposition = models.CharField(max_length=40, blank=True)
+    applicant_kind = models.CharField(max_length=20, blank=True)
+    channel = models.CharField(max_length=20, blank=True)
+    contested_on = models.DateField(null=True)
+    contested_until = models.DateField(null=True)
+    charged_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("case", "known_from"), name="counted_once_at_a_time"),
+        )
+        # Rows are added as time goes on: what a moment needs lies together at the table's end.
+        indexes = (models.Index(fields=("agency", "kind", "known_until"), name="counted_until"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.known_from} {self.known_until}"
+
+    def told(self) -> dict[str, object]:
+        """All that the row says, without its own key."""
+        columns = (field.attname for field in self._meta.local_concrete_fields)
+        return {name: getattr(self, name) for name in columns if name != "id"}
 
 
 class Counter(models.Model):

@@ -12,7 +12,7 @@ from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import Form, table2
 from yangguang.annual_report.money import SUMS_OF_MONEY
-from yangguang.casework import moment
+from yangguang.casework import knowing, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import evidence, figures
@@ -88,6 +88,7 @@ def enter_figures(
     entries = [_plainly(one) for one in entries]
     records = as_decided(agency, year, moment.now()).records
     with transaction.atomic():
+        knowing.writing()
         Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
         before = figures.entered(agency, year, moment.now())
         said = ((one, objections(form, one, records, before)) for one in entries)

@@ -49,7 +49,8 @@ def send_up(
 ) -> Version:
     """Freeze the report over the figures compiled for it, with the cases behind them.
 
-    Then its approval is opened.
+    `compiled` is what `under_way.figures_to_send_up` gives: nothing older than its moment is still
+    being written. Then its approval is opened.
 
     Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
     the leader in charge should submit it all the same; `note`: a correction needs its note;

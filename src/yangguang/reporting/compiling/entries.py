@@ -12,7 +12,7 @@ from yangguang.agencies.models import Agency
 from yangguang.casework import ledger
 from yangguang.casework.models import Event
 from yangguang.inforequests.events import What
-from yangguang.reporting.compiling.counting import changed_later, of_agency
+from yangguang.reporting.compiling.counting import as_known
 
 _CHUNK: Final = 500
 
@@ -38,14 +38,11 @@ class Entries(NamedTuple):
 def entries(
     agency: Agency, having: Q, kinds: Collection[What], known_at: datetime
 ) -> Iterator[Entries]:
-    """Events of `kinds` in requests whose state meets `having`, or was changed since.
+    """Events of `kinds` in requests that meet `having`, on fields of FormerCount, as known then.
 
     What was registered by mistake has none.
     """
-    # Not `settled` ones only: what was entered since is left out below, and an index has these.
-    stand = of_agency(agency).filter(having).values_list("pk", flat=True)
-    later = changed_later(agency, known_at).values_list("pk", flat=True)
-    cases = sorted({*stand, *later})
+    cases = sorted(as_known(agency, known_at).filter(having).cases())
     for start in range(0, len(cases), _CHUNK):
         events = (
             Event.objects.filter(case__in=cases[start : start + _CHUNK])

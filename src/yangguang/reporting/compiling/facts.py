@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from django.db import models
 from django.db.models import Q, Value, When
 
-from yangguang.inforequests.standing import NOT_COUNTED, Standing
+from yangguang.inforequests.standing import NOT_COUNTED
 from yangguang.law.dispositions import Disposition, row
 from yangguang.law.requests import ApplicantKind, RequestRow
 
@@ -52,18 +52,6 @@ def era(day: date | None, year: int) -> Era:
     return Era.BEFORE if day < first_day(year) else Era.DURING
 
 
-def fact(request: Standing, year: int) -> Fact | None:
-    """What a year heeds of a request; None where nothing (split, void, not received)."""
-    if request.stage in NOT_COUNTED or request.received_on is None:
-        return None
-    return Fact(
-        ApplicantKind(request.applicant_kind),
-        request.counted,
-        era(request.received_on, year),
-        era(request.counted_on, year),
-    )
-
-
 def rows(found: Fact) -> tuple[RequestRow, ...]:
     """The rows of Table 3 in which a request counts, without the total; none or two.
 
@@ -83,7 +71,7 @@ def rows(found: Fact) -> tuple[RequestRow, ...]:
 
 
 def in_year(year: int) -> Q:
-    """The requests that a year can count, on CaseState: a first cut, by what an index has."""
+    """The requests that a year can count, on fields of FormerCount: a first cut."""
     not_before = Q(counted_on__isnull=True) | Q(counted_on__gte=first_day(year))
     return (
         (not_before | Q(received_on__gte=first_day(year)))
@@ -93,7 +81,7 @@ def in_year(year: int) -> Q:
 
 
 def in_row(wanted: RequestRow, year: int) -> Q:
-    """The requests that a row counts, on CaseState; the total counts every row of a result."""
+    """The requests that a row counts, on fields of FormerCount; the total: all results."""
     if wanted is RequestRow.TOTAL:
         return in_year(year) & _era_of("counted_on", (Era.BEFORE, Era.DURING), year)
     found = Q(pk__in=())
@@ -131,7 +119,7 @@ def _era_of(field: str, eras: tuple[Era, ...], year: int) -> Q:
 
 
 def era_in_sql(field: str, year: int) -> models.Expression:
-    """`era` of a day of CaseState."""
+    """`era` of a day of CaseState or FormerCount."""
     return models.Case(
         When(**{f"{field}__lt": first_day(year)}, then=Value(Era.BEFORE.value)),
         When(**{f"{field}__lte": last_day(year)}, then=Value(Era.DURING.value)),

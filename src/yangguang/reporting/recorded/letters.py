@@ -91,7 +91,7 @@ def _opened(agency: Agency, year: int, known_at: datetime) -> Iterator[_Sent]:
         agency=agency, published_on__range=(first_day(year), last_day(year))
     )
     once = dict.fromkeys(
-        _in_year(agency, Q(pk__in=rows.values("case")), (What.PUBLISHED,), year, known_at)
+        _in_year(agency, Q(case__in=rows.values("case")), (What.PUBLISHED,), year, known_at)
     )
     yield from once
 

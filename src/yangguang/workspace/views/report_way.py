@@ -36,7 +36,7 @@ from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import LONGEST_REMARK
 from yangguang.reporting.rolling_up import since
 from yangguang.reporting.rolling_up.scope import adds_up
-from yangguang.reporting.under_way import figures_under_way
+from yangguang.reporting.under_way import figures_to_send_up, figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT
@@ -112,7 +112,7 @@ def _seen(request: HttpRequest) -> int | None:
 
 def _send_up(request: HttpRequest, people: Standing, report: YearReport) -> None:
     said = send_up.Words(request.POST.get("override", ""), request.POST.get("note", ""))
-    send_up.send_up(report, _compiled(report), people, said, _seen(request))
+    send_up.send_up(report, figures_to_send_up(report), people, said, _seen(request))
 
 
 def _decide(request: HttpRequest, people: Standing, report: YearReport) -> None:
