@@ -134,7 +134,8 @@ def current(draft: ReportDraft) -> AnnualReport:
 def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
     """What a check finds in it, last year's published report beside it; and traces of persons."""
     before = published.year_before(agency, report.year) if report.year else None
-    return (*persons_in_words(report), *check(report, before))
+    previous = published.by_its_name_now(before, report) if before else None
+    return (*persons_in_words(report), *check(report, previous))
 
 
 def decide(
