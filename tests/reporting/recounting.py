@@ -1,4 +1,4 @@
-"""A year's figures counted again the plain way: every case folded, one after the other."""
+"""Fees, and the figures beside the tables, counted again the plain way: case by case."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,38 +12,6 @@ from yangguang.casework.models import Case, Event
 from yangguang.inforequests import derivation
 from yangguang.inforequests.derivation import Stage, Standing
 from yangguang.inforequests.events import What
-from yangguang.law.dispositions import Disposition, row
-from yangguang.law.disputes import counted
-
-Counted = Counter[tuple[str, str]]
-"""Row and applicant kind → how many; nothing of sums."""
-
-
-def recounted(agency: Agency, year: int, known_at: datetime) -> Counted:
-    """What law.md has Table 3 count, without the database's help."""
-    found: Counted = Counter()
-    for _, request in _known(agency, known_at):
-        if request.received_on is None or request.stage in (Stage.SPLIT, Stage.VOIDED):
-            continue
-        came, ended, who = request.received_on.year, request.counted_on, request.applicant_kind
-        if came > year or (came < year and ended and ended.year < year):
-            continue
-        found["new" if came == year else "carried_over", who] += 1
-        if ended is None or ended.year > year:
-            found["carried_forward", who] += 1
-        else:
-            found[row(Disposition(request.counted)), who] += 1
-    return found
-
-
-def disputes_recounted(agency: Agency, year: int, known_at: datetime) -> Counted:
-    """Track and result → how many of Table 4."""
-    found: Counted = Counter()
-    for _, request in _known(agency, known_at):
-        if request.stage is not Stage.VOIDED:
-            for one in counted(request.disputes.values(), year, known_at):
-                found[one.dispute.track, one.result] += 1
-    return found
 
 
 def fees_recounted(agency: Agency, year: int, known_at: datetime) -> list[int]:

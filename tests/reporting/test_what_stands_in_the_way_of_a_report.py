@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.annual_report.reports import a_report, with_figure, with_sections, with_status
-from yangguang.annual_report.checking import RULES
+from yangguang.annual_report.checking import Finding, Severity
 from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport, Status
-from yangguang.reporting.explaining import BETWEEN_YEARS
-from yangguang.reporting.gate import ABOUT_MISSING_CELLS, OF_THE_RULE_SET, gate
+from yangguang.reporting.gate import gate
 
 WORDS = {
     1: "主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障工作都按规定开展。",
@@ -62,12 +63,29 @@ def test_a_reference_that_names_no_figure_stands_in_the_way() -> None:
 
     checked = gate(unsaid, None, {})
 
+    assert not checked.is_open
     assert len(checked.references) == len(SECTIONS)
     assert "{来信}" in checked.references[0]
 
 
-def test_what_it_heeds_are_rules_that_there_are() -> None:
-    """A rule that is called otherwise would no longer stand in the way, and nobody would see it."""
-    heeded = {*OF_THE_RULE_SET, *ABOUT_MISSING_CELLS, BETWEEN_YEARS}
+@pytest.mark.parametrize(
+    "rule", ["rolling_up.no_scope", "rolling_up.twice", "compiling.year_not_over"]
+)
+def test_what_compiling_finds_can_stand_in_the_way_whatever_is_said_to_it(rule: str) -> None:
+    found = Finding(rule, Severity.WARNING, "汇总有误。", "《条例》第五十条")
 
-    assert heeded <= {one.id for one in RULES}
+    checked = gate(_written(a_report()), None, {found.key: "就这样报。"}, [found])
+
+    assert checked.blocking == [found]
+    assert not checked.is_open
+
+
+def test_a_table_that_is_not_there_stands_in_the_way() -> None:
+    whole = _written(a_report())
+    tables = {number: one for number, one in whole.tables.items() if number != 4}
+    cells = {cell: one for cell, one in whole.cells.items() if not cell.startswith("table4.")}
+
+    checked = gate(replace(whole, tables=tables, cells=cells), None, {})
+
+    assert "form.table_missing" in {one.rule for one in checked.blocking}
+    assert any(one.startswith("table4.") for one in checked.missing)

@@ -14,6 +14,7 @@ from yangguang.annual_report.checking import Finding, Severity
 from yangguang.annual_report.form.sections import PREAMBLE, part_name
 from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.casework import traces
+from yangguang.casework.errors import Mistakes
 from yangguang.casework.traces import TRACE_NAMES, Trace
 
 IDENTIFIES: Final = "words.identifies_a_person"
@@ -45,6 +46,22 @@ def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
             )
 
 
+def require_nobody(text: str, field: str) -> None:
+    """Raise Mistakes (at `field`) where words that are published beside a report identify."""
+    if found := _identifying(text):
+        said = _("这里写的会向社会公布，里面有{what}，请删去。")
+        raise Mistakes({field: said.format(what=TRACE_NAMES[found[0]])})
+
+
+def is_nobody_s(text: str) -> bool:
+    """Whether nothing in a text tells who somebody is."""
+    return not _identifying(text)
+
+
+def _identifying(text: str) -> list[Trace]:
+    return [one.kind for one in traces.find(text) if one.kind in _CERTAIN]
+
+
 def struck_out(text: str) -> str:
-    """A text that tells what stood there before, with a blank for what tells who somebody is."""
+    """A text that nobody can put right, with a blank for what tells who somebody is."""
     return "".join(_("〔略〕") if one.kind in _CERTAIN else one.words for one in traces.parts(text))

@@ -1,6 +1,7 @@
 """Reports as they are public: what everyone reads, and what the next year takes over."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -46,6 +47,15 @@ def _light(found: QuerySet[Publication]) -> QuerySet[Publication]:
 def as_report(publication: Publication) -> AnnualReport:
     """What it says."""
     return as_json.load(publication.version.content)
+
+
+def by_its_name_now(before: AnnualReport, now: AnnualReport) -> AnnualReport:
+    """Last year's report of the agency whose report `now` is, for the checks across years.
+
+    Both are kept as one agency's: that it was renamed meanwhile, or a file calls it otherwise, is
+    no reason not to hold the years against each other.
+    """
+    return replace(before, agency=now.agency)
 
 
 def year_before(agency: Agency, year: int) -> AnnualReport | None:

@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from pathlib import PurePath
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -32,7 +33,12 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
-from yangguang.reporting.persons_in_words import IDENTIFIES, struck_out
+from yangguang.reporting.persons_in_words import (
+    IDENTIFIES,
+    is_nobody_s,
+    require_nobody,
+    struck_out,
+)
 from yangguang.reporting.plain_words import plain, too_long
 
 LONGEST_NOTE: Final = 500
@@ -53,15 +59,14 @@ def bring_in(
     `words`: they tell who somebody is).
     """
     note = plain(note)
+    require_nobody(note, "note")
     if wrong := objections(agency, report, published_on, note):
         raise Mistakes(wrong)
     assert report.year is not None
     findings = waiting.findings(report, agency)
     _require_nobody(findings)
     file = evidence.published_file(upload)
-    # What was read before the words were put right is public, too.
-    rewordings = tuple(one._replace(before=struck_out(one.before)) for one in report.rewordings)
-    content = json.loads(as_json.line(replace(report, rewordings=rewordings)))
+    content = _for_everyone(agency, report, upload.name)
     with transaction.atomic():
         target = begin(agency, report.year, people)
         with acting(target, Move.BRING_IN, people) as situation:
@@ -88,6 +93,37 @@ def bring_in(
             make_public(situation, version, published_on)
             situation.record(What.BROUGHT_IN, {"version": version.number, "digest": version.digest})
             return version
+
+
+def _for_everyone(agency: Agency, report: AnnualReport, name: str) -> dict[str, Any]:
+    """What comes in as everyone reads it, in `as_json`'s types.
+
+    What stands in none of its sections (the lines before the first one, what was read before words
+    or figures were put right) nobody can put right: what tells who somebody is, is struck out. The
+    `name` of the file is its office's own affair.
+    """
+    public = replace(
+        report,
+        file=_("{agency}{year}年政府信息公开工作年度报告（导入）{ending}").format(
+            agency=agency.name, year=report.year, ending=PurePath(name).suffix.lower()
+        ),
+        # Where its lines begin is no longer known where something is struck out.
+        preamble_lines=report.preamble_lines if is_nobody_s(report.preamble) else (),
+    )
+    found: dict[str, Any] = _struck_out(json.loads(as_json.line(public)))
+    return found
+
+
+def _struck_out(value: Any) -> Any:
+    """The same with a blank in every text for what tells who somebody is."""
+    match value:
+        case str():
+            return struck_out(value)
+        case list():
+            return [_struck_out(one) for one in value]
+        case dict():
+            return {name: _struck_out(one) for name, one in value.items()}
+    return value
 
 
 def objections(

@@ -24,6 +24,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.freezing import digest_of
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.persons_in_words import require_nobody
 from yangguang.reporting.plain_words import remark
 from yangguang.reporting.recorded import frozen
 
@@ -97,7 +98,10 @@ def subject(version: Version) -> str:
 
 
 def _plain(words: Words) -> Words:
-    return Words(remark(words.override, "override"), remark(words.note, "note"))
+    """As they are kept. Everyone reads the note; why it goes up all the same stays inside."""
+    note = remark(words.note, "note")
+    require_nobody(note, "note")
+    return Words(remark(words.override, "override"), note)
 
 
 def _require_open(checked: gate.Gate, words: Words) -> bool:

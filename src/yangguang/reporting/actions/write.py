@@ -1,5 +1,6 @@
 """Write a section of a report; answer a finding. What another wrote meanwhile is not lost."""
 
+import re
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from yangguang.reporting.plain_words import plain, remark
 
 LONGEST: Final = 60_000
 """Characters of a section."""
+_KEY: Final = re.compile("[0-9a-f]{16}")
+"""What a finding's key looks like: nothing else is kept under one."""
 
 
 def write(
@@ -50,8 +53,10 @@ def write(
 def explain(report: YearReport, finding: str, text: str, people: Standing) -> Explanation:
     """Say something to a finding (its key); nothing said takes back what was said before.
 
-    Raises NotAllowed, Mistakes (`text`).
+    Raises NotAllowed, Mistakes (`text`; `finding`: no key of any).
     """
+    if not _KEY.fullmatch(finding):
+        raise Mistakes({"finding": _("没有这一条检查结果，请看现在的检查结果再写说明。")})
     said = remark(text, "text")
     with acting(report, Move.WRITE, people) as situation:
         assert situation.people.person is not None

@@ -59,8 +59,10 @@ class Compiled:
 
     @cached_property
     def previous(self) -> AnnualReport | None:
-        """Last year's report as published."""
-        return published.as_report(self.last) if self.last else None
+        """Last year's report as published, by the agency's name now."""
+        if self.last is None:
+            return None
+        return published.by_its_name_now(published.as_report(self.last), self.report)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ from yangguang.reporting.actions.write import LONGEST
 from yangguang.reporting.importing.by_hand import as_entered, is_unread
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
-from yangguang.reporting.persons_in_words import persons_in_words
+from yangguang.reporting.persons_in_words import persons_in_words, require_nobody
 from yangguang.reporting.plain_words import plain
 
 KEPT: Final = timedelta(days=7)
@@ -144,7 +144,8 @@ def current(draft: ReportDraft) -> AnnualReport:
 def findings(report: AnnualReport, agency: Agency) -> tuple[Finding, ...]:
     """What a check finds in it, last year's published report beside it; and traces of persons."""
     before = published.year_before(agency, report.year) if report.year else None
-    return (*persons_in_words(report), *check(report, before))
+    previous = published.by_its_name_now(before, report) if before else None
+    return (*persons_in_words(report), *check(report, previous))
 
 
 def decide(
@@ -214,6 +215,7 @@ def _reason(reason: str) -> str:
     said = plain(reason)
     if not said or len(said) > _LONGEST_REASON:
         raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
+    require_nobody(said, "reason")
     return said
 
 
