@@ -187,7 +187,7 @@ def _page(
         "stage": now.name,
         "due": due,
         "of_rest": said_of_rest(due) if due and moment.today() <= due else "",
-        "today": moment.today(),
+        "comes_late": hand_over.comes_late(report, now, moment.today()),
         "may": {move.value: not said for move, said in objections.items()},
         "is_writer": people.can(Capability.REPORT, report.agency_id),
         "has_supervisor": acting.is_submitted(report.agency),
