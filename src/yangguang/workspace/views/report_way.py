@@ -193,6 +193,7 @@ def _page(
         "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
         "typed": typed,
+        "levels": _("、").join(str(approval.LEVEL_NAMES[one]) for one in life.PLAN),
         "longest": LONGEST_REMARK,
         "typed_whole": said.pop("comment:", ""),
         "typed_cells": any(said.values()),
