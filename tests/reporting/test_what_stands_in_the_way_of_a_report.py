@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 from tests.annual_report.reports import a_report, with_figure, with_sections, with_status
-from yangguang.annual_report.checking import RULES
 from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport, Status
-from yangguang.reporting.explaining import BETWEEN_YEARS
-from yangguang.reporting.gate import ABOUT_MISSING_CELLS, OF_THE_RULE_SET, gate
+from yangguang.reporting.gate import gate
 
 WORDS = {
     1: "主动公开、依申请公开、政府信息管理、政府信息公开平台建设和监督保障工作都按规定开展。",
@@ -64,10 +62,3 @@ def test_a_reference_that_names_no_figure_stands_in_the_way() -> None:
 
     assert len(checked.references) == len(SECTIONS)
     assert "{来信}" in checked.references[0]
-
-
-def test_what_it_heeds_are_rules_that_there_are() -> None:
-    """A rule that is called otherwise would no longer stand in the way, and nobody would see it."""
-    heeded = {*OF_THE_RULE_SET, *ABOUT_MISSING_CELLS, BETWEEN_YEARS}
-
-    assert heeded <= {one.id for one in RULES}

@@ -26,8 +26,6 @@ from yangguang.reporting.rolling_up.taking import Basis
 
 MOST_YEARS: Final = 3
 """Of how many years, the last first, one is told that a report is unfinished."""
-NEAR: Final = 5
-"""From how many days before it a day is pressing."""
 FIRST: Final = 5
 """How many of what waits for the supervising office are shown; of the rest it is said how many."""
 
@@ -54,11 +52,6 @@ class Own:
         return max(0, -self.left) if self.left is not None else 0
 
     @property
-    def is_near(self) -> bool:
-        """Whether the day has come, or comes within NEAR days."""
-        return self.left is not None and 0 <= self.left <= NEAR
-
-    @property
     def due(self) -> str:
         """Its day, with the day of the week."""
         return with_weekday(self.line.due) if self.line.due else ""
@@ -66,8 +59,8 @@ class Own:
     @property
     def of_rest(self) -> str:
         """That a day of rest does not put it off; said while the days are counted to people."""
-        is_told = self.left is not None and 0 <= self.left <= max(BEFORE)
-        return said_of_rest(self.line.due) if is_told and self.line.due else ""
+        is_near = self.left is not None and 0 <= self.left <= max(BEFORE)
+        return said_of_rest(self.line.due) if is_near and self.line.due else ""
 
 
 @dataclass(frozen=True)
