@@ -3,6 +3,7 @@
 import pytest
 
 from tests import town
+from tests.prepared import at
 from tests.reporting.reported import YEAR, Reporting
 from tests.town import may
 from yangguang.agencies.models import Agency, Role
@@ -13,6 +14,8 @@ from yangguang.casework.models.approval import Decision
 from yangguang.casework.verification import broken_chains
 from yangguang.reporting import drafting, life
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
+from yangguang.reporting.due import due_day
+from yangguang.reporting.events import What
 from yangguang.reporting.life import Move, Stage
 
 
@@ -47,6 +50,17 @@ def test_after_31_january_it_is_late_and_that_is_on_record(reporting: Reporting)
     event = reporting.report.case.events.order_by("-seq").first()
     assert event is not None
     assert event.payload["late"] == 1
+
+
+def test_submitted_in_time_it_is_not_late_when_it_comes_again(reporting: Reporting) -> None:
+    with moment.standing_at(at(1, 20)):
+        reporting.submitted()
+        hand_over.give_back(reporting.report, {"": "请核对。"}, may(reporting.supervisor))
+    reporting.submitted()
+
+    (again, first) = reporting.report.case.events.filter(kind=What.SUBMITTED).order_by("-seq")
+    assert again.occurred_on > due_day(reporting.agency, YEAR) > first.occurred_on
+    assert "late" not in again.payload
 
 
 def test_a_level_sends_it_back_and_it_can_be_written_again(reporting: Reporting) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.annual_report.reports import a_report, with_figure, with_sections
 from yangguang.annual_report.report import AnnualReport
-from yangguang.reporting import beside, phrases
+from yangguang.reporting import phrases, repeated_words
 
 LAST = "围绕农村公路养护和城市公共交通线路，逐项公布计划、进度和结果，全年新收申请{新收申请}件。"
 CELL = "table3.new.total"
@@ -19,8 +19,8 @@ def _report(text: str, many: int) -> AnnualReport:
 def _marked(text: str, many: int = 15) -> tuple[str, str]:
     """What of a text is marked as repeated from last year's twelve, and what is not."""
     this_year = _report(text, many)
-    found = beside.repetition(this_year, _report(LAST, 12))
-    runs = [run for one in beside.marked(this_year, 1, found) for run in one]
+    found = repeated_words.repetition(this_year, _report(LAST, 12))
+    runs = [run for one in repeated_words.marked(this_year, 1, found) for run in one]
     return (
         "".join(run.text for run in runs if run.is_repeated),
         "".join(run.text for run in runs if not run.is_repeated),

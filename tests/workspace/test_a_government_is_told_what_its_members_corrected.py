@@ -16,8 +16,8 @@ from yangguang.casework import moment
 from yangguang.casework.models.approval import Decision
 from yangguang.reporting.actions import decide, hand_over, send_up
 from yangguang.reporting.models import Version
-from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.reporting.rolling_up.since import corrected_since
+from yangguang.reporting.under_way import figures_under_way
 
 TOLD = "成员机关已更正：jiaotong，这一版汇总的还是更正前的数。"
 
@@ -33,7 +33,7 @@ def _sent_up(city: City) -> tuple[Agency, Version]:
     filed(bureau, saying(of_requests(30), "新收申请30件。"))
     city.scoped()
     words = send_up.Words(override="法定期限已到。", note="成员更正。")
-    compiled = figures_of(city.government, YEAR, moment.now())
+    compiled = figures_under_way(city.report, moment.now())
     people = may(city.office.handler)
     return bureau, send_up.send_up(city.report, compiled, people, words)
 

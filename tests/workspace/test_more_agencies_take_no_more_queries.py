@@ -1,4 +1,4 @@
-"""The board and a government's roll-up take as many queries with many agencies as with few."""
+"""The pages over many agencies take as many queries with many of them as with few."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,6 +50,9 @@ def _writer(city: City) -> Client:
     ("who", "page", "most"),
     [
         (_supervisor, f"/workspace/reports?year={YEAR}", 16),
+        (_supervisor, f"/workspace/reports.xlsx?year={YEAR}", 16),
+        (_supervisor, f"/workspace/reports/urge?year={YEAR}", 18),
+        (_writer, "/workspace/", 30),
         (_writer, ROLLUP, 36),
         (_writer, f"{ROLLUP}/figures/{NEW}", 30),
         (_writer, f"{ROLLUP}.xlsx", 30),

@@ -133,3 +133,14 @@ def test_what_is_public_is_a_click_away(reporting: Reporting) -> None:
     for shown in (page, figures):
         assert f'href="/agencies/jiaotong/reports/{YEAR}">看公布的年报' in shown
     assert "这里是台账现在的数" in figures
+
+
+def test_that_it_comes_late_is_said_of_the_first_time_only(reporting: Reporting) -> None:
+    warning = "报送会记为逾期"
+    reporting.approved()
+    assert warning in _page(reporting, reporting.office.handler)
+
+    hand_over.submit(reporting.report, may(reporting.office.handler))
+    hand_over.give_back(reporting.report, {"": "请核对。"}, may(reporting.supervisor))
+    reporting.approved()
+    assert warning not in _page(reporting, reporting.office.handler)

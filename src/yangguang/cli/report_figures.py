@@ -11,6 +11,8 @@ from yangguang.cli.on_behalf import agency_called, refuse, standing_of
 from yangguang.cli.site import open_site
 
 if TYPE_CHECKING:
+    from yangguang.agencies.capabilities import Standing
+    from yangguang.agencies.models import Agency
     from yangguang.reporting.figure_tables.checking import Checked, Line
 
 FAULTY: Final = 1
@@ -45,25 +47,12 @@ def figures(
     """
     open_site()
     from yangguang.annual_report.errors import Unreadable
-    from yangguang.casework.attachments import Upload
     from yangguang.casework.errors import Mistakes, NotAllowed
-    from yangguang.cli.files import as_text
-    from yangguang.reporting import evidence
-    from yangguang.reporting.actions.enter_figure import SomeAreWrong, enter_figures
-    from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
-    from yangguang.reporting.figure_tables.checking import check
-    from yangguang.reporting.figure_tables.reading import read
+    from yangguang.reporting.actions.enter_figure import SomeAreWrong
 
     at, people = agency_called(agency), standing_of(by)
-    name = as_text(Path(file.name))
     try:
-        require_may_report(at, people)
-        upload = Upload(name, file.read_bytes())
-        kept = evidence.examined(upload)
-        stated = read(file, name, form_that_is_open(year))
-        checked = check(stated.lines, at, year, source, reason)
-        if enter and checked.entries and not checked.faults:
-            enter_figures(at, year, checked.entries, people, kept)
+        checked, doubts = _looked_through(at, year, file, people, (source, reason), enter=enter)
     except (NotAllowed, Unreadable) as why:
         refuse(str(why))
     except Mistakes as wrong:
@@ -72,9 +61,41 @@ def figures(
         refuse("刚刚有人填过其中的格，什么也没有填。请再看一遍会填什么。")
     except OSError:
         refuse("文件打不开，请检查文件名和读取的权限。")
-    _tell(checked, stated.doubts, entered=enter, as_json=as_json)
+    _tell(checked, doubts, entered=enter, as_json=as_json)
     if checked.faults:
         raise typer.Exit(FAULTY)
+
+
+def _looked_through(
+    agency: "Agency",
+    year: int,
+    file: Path,
+    people: "Standing",
+    said: tuple[str, str],
+    *,
+    enter: bool,
+) -> "tuple[Checked, list[str]]":
+    """What a file would enter, and what of it could not be placed; entered where it is right.
+
+    `said`: source and reason of the lines that name none. Raises NotAllowed, Mistakes, Unreadable,
+    SomeAreWrong, OSError.
+    """
+    from yangguang.casework.attachments import Upload
+    from yangguang.cli.files import as_text
+    from yangguang.reporting import evidence
+    from yangguang.reporting.actions.enter_figure import enter_figures
+    from yangguang.reporting.actions.permission import form_that_is_open, require_may_report
+    from yangguang.reporting.figure_tables.checking import check
+    from yangguang.reporting.figure_tables.reading import read
+
+    require_may_report(agency, people)
+    name = as_text(Path(file.name))
+    kept = evidence.examined(Upload(name, file.read_bytes()))
+    stated = read(file, name, form_that_is_open(year))
+    checked = check(stated.lines, agency, year, *said)
+    if enter and checked.entries and not checked.faults:
+        enter_figures(agency, year, checked.entries, people, kept)
+    return checked, stated.doubts
 
 
 def _tell(checked: "Checked", doubts: list[str], *, entered: bool, as_json: bool) -> None:

@@ -1,6 +1,6 @@
 """Reading requests: what a person may see, the queue by what is to be done, counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -120,9 +120,18 @@ def unfiled(people: Standing, agency: Agency) -> QuerySet[CaseState]:
     Those among them with a `former_place` were filed before and have changed since. What is
     disputed is filed when that is over.
     """
-    closed = states_visible_to(people).filter(agency=agency, closed_on__isnull=False)
-    closed = closed.filter(is_filed=False, is_disputed=False)
-    return closed.exclude(state=Stage.VOIDED).order_by("closed_on", "pk")
+    return _unfiled(people).filter(agency=agency).order_by("closed_on", "pk")
+
+
+def count_unfiled(people: Standing, agencies: Collection[int]) -> dict[int, int]:
+    """The same in figures: of these agencies (ids) those that have some, and how many."""
+    rows = _unfiled(people).filter(agency__in=agencies).order_by()
+    return dict(rows.values_list("agency").annotate(many=Count("pk")))
+
+
+def _unfiled(people: Standing) -> QuerySet[CaseState]:
+    closed = states_visible_to(people).filter(closed_on__isnull=False)
+    return closed.filter(is_filed=False, is_disputed=False).exclude(state=Stage.VOIDED)
 
 
 def filed(people: Standing, agency: Agency) -> QuerySet[CaseState]:

@@ -20,7 +20,7 @@ class What(StrEnum):
     SENT_BACK version, approval, step (a level of the agency's own did not agree)
     APPROVED version, approval, step, digest
     TAKEN_BACK version (by who wrote it, before it was submitted)
-    SUBMITTED version, digest, late (1: after the statutory day)
+    SUBMITTED version, digest, late (1: for the first time, after its day)
     RETURNED version (by the supervising office, with comments)
     ACCEPTED version
     PUBLISHED version, digest

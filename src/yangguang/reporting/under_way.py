@@ -8,14 +8,19 @@ from yangguang.reporting import explaining
 from yangguang.reporting.compiling import Carry, Compiled, compile_report
 from yangguang.reporting.compiling.findings import CARRIED_OVER
 from yangguang.reporting.models import YearReport
-from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.rolling_up.compiled import rolled_up
+from yangguang.reporting.rolling_up.rollup import roll_up
 from yangguang.reporting.rolling_up.scope import adds_up
 
 
 def figures_under_way(report: YearReport, known_at: datetime) -> Compiled:
-    """What `report` would say if it were sent up. A government's report carries over the sums."""
-    compiled = figures_of if adds_up(report.agency) else as_decided
-    return compiled(report.agency, report.year, known_at)
+    """What `report` would say if it were sent up: a government's, what its members' add up to.
+
+    Raises NotAllowed for a year that has no form.
+    """
+    if adds_up(report.agency):
+        return rolled_up(roll_up(report.agency, report.year, known_at))
+    return as_decided(report.agency, report.year, known_at)
 
 
 def figures_to_send_up(report: YearReport) -> Compiled:

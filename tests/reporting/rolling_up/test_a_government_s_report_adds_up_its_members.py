@@ -24,10 +24,10 @@ from tests.reporting.years import asked, day
 from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.annual_report.report import Cell, Status
 from yangguang.casework import moment
-from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.reporting.rolling_up.rollup import roll_up
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
+from yangguang.reporting.under_way import figures_under_way
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_who_moved_after_the_county_rolled_up_is_found_to_be_counted_twice(city:
     Agency.objects.filter(pk=bureau.pk).update(parent=city.government)
     city.scoped()
 
-    compiled = figures_of(city.government, YEAR, moment.now())
+    compiled = figures_under_way(city.report, moment.now())
 
     assert "rolling_up.twice" in {one.rule for one in compiled.findings}
     assert city.rollup().twice == [bureau.pk]

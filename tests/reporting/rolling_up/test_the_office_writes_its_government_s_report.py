@@ -15,7 +15,7 @@ from yangguang.reporting import drafting, life
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.life import Stage
 from yangguang.reporting.models import Version
-from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.under_way import figures_under_way
 
 LATE = "两个机关没有按时报送，法定期限已到，先按已经报送的汇总。"
 
@@ -31,7 +31,7 @@ def _written(city: City) -> None:
 
 
 def _sent_up(city: City) -> Version:
-    compiled = figures_of(city.government, YEAR, moment.now())
+    compiled = figures_under_way(city.report, moment.now())
     words = send_up.Words(override=LATE)
     return send_up.send_up(city.report, compiled, may(city.office.handler), words)
 
@@ -67,7 +67,7 @@ def test_its_tables_are_the_sums_and_its_version_names_what_it_adds(city: City) 
 def test_without_a_decided_scope_it_does_not_go_up(city: City) -> None:
     _levels(city)
     _written(city)
-    compiled = figures_of(city.government, YEAR, moment.now())
+    compiled = figures_under_way(city.report, moment.now())
 
     with pytest.raises(Mistakes) as refused:
         send_up.send_up(city.report, compiled, may(city.office.handler))

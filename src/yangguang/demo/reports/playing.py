@@ -32,10 +32,10 @@ from yangguang.reporting.gate import gate
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.recorded import registry
-from yangguang.reporting.rolling_up.compiled import figures_of
 from yangguang.reporting.rolling_up.scope import tree
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
+from yangguang.reporting.under_way import figures_under_way
 
 _LICENCES: Final = table2.TABLE_2021.cell_id("licences", table2.DECISIONS.id)
 _GOVERNMENT: Final = "zhengfu"
@@ -185,8 +185,8 @@ class _Office:
 
     def send_up(self) -> None:
         """To the levels of approval, with what is to be said of what was found."""
-        compiled = figures_of(self.city.agency(self.slug), self.year, moment.now())
         report = self.report()
+        compiled = figures_under_way(report, moment.now())
         draft = drafting.draft(report, compiled)
         said = explained(report)
         for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:

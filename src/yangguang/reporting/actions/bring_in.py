@@ -21,7 +21,6 @@ from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.digests import canonical, digest
 from yangguang.casework.errors import Mistakes
 from yangguang.reporting import drafting, evidence, published
 from yangguang.reporting.acting import acting
@@ -29,6 +28,7 @@ from yangguang.reporting.actions.begin import begin
 from yangguang.reporting.actions.hand_over import make_public
 from yangguang.reporting.actions.send_up import changed
 from yangguang.reporting.events import What
+from yangguang.reporting.freezing import digest_of_file, next_number
 from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
@@ -73,12 +73,11 @@ def bring_in(
             earlier = drafting.public(target)
             if earlier and not note:  # published by another since it was looked at above
                 raise Mistakes({"note": _unsaid()})
-            last = target.versions.order_by("-number").first()
             found = [as_json.finding_object(one, report) for one in findings]
             assert people.person is not None
             version = Version.objects.create(
                 report=target,
-                number=last.number + 1 if last else 1,
+                number=next_number(target),
                 origin=Origin.IMPORTED,
                 source=evidence.keep(file, agency),
                 content=content,
@@ -86,7 +85,7 @@ def bring_in(
                 findings=[{**one, "explanation": ""} for one in found],
                 note=note if earlier else "",
                 changes=changed(drafting.content(earlier), report) if earlier else [],
-                digest=digest(canonical([content, file.digest])),
+                digest=digest_of_file(content, file.digest),
                 made_by=people.person,
                 made_at=moment.now(),
             )

@@ -10,6 +10,7 @@ from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.casework import approval, moment
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.casework.models import Event
+from yangguang.reporting import life
 from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.actions.send_up import subject
 from yangguang.reporting.authors import authors
@@ -27,8 +28,7 @@ def submit(report: YearReport, people: Standing, seen: int | None = None) -> Eve
     """Submit the approved version to the supervising office (Art. 49). Raises NotAllowed."""
     with acting(report, Move.SUBMIT, people, seen) as situation:
         version = _approved(situation)
-        due = due_day(report.agency, report.year)
-        is_late = due is not None and situation.on > due
+        is_late = comes_late(report, situation.now, situation.on)
         return situation.record(
             What.SUBMITTED,
             {
@@ -37,6 +37,16 @@ def submit(report: YearReport, people: Standing, seen: int | None = None) -> Eve
                 **({"late": 1} if is_late else {}),
             },
         )
+
+
+def comes_late(report: YearReport, now: life.Standing, on: date) -> bool:
+    """Whether it is late to submit it on a day: for the first time, after its day (Art. 49).
+
+    What was submitted or published in time is not late when it comes again, put right.
+    """
+    due = due_day(report.agency, report.year)
+    comes_again = now.submitted_on is not None or now.published is not None
+    return due is not None and on > due and not comes_again
 
 
 def give_back(

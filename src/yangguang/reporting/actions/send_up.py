@@ -21,7 +21,7 @@ from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
 from yangguang.reporting.explaining import explained
-from yangguang.reporting.freezing import digest_of
+from yangguang.reporting.freezing import digest_of, next_number
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.persons_in_words import require_nobody
@@ -153,10 +153,9 @@ def _frozen(
         {**as_json.finding_object(one, draft), "explanation": checked.explained.get(one.key, "")}
         for one in checked.findings
     ]
-    last = report.versions.order_by("-number").first()
     version = Version(
         report=report,
-        number=last.number + 1 if last else 1,
+        number=next_number(report),
         known_at=compiled.known_at,
         content=json.loads(as_json.line(draft)),
         counted=counted,

@@ -5,6 +5,6 @@
 - `scope` is what was decided of it: saved with its date (`models.RollUpScope`), never changed.
 - `taking` finds the version of each member's report as known at a moment; `adding` sums the cells;
   `rollup` puts them together with what was asked of the government itself, by its own ledger.
-- `compiled.figures_of` gives the figures of a report, a government's or not; `under_way`, in the
-  room above, as it was decided how they are carried over.
+- `compiled.rolled_up` makes of it what compiling makes of an agency's records; `under_way`, in the
+  room above, gives the figures of a report, a government's or not.
 """

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cached_property
 from typing import Any, Final
 
@@ -14,9 +13,8 @@ from yangguang.annual_report.checking.cell_names import several
 from yangguang.annual_report.checking.rules import OF_TABLES
 from yangguang.annual_report.report import Cell, Status
 from yangguang.reporting import published
-from yangguang.reporting.compiling import Carry, Compiled, compile_report, findings
-from yangguang.reporting.rolling_up.rollup import Rollup, roll_up
-from yangguang.reporting.rolling_up.scope import adds_up
+from yangguang.reporting.compiling import Carry, Compiled, findings
+from yangguang.reporting.rolling_up.rollup import Rollup
 
 NO_SCOPE: Final = "rolling_up.no_scope"
 """The rule that somebody decides whom a government's report adds up."""
@@ -42,16 +40,6 @@ class RolledUp(Compiled):
     def rests_on(self) -> Mapping[str, Any]:
         """The versions that it adds up."""
         return self.rollup.rests_on
-
-
-def figures_of(agency: Agency, year: int, known_at: datetime) -> Compiled:
-    """The figures of an agency's report: a government's added up, any other's from its records.
-
-    Raises NotAllowed for a year that has no form.
-    """
-    if adds_up(agency):
-        return rolled_up(roll_up(agency, year, known_at))
-    return compile_report(agency, year, known_at)
 
 
 def rolled_up(rollup: Rollup) -> RolledUp:

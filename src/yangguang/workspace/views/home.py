@@ -56,9 +56,9 @@ def _in_doubt(people: Standing) -> int:
 
 def _to_file(people: Standing) -> list[dict[str, Any]]:
     """The agencies at which one registers and something waits to be filed: how much."""
-    found = Agency.objects.filter(pk__in=people.agencies(Capability.REGISTER)).order_by("pk")
-    counted = ((one, queries.unfiled(people, one).count()) for one in found)
-    return [{"agency": one, "count": count} for one, count in counted if count]
+    counts = queries.count_unfiled(people, people.agencies(Capability.REGISTER))
+    agencies = Agency.objects.filter(pk__in=counts).order_by("pk")
+    return [{"agency": one, "count": counts[one.pk]} for one in agencies]
 
 
 def _first_of(people: Standing, tab: Tab, today: date) -> QuerySet[CaseState]:

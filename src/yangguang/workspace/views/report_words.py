@@ -16,7 +16,7 @@ from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.repeated_text import DEFINITION
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
-from yangguang.reporting import acting, beside, drafting, gate, life, phrases
+from yangguang.reporting import acting, drafting, gate, life, phrases, repeated_words
 from yangguang.reporting.actions.write import write
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.explaining import explained
@@ -100,9 +100,9 @@ def _now(
     draft = drafting.draft(report, compiled, typed)
     previous = drafting.previous(report)
     checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
-    repeated = beside.repetition(draft, previous)
+    repeated = repeated_words.repetition(draft, previous)
     unknown = phrases.unknown(draft.text_of(section), edition_of(compiled))
-    paragraphs = beside.marked(draft, section, repeated)
+    paragraphs = repeated_words.marked(draft, section, repeated)
     return {
         "section": section,
         "paragraphs": paragraphs,

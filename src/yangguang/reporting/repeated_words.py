@@ -1,4 +1,4 @@
-"""What stands beside the words of a section: last year's words, and what is merely repeated."""
+"""What of the words of a report is merely repeated from last year's: where it begins and ends."""
 
 from dataclasses import dataclass
 
