@@ -128,7 +128,7 @@ def visit(chromium: "Browser", site: str) -> Iterator[Visit]:
     yield open_page
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 def through(thing: "Locator") -> None:
@@ -156,7 +156,7 @@ def sound(page: "Page") -> None:
 
     Come to it by `through`, `press`, `follow`, or wait for something that only it has.
     """
-    assert violations(page) == [], page.url
+    assert (found := violations(page)) == [], f"{page.url}: {found}"
     assert wider(page) == 0, f"{page.url} is wider than the window"
 
 

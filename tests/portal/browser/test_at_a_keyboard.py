@@ -1,8 +1,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import Visit
-from tests.keyboard import focus, tab_to
+from tests.browsing import Visit, press
+from tests.keyboard import enter, focus, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -11,7 +11,7 @@ def test_the_example_is_reached_read_and_repaired(visit: Visit) -> None:
     page = visit("/checkups/new")
 
     tab_to(page, "试用样例")
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
 
     link = tab_to(page, "表三")
@@ -25,13 +25,13 @@ def test_the_example_is_reached_read_and_repaired(visit: Visit) -> None:
     expect(page.locator("#f-1:target")).to_be_in_viewport()
 
     tab_to(page, "按建议修正")
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_role("button", name="撤销修正")).to_be_visible()
 
 
 def test_the_first_stops_skip_to_the_report(visit: Visit) -> None:
     page = visit("/checkups/new")
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
 
     tab_to(page, "跳到正文", most=1)

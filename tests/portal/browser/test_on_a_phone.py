@@ -1,20 +1,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsing import press, wider
 from tests.portal.browser.conftest import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 
 
-def _overflow(page: Page) -> int:
-    page.wait_for_load_state("load")  # a page without its style yet is wider
-    return page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    )
-
-
 def _large_print(page: Page) -> None:
-    page.get_by_role("button", name="长者版").click()
+    press(page, "长者版")
     expect(page.locator("html.large")).to_be_attached()
 
 
@@ -25,7 +19,7 @@ def test_no_page_scrolls_sideways(visit: Visit, path: str, choice: str) -> None:
     if choice:
         _large_print(page)
 
-    assert _overflow(page) == 0
+    assert wider(page) == 0
 
 
 @pytest.mark.parametrize("choice", ["", "large"])
@@ -33,18 +27,18 @@ def test_nor_does_a_result_or_the_list(visit: Visit, choice: str) -> None:
     page = visit("/checkups/new", PHONE)
     if choice:
         _large_print(page)
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
-    on_result = _overflow(page)
+    on_result = wider(page)
 
     page.goto("/checkups")
 
-    assert (on_result, _overflow(page)) == (0, 0)
+    assert (on_result, wider(page)) == (0, 0)
 
 
 def test_labels_stay_in_view_while_figures_scroll(visit: Visit) -> None:
     page = visit("/checkups/new", PHONE)
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     table = page.locator(".scroll", has=page.locator(".table-3"))
 
     table.evaluate("it => { it.scrollLeft = it.scrollWidth; it.scrollIntoView(); }")

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import press, through
 from tests.cli.published import balanced, published
 from tests.portal.browser.conftest import Visit
 
@@ -16,7 +17,7 @@ def test_everything_works_by_links_and_forms(visit: Visit, tmp_path: Path) -> No
     page.get_by_label("年度报告", exact=True).set_input_files(
         published(tmp_path / "x.html", figures=wrong)
     )
-    page.get_by_role("button", name="开始体检").click()
+    press(page, "开始体检")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
 
     page.locator("#f-1 .places a").first.click()
@@ -24,13 +25,13 @@ def test_everything_works_by_links_and_forms(visit: Visit, tmp_path: Path) -> No
     page.locator("td:target .mark").first.click()
     expect(page.locator(".finding:target")).to_be_in_viewport()
 
-    page.get_by_role("button", name="按建议修正").first.click()
+    through(page.get_by_role("button", name="按建议修正").first)
     expect(page.locator("#c-table3\\.granted\\.natural_person .figure")).to_have_text("7")
 
-    page.get_by_role("button", name="长者版").click()
+    press(page, "长者版")
     expect(page.locator("html")).to_have_class("large")
 
-    page.get_by_role("button", name="删除我上传的内容").click()
+    press(page, "删除我上传的内容")
     expect(page.get_by_role("heading", name="已经删除")).to_be_visible()
 
 
@@ -38,6 +39,6 @@ def test_nothing_is_offered_that_needs_it(visit: Visit) -> None:
     page = visit("/checkups/new", java_script_enabled=False)
 
     expect(page.get_by_text("也可以把文件拖到这里")).to_be_hidden()
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
     expect(page.get_by_role("button", name="打印")).to_be_hidden()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests import town
 from tests.annual_report.writing.invented_texts import says
-from tests.browsing import Visit, sound
+from tests.browsing import Visit, press, sound, through
 from tests.played import way
 from tests.signing_in import signed_in
 from yangguang.agencies.models import AgencyKind, Person, Role
@@ -95,38 +95,37 @@ def test_requests_in_report_out(
     expect(handler.get_by_text("漏了十二月的，请核对。")).to_be_visible()
     _enter(handler, "44", tmp_path, "补上十二月的许可。")
     _approved(handler, office, at_work)
-    _press(at_work(above), f"{HERE}/way", "收下")
+    _press_at(at_work(above), f"{HERE}/way", "收下")
     handler.goto(f"{HERE}/way")
     handler.get_by_label("我已经核对全文").check()
-    handler.get_by_role("button", name="向社会公布", exact=True).click()
+    press(handler, "向社会公布")
     expect(handler.locator(".stage")).to_have_text("已公布")
 
     _everyone_reads_the_same(visit(f"/agencies/jiaotong/reports/{YEAR}"), office, tmp_path)
 
 
-def _press(page: Page, address: str, name: str) -> None:
+def _press_at(page: Page, address: str, name: str) -> None:
     page.goto(address)
-    with page.expect_navigation():
-        page.get_by_role("button", name=name, exact=True).click()
+    press(page, name)
 
 
 def _begin(page: Page) -> None:
     page.goto(f"/workspace/reports?year={YEAR}")
-    page.get_by_role("button", name="开始编制", exact=True).click()
+    press(page, "开始编制")
     expect(page.locator(".stage")).to_have_text("编制中")
     expect(page.get_by_text("1 格没有填")).to_be_visible()
 
 
 def _enter(page: Page, value: str, folder: Path, reason: str = "") -> None:
     page.goto(HERE)
-    page.locator(f'a[href*="/figures/{LICENCES}"]').first.click()
+    through(page.locator(f'a[href*="/figures/{LICENCES}"]').first)
     page.get_by_label("数字").first.fill(value)
     page.get_by_label("来源").fill("行政审批科台账")
     page.get_by_label("原因").fill(reason)
     evidence = folder / "许可台账.txt"
     evidence.write_text(f"全年办理行政许可 {value} 件。", encoding="utf-8")
     page.get_by_label("依据文件").set_input_files(evidence)
-    page.get_by_role("button", name="保存", exact=True).click()
+    press(page, "保存")
     expect(page.locator(".stated")).to_have_text(value)
     sound(page)
 
@@ -141,11 +140,11 @@ def _write(page: Page) -> None:
     phrase.click()
     expect(words).to_have_value(f"{NEW}新收申请{{新收申请}}件")
     expect(page.locator("[data-now]")).to_contain_text("新收申请3件")
-    page.get_by_role("button", name="保存", exact=True).click()
+    press(page, "保存")
     for section, text in OTHER_WORDS.items():
         page.goto(f"{HERE}/words/{section}")
         page.get_by_label("正文").fill(text)
-        page.get_by_role("button", name="保存", exact=True).click()
+        press(page, "保存")
         expect(page.get_by_text("保存好了")).to_be_visible()
 
 
@@ -153,10 +152,10 @@ def _approved(page: Page, office: town.Office, at_work: Callable[[Person], Page]
     """Checked, sent up, agreed to by four, submitted."""
     page.goto(f"{HERE}/way")
     expect(page.get_by_text("可以送审。")).to_be_visible()
-    _press(page, f"{HERE}/way", "送审")
+    _press_at(page, f"{HERE}/way", "送审")
     for person in (office.section_head, office.disclosure_head, office.reviewer, office.leader):
-        _press(at_work(person), f"{HERE}/way", "同意")
-    _press(page, f"{HERE}/way", "报送主管部门")
+        _press_at(at_work(person), f"{HERE}/way", "同意")
+    _press_at(page, f"{HERE}/way", "报送主管部门")
     expect(page.locator(".stage")).to_have_text("已报送")
 
 
@@ -164,7 +163,7 @@ def _returned(page: Page) -> None:
     page.goto(f"{HERE}/way")
     page.get_by_text("对某一格的意见").click()
     page.locator(f'input[name="comment:{LICENCES}"]').fill("漏了十二月的，请核对。")
-    page.get_by_role("button", name="退回", exact=True).click()
+    press(page, "退回")
     expect(page.locator(".stage")).to_have_text("主管部门退回")
 
 
