@@ -20,7 +20,9 @@ LONGEST: Final = 60_000
 def write(
     report: YearReport, section: int, text: str, people: Standing, base: int | None
 ) -> SectionText:
-    """Leave a section's text. `base`: the id of the text that one began from, None for none.
+    """Leave a section's text, or the preamble's (0).
+
+    `base`: the id of the text that one began from, None for none.
 
     Raises NotAllowed where another has written since, Mistakes (`text`).
     """
