@@ -1,6 +1,7 @@
 """A published report comes in without what tells who somebody is (Art. 15)."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -79,3 +80,19 @@ def test_what_is_typed_of_it_is_kept_without_what_is_not_seen(draft: ReportDraft
     assert rewording.reason == "对照原件"
     with pytest.raises(Mistakes):
         waiting.reword(draft, 1, NOBODY, "\u200b")
+
+
+def test_what_is_said_about_it_tells_of_nobody_either(office: Office, draft: ReportDraft) -> None:
+    why = f"删去{ID_CARD}"
+    with pytest.raises(Mistakes) as reworded:
+        waiting.reword(draft, 1, NOBODY, why)
+    with pytest.raises(Mistakes) as corrected:
+        waiting.correct(draft, {"table3.new.total": Decimal(1)}, why)
+    waiting.reword(draft, 1, NOBODY, "删去个人信息")
+    waiting.decide(draft, 2024, "", None, why)
+    with pytest.raises(Mistakes) as brought_in:
+        bring_in_kept(draft, head(office))
+
+    said = [reworded.value.fields["reason"], corrected.value.fields["reason"]]
+    assert said == ["这里有证件号码：写的会向社会公布，请删去。"] * 2
+    assert brought_in.value.fields == {"note": said[0]}

@@ -45,6 +45,14 @@ def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
             )
 
 
+def objection(remark: str) -> str:
+    """Why a remark that everyone will read cannot stand; empty where it can."""
+    found = {TRACE_NAMES[one.kind]: None for one in traces.find(remark) if one.kind in _CERTAIN}
+    if not found:
+        return ""
+    return _("这里有{what}：写的会向社会公布，请删去。").format(what="、".join(map(str, found)))
+
+
 def struck_out(text: str) -> str:
     """A text that tells what stood there before, with a blank for what tells who somebody is."""
     return "".join(_("〔略〕") if one.kind in _CERTAIN else one.words for one in traces.parts(text))

@@ -32,7 +32,7 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
-from yangguang.reporting.persons_in_words import IDENTIFIES, struck_out
+from yangguang.reporting.persons_in_words import IDENTIFIES, objection, struck_out
 from yangguang.reporting.plain_words import plain, too_long
 
 LONGEST_NOTE: Final = 500
@@ -107,6 +107,8 @@ def objections(
         wrong["published_on"] = _("公布日期应当在下一年元旦至今天之间。")
     if len(note) > LONGEST_NOTE:
         wrong["note"] = too_long(note, LONGEST_NOTE)
+    elif told := objection(note):
+        wrong["note"] = told
     elif not note and published.latest(agency, report.year, moment.now()):
         wrong["note"] = _unsaid()
     return wrong

@@ -24,6 +24,7 @@ from yangguang.reporting.explaining import explained
 from yangguang.reporting.freezing import digest_of
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.persons_in_words import objection
 from yangguang.reporting.plain_words import remark
 from yangguang.reporting.recorded import frozen
 
@@ -96,7 +97,11 @@ def subject(version: Version) -> str:
 
 
 def _plain(words: Words) -> Words:
-    return Words(remark(words.override, "override"), remark(words.note, "note"))
+    """Raises Mistakes where one is too long, or the public note tells who somebody is."""
+    note = remark(words.note, "note")
+    if wrong := objection(note):
+        raise Mistakes({"note": wrong})
+    return Words(remark(words.override, "override"), note)
 
 
 def _require_open(checked: gate.Gate, words: Words) -> bool:

@@ -32,7 +32,7 @@ from yangguang.reporting.actions.write import LONGEST
 from yangguang.reporting.importing.by_hand import as_entered, is_unread
 from yangguang.reporting.importing.fitting import settled
 from yangguang.reporting.models import ReportDraft
-from yangguang.reporting.persons_in_words import persons_in_words
+from yangguang.reporting.persons_in_words import objection, persons_in_words
 from yangguang.reporting.plain_words import plain
 
 KEPT: Final = timedelta(days=7)
@@ -214,6 +214,8 @@ def _reason(reason: str) -> str:
     said = plain(reason)
     if not said or len(said) > _LONGEST_REASON:
         raise Mistakes({"reason": _("请写明改动的原因，最多 200 字。")})
+    if wrong := objection(said):
+        raise Mistakes({"reason": wrong})
     return said
 
 
