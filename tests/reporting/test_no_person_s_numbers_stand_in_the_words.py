@@ -3,10 +3,11 @@
 import pytest
 
 from tests.annual_report.reports import a_report, with_sections
-from tests.reporting.reported import WORDS
+from tests.reporting.reported import WORDS, Reporting
 from tests.town import ID_CARD
 from yangguang.annual_report.form import SECTIONS
 from yangguang.annual_report.report import AnnualReport
+from yangguang.casework.errors import Mistakes
 from yangguang.reporting.gate import Gate, gate
 from yangguang.reporting.persons_in_words import IDENTIFIES, MAY_IDENTIFY
 
@@ -53,3 +54,13 @@ def test_counts_and_document_numbers_are_nobody_s() -> None:
     checked = _checked("青政办发〔2025〕12号；全年访问量123456789012次；110105194912310021次。")
 
     assert not {IDENTIFIES, MAY_IDENTIFY} & {one.rule for one in checked.findings}
+
+
+def test_nor_in_the_public_note_on_a_correction() -> None:
+    reporting = Reporting()
+    reporting.correcting()
+
+    with pytest.raises(Mistakes) as refused:
+        reporting.sent_up(f"更正{ID_CARD}的申请")
+
+    assert "这里有证件号码" in refused.value.fields["note"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from yangguang.annual_report import as_json
 from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form.sections import PARTS, PREAMBLE
 from yangguang.annual_report.report import AnnualReport, Section
 from yangguang.casework import moment
 from yangguang.reporting import phrases, published
@@ -24,16 +25,11 @@ def draft(
     """
     written = _written(report, typed)
     beside = _beside_the_tables(report, compiled, written)
+    said = {part: phrases.filled(written.get(part, ""), compiled.report, beside) for part in PARTS}
     sections = tuple(
-        Section(
-            number,
-            title,
-            phrases.filled(written.get(number, ""), compiled.report, beside),
-            position=number,
-        )
-        for number, title in SECTIONS.items()
+        Section(number, title, said[number], position=number) for number, title in SECTIONS.items()
     )
-    return replace(compiled.report, sections=sections)
+    return replace(compiled.report, preamble=said[PREAMBLE], sections=sections)
 
 
 def beside_the_tables(report: YearReport, compiled: Compiled) -> dict[str, Decimal]:
@@ -53,7 +49,7 @@ def _written(report: YearReport, typed: Mapping[int, str] | None) -> dict[int, s
 
 
 def texts(report: YearReport) -> dict[int, SectionText]:
-    """The text of each section that has one: what was left last."""
+    """The text of each section, and of the preamble (0), that has one: what was left last."""
     return {one.section: one for one in report.texts.order_by("pk")}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from yangguang.annual_report.form import TOPICS, Edition, table4
+from yangguang.annual_report.form import FORMS, TOPICS, Edition, table4
 from yangguang.annual_report.form.sections import NUMERALS
 from yangguang.annual_report.rates import FEWEST
 from yangguang.law.receipt import CHANNEL_NAMES, Channel
@@ -147,6 +147,18 @@ _SECTIONS: Final[Mapping[int, tuple[_Paragraph, ...]]] = {
         (Sentence("{请写：其他需要报告的事项；没有的，写明没有}。"),),
     ),
 }
+
+
+def first_preamble(year: int, edition: Edition) -> tuple[str, ...]:
+    """The paragraphs of the preamble's draft: on what it rests, which year it counts, who answers.
+
+    Arts 49 and 50; the form.
+    """
+    return (
+        f"根据《中华人民共和国政府信息公开条例》第四十九条、第五十条和{FORMS[edition].circular}"
+        f"规定的格式，编制本报告。所列数据的统计期限为{year}年1月1日至12月31日。",
+        "{请写：在哪里可以看到本报告的电子版}。如有疑问，请联系{请写：部门、地址和办公电话}。",
+    )
 
 
 def first_draft(section: int, edition: Edition, values: Mapping[str, Decimal]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from yangguang.annual_report.checking import RULES, Finding, Severity, check
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.form import FORMS, edition_for
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import PREAMBLE, part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
 from yangguang.reporting.compiling.findings import YEAR_NOT_OVER
@@ -115,16 +115,16 @@ def gate(
     cells = FORMS[edition].cell_ids if edition else ()
     missing = tuple(one for one in cells if draft.value(one) is None)
     said = tuple(
-        _reference(section.number, one)
-        for section in draft.sections
-        for one in (phrases.unknown(section.text, edition) if edition else ())
+        _reference(part, one)
+        for part in (PREAMBLE, *(section.number for section in draft.sections))
+        for one in (phrases.unknown(draft.text_of(part), edition) if edition else ())
     )
     return Gate(found, missing, said, with_the_same_said(found, explained))
 
 
-def _reference(section: int, one: phrases.Unknown) -> str:
-    number = NUMERALS[section - 1]
+def _reference(part: int, one: phrases.Unknown) -> str:
+    where = part_name(part)
     if one.to_write:
-        return _("第{number}部分还要写：{what}。").format(number=number, what=one.to_write)
-    said = _("第{number}部分的“{name}”不是年报里的数据，或者现在没有数，请改正或者删去。")
-    return said.format(number=number, name="{" + one.name + "}")
+        return _("{part}还要写：{what}。").format(part=where, what=one.to_write)
+    said = _("{part}的“{name}”不是年报里的数据，或者现在没有数，请改正或者删去。")
+    return said.format(part=where, name="{" + one.name + "}")

@@ -46,20 +46,18 @@ def persons_in_words(report: AnnualReport) -> Iterator[Finding]:
             )
 
 
-def require_nobody(text: str, field: str) -> None:
-    """Raise Mistakes (at `field`) where words that are published beside a report identify."""
-    if found := _identifying(text):
-        said = _("这里写的会向社会公布，里面有{what}，请删去。")
-        raise Mistakes({field: said.format(what=TRACE_NAMES[found[0]])})
+def require_nobody(remark: str, field: str) -> None:
+    """Raise Mistakes (at `field`) where a remark that everyone will read cannot stand."""
+    if wrong := objection(remark):
+        raise Mistakes({field: wrong})
 
 
-def is_nobody_s(text: str) -> bool:
-    """Whether nothing in a text tells who somebody is."""
-    return not _identifying(text)
-
-
-def _identifying(text: str) -> list[Trace]:
-    return [one.kind for one in traces.find(text) if one.kind in _CERTAIN]
+def objection(remark: str) -> str:
+    """Why a remark that everyone will read cannot stand; empty where it can."""
+    found = {TRACE_NAMES[one.kind]: None for one in traces.find(remark) if one.kind in _CERTAIN}
+    if not found:
+        return ""
+    return _("这里有{what}：写的会向社会公布，请删去。").format(what="、".join(map(str, found)))
 
 
 def struck_out(text: str) -> str:

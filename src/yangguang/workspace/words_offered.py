@@ -9,9 +9,10 @@ from typing import Final
 from django.urls import reverse
 
 from yangguang.annual_report.form import Edition, edition_for
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.reporting import phrases
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.first_drafts import first_draft
+from yangguang.reporting.first_drafts import first_draft, first_preamble
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.phrases import Phrase
 from yangguang.reporting.recorded import registry
@@ -69,16 +70,17 @@ def edition_of(compiled: Compiled) -> Edition:
 
 
 def offered(report: YearReport, compiled: Compiled, section: int) -> Offered:
-    """What is offered for a section, over the figures compiled for the report."""
+    """What is offered for a section (0: the preamble), over the figures compiled for a report."""
     edition = edition_of(compiled)
     cells = phrases.phrases(edition)
     beside = registry.values(report.agency, report.year, compiled.known_at)
     of_cells = {name: phrases.value(one, compiled.report) for name, one in cells.items()}
     values = {name: one for name, one in of_cells.items() if one is not None} | beside
-    draft = [
-        Offer(text, phrases.filled(text, compiled.report, beside))
-        for text in first_draft(section, edition, values)
-    ]
+    if section == PREAMBLE:
+        texts = first_preamble(report.year, edition)
+    else:
+        texts = first_draft(section, edition, values)
+    draft = [Offer(text, phrases.filled(text, compiled.report, beside)) for text in texts]
     every = [*_of_cells(report, compiled, cells, values), *_beside(report, compiled, beside)]
     return Offered(draft, list(_grouped(every)), adds_up(report.agency))
 

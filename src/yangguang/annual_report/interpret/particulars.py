@@ -24,7 +24,9 @@ _TITLES: Final = (
     ),
 )
 _NAME: Final = re.compile(r"[\u4e00-\u9fff()·、]+$")
-_LEADING: Final = re.compile(r"^(?:关于|现?发布|现?公布|印发|的|、)+")
+_LEADING: Final = re.compile(r"^(?:关于|现将|特?编制|现?发布|现?公布|印发|的|、)+")
+_SENTENCE: Final = re.compile(r"[。;!]|如下\s*:?$|现将|现(?:予|发布|公布)|特编制")
+"""What no title has: a preamble names the report in a sentence."""
 _PERIOD: Final = re.compile(r"((?:19|20)\d{2})年1月1日.{0,8}?(?:((?:19|20)\d{2})年)?12月31日")
 _PUBLISHED: Final = re.compile(
     r"(?:发布|公布|公开|发文|信息发布)(?:时间|日期)\s*:?\s*"
@@ -92,7 +94,7 @@ def _title(head: list[Line]) -> tuple[str, str, int | None, int | None]:
             if not agency and len(before) <= _LONGEST_NAME:
                 agency = _agency(before)
             title = _full_title(text[match.start() : match.end()].strip(), agency)
-            alone = len(text) <= _LONGEST_TITLE
+            alone = len(text) <= _LONGEST_TITLE and not _SENTENCE.search(simplify(text))
             rank_in_file = rank if alone else -rank
             found.append((alone, rank_in_file, title, agency, _year(match["year"]), index))
         if any(agency for _, _, _, agency, _, _ in found):

@@ -33,12 +33,7 @@ from yangguang.reporting.importing import waiting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import ReportDraft, Version
 from yangguang.reporting.models.report import Origin
-from yangguang.reporting.persons_in_words import (
-    IDENTIFIES,
-    is_nobody_s,
-    require_nobody,
-    struck_out,
-)
+from yangguang.reporting.persons_in_words import IDENTIFIES, objection, struck_out
 from yangguang.reporting.plain_words import plain, too_long
 
 LONGEST_NOTE: Final = 500
@@ -59,7 +54,6 @@ def bring_in(
     `words`: they tell who somebody is).
     """
     note = plain(note)
-    require_nobody(note, "note")
     if wrong := objections(agency, report, published_on, note):
         raise Mistakes(wrong)
     assert report.year is not None
@@ -97,17 +91,15 @@ def bring_in(
 def _for_everyone(agency: Agency, report: AnnualReport, name: str) -> dict[str, Any]:
     """What comes in as everyone reads it, in `as_json`'s types.
 
-    What stands in none of its sections (the lines before the first one, what was read before words
-    or figures were put right) nobody can put right: what tells who somebody is, is struck out. The
-    `name` of the file is its office's own affair.
+    What stands in none of its parts (titles, what was read before words or figures were put right)
+    nobody can put right: what tells who somebody is, is struck out. The `name` of the file is its
+    office's own affair.
     """
     public = replace(
         report,
         file=_("{agency}{year}年政府信息公开工作年度报告（导入）{ending}").format(
             agency=agency.name, year=report.year, ending=PurePath(name).suffix.lower()
         ),
-        # Where its lines begin is no longer known where something is struck out.
-        preamble_lines=report.preamble_lines if is_nobody_s(report.preamble) else (),
     )
     found: dict[str, Any] = _struck_out(json.loads(as_json.line(public)))
     return found
@@ -142,6 +134,8 @@ def objections(
         wrong["published_on"] = _("公布日期应当在下一年元旦至今天之间。")
     if len(note) > LONGEST_NOTE:
         wrong["note"] = too_long(note, LONGEST_NOTE)
+    elif told := objection(note):
+        wrong["note"] = told
     elif not note and published.latest(agency, report.year, moment.now()):
         wrong["note"] = _unsaid()
     return wrong

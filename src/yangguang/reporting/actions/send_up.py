@@ -98,7 +98,7 @@ def subject(version: Version) -> str:
 
 
 def _plain(words: Words) -> Words:
-    """As they are kept. Everyone reads the note; why it goes up all the same stays inside."""
+    """Raises Mistakes where one is too long, or the public note tells who somebody is."""
     note = remark(words.note, "note")
     require_nobody(note, "note")
     return Words(remark(words.override, "override"), note)

@@ -24,7 +24,9 @@ _KEY: Final = re.compile("[0-9a-f]{16}")
 def write(
     report: YearReport, section: int, text: str, people: Standing, base: int | None
 ) -> SectionText:
-    """Leave a section's text. `base`: the id of the text that one began from, None for none.
+    """Leave a section's text, or the preamble's (0).
+
+    `base`: the id of the text that one began from, None for none.
 
     Raises NotAllowed where another has written since, Mistakes (`text`).
     """

@@ -35,7 +35,7 @@ class YearReport(models.Model):
 class SectionText(models.Model):
     """The words of a section as someone left them; the latest row of a section is its text.
 
-    `text` may hold references to figures: `phrases`.
+    Section 0 is the preamble. `text` may hold references to figures: `phrases`.
     """
 
     report = models.ForeignKey(YearReport, on_delete=models.PROTECT, related_name="texts")
@@ -50,7 +50,7 @@ class SectionText(models.Model):
         ordering = ("report", "section", "pk")
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(section__gte=1, section__lte=6), name="a_section_of_the_form"
+                condition=models.Q(section__gte=0, section__lte=6), name="a_section_of_the_form"
             ),
         )
 

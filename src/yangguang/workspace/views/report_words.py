@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.annual_report.checking import Finding
-from yangguang.annual_report.form import SECTIONS, TOPICS
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form import TOPICS
+from yangguang.annual_report.form.sections import PARTS, heading
 from yangguang.annual_report.repeated_text import DEFINITION
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes, NotAllowed
@@ -37,7 +37,7 @@ def words(
 
     Where something is to be put in, they come back with it and nothing is kept yet.
     """
-    if section not in SECTIONS:
+    if section not in PARTS:
         raise Http404
     if request.method == "POST":
         if INSERT in request.POST or INSERT_LINES in request.POST:
@@ -79,7 +79,7 @@ def check_words(
     request: HttpRequest, people: Standing, report: YearReport, section: int
 ) -> HttpResponse:
     """What the words that are being typed say and what is found in them; keeps nothing."""
-    if section not in SECTIONS:
+    if section not in PARTS:
         raise Http404
     typed = _typed(request.POST)
     return render(
@@ -135,11 +135,8 @@ def _page(
     is_inserted = not refused and request.method == "POST"
     context = {
         "report": report,
-        "title": f"{NUMERALS[section - 1]}、{SECTIONS[section]}",
-        "sections": [
-            (one, f"{NUMERALS[one - 1]}、{title}", bool(one in texts and texts[one].text))
-            for one, title in SECTIONS.items()
-        ],
+        "title": heading(section),
+        "sections": [(one, heading(one), bool(one in texts and texts[one].text)) for one in PARTS],
         "typed": typed,
         "kept": kept,
         "is_overtaken": bool(refused and kept and kept.text != typed),
