@@ -30,7 +30,6 @@ from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import due_day, said_of_rest
 from yangguang.reporting.events import What
-from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import LONGEST_REMARK
@@ -266,7 +265,7 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
     draft = drafting.draft(report, compiled)
-    checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+    checked = gate.gate_of(report, draft, compiled)
     answers = dict(checked.explained)
     public = drafting.public(report)
     if "finding" in typed:
