@@ -39,7 +39,7 @@ def _uploaded(work: AtWork, name: str, content: bytes, **more: str) -> str:
 
 def _nobody_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def crowded(_limits: object):  # type: ignore[no-untyped-def]
+    def crowded(_limits: object):
         raise turns.Crowded
         yield
 

@@ -17,8 +17,10 @@ from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.annual_report.form.sections import PREAMBLE, part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.compiling.findings import YEAR_NOT_OVER
-from yangguang.reporting.explaining import with_the_same_said
+from yangguang.reporting.explaining import explained, with_the_same_said
+from yangguang.reporting.models import YearReport
 from yangguang.reporting.persons_in_words import IDENTIFIES, persons_in_words
 from yangguang.reporting.rolling_up.compiled import NO_SCOPE, TWICE
 
@@ -98,10 +100,15 @@ def _is_grave(finding: Finding) -> bool:
     return finding.severity is not Severity.NOTE
 
 
+def gate_of(report: YearReport, draft: AnnualReport, compiled: Compiled) -> Gate:
+    """What stands in the way of a report whose draft, over these figures, this is."""
+    return gate(draft, compiled.previous, explained(report), compiled.findings)
+
+
 def gate(
     draft: AnnualReport,
     previous: AnnualReport | None,
-    explained: Mapping[str, str],
+    said: Mapping[str, str],
     of_compiling: Iterable[Finding] = (),
 ) -> Gate:
     """What stands in the way of this draft. `previous`: the published report of the year before.
@@ -114,12 +121,12 @@ def gate(
     edition = (edition_for(draft.year) if draft.year else None) or draft.edition
     cells = FORMS[edition].cell_ids if edition else ()
     missing = tuple(one for one in cells if draft.value(one) is None)
-    said = tuple(
+    references = tuple(
         _reference(part, one)
         for part in (PREAMBLE, *(section.number for section in draft.sections))
         for one in (phrases.unknown(draft.text_of(part), edition) if edition else ())
     )
-    return Gate(found, missing, said, with_the_same_said(found, explained))
+    return Gate(found, missing, references, with_the_same_said(found, said))
 
 
 def _reference(part: int, one: phrases.Unknown) -> str:

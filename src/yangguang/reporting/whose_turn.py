@@ -3,15 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from typing import Final
 
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
 
 from yangguang.agencies.capabilities import Capability, Standing
-from yangguang.casework import approval, ledger, moment
+from yangguang.casework import approval, moment
 from yangguang.casework.models import Approval, Event
 from yangguang.law.clock.words import with_weekday
 from yangguang.reporting import comments, life
@@ -119,11 +117,8 @@ class WhoseTurn:
         reports = {one.case_id: one for one in waiting} if where else {}
         if not reports:
             return []
-        events = Event.objects.filter(case__in=reports).order_by("case_id", "seq")
-        under_way = {
-            life.standing(ledger.standing_events(entered)).approval: reports[case]
-            for case, entered in groupby(events, key=attrgetter("case_id"))
-        }
+        now = life.standings(Event.objects.filter(case__in=reports))
+        under_way = {one.approval: reports[case] for case, one in now.items()}
         rounds = Approval.objects.filter(pk__in=under_way).prefetch_related("steps")
         return [
             under_way[one.pk]

@@ -143,7 +143,7 @@ def _declared(name: str, default: str, parse: Callable[[str], Any], meaning: str
 class Environment:
     """What is set, each value in its type; sizes in bytes."""
 
-    folder: Path = _declared(  # noqa: RUF009 - a field, not a value
+    folder: Path = _declared(
         "YANGGUANG_VAR", "var", _folder, "数据文件夹：附件、锚、上传中的文件，SQLite 时还有数据库。"
     )
     production: bool | None = _declared(
@@ -237,20 +237,20 @@ class Environment:
         "加盖电子印章的程序（Python 的点分路径，见 casework/seal.py）。",
         instead="不用：文书印在纸上盖章",
     )
-    clamd: Scanner | None = _declared(  # noqa: RUF009 - a field, not a value
+    clamd: Scanner | None = _declared(
         "YANGGUANG_CLAMD",
         "",
         Scanner.at,
         "病毒扫描程序 clamd：名字:端口，或者套接字文件的路径；收文件之前先问它。",
         instead="不用",
     )
-    clamd_down: WhenDown = _declared(  # noqa: RUF009 - likewise
+    clamd_down: WhenDown = _declared(
         "YANGGUANG_CLAMD_DOWN",
         "refuse",
         _when_down,
         "clamd 没有回应时：refuse（不收文件）或 take（收下，注明没有查过）。",
     )
-    breached: Path | None = _declared(  # noqa: RUF009 - likewise
+    breached: Path | None = _declared(
         "YANGGUANG_BREACHED",
         "",
         _list,

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from yangguang.casework.errors import Mistakes
-from yangguang.reporting.actions.set_scope import Decided
 from yangguang.reporting.rolling_up.rollup import Rollup
+from yangguang.reporting.rolling_up.scope import Decided
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Chosen, Preset
 from yangguang.workspace.fields import whole_number

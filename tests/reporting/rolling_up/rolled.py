@@ -19,7 +19,7 @@ from yangguang.reporting.actions import begin, set_scope
 from yangguang.reporting.events import What
 from yangguang.reporting.models import Publication, RollUpScope, Version, YearReport
 from yangguang.reporting.rolling_up.rollup import Rollup, roll_up
-from yangguang.reporting.rolling_up.scope import tree
+from yangguang.reporting.rolling_up.scope import Decided, tree
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
 
@@ -72,7 +72,7 @@ class City:
     ) -> RollUpScope:
         """The scope of a preset is decided."""
         chosen = tree().chosen(self.government.pk, preset, opened)
-        decided = set_scope.Decided(preset, basis, chosen)
+        decided = Decided(preset, basis, chosen)
         return set_scope.set_scope(self.report, decided, may(self.office.handler))
 
     def rollup(self) -> Rollup:

@@ -8,9 +8,9 @@ from tests.town import may
 from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting.actions import begin
-from yangguang.reporting.actions.set_scope import Decided, set_scope
+from yangguang.reporting.actions.set_scope import set_scope
 from yangguang.reporting.models import RollUpScope
-from yangguang.reporting.rolling_up.scope import tree
+from yangguang.reporting.rolling_up.scope import Decided, tree
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Chosen, Preset
 

@@ -24,15 +24,14 @@ from yangguang.reporting import drafting
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
 from yangguang.reporting.actions.bring_in import bring_in
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
-from yangguang.reporting.actions.set_scope import Decided, set_scope
+from yangguang.reporting.actions.set_scope import set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
-from yangguang.reporting.explaining import explained
-from yangguang.reporting.gate import gate
+from yangguang.reporting.gate import gate_of
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.recorded import registry
-from yangguang.reporting.rolling_up.scope import tree
+from yangguang.reporting.rolling_up.scope import Decided, tree
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
 from yangguang.reporting.under_way import figures_under_way
@@ -188,8 +187,7 @@ class _Office:
         report = self.report()
         compiled = figures_under_way(report, moment.now())
         draft = drafting.draft(report, compiled)
-        said = explained(report)
-        for one in gate(draft, compiled.previous, said, compiled.findings).unexplained:
+        for one in gate_of(report, draft, compiled).unexplained:
             write.explain(report, one.key, _EXPLANATION, self._writer())
         send_up.send_up(report, compiled, self._writer())
 

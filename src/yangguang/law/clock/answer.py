@@ -15,14 +15,14 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
-from yangguang.law import calendar as working_days
-from yangguang.law import periods, receipt
+from yangguang.law import periods
 from yangguang.law.calendar import Calendar
 from yangguang.law.clock import consultations, counting, payment
-from yangguang.law.clock.consultations import Consultation, Consulted, consulted
-from yangguang.law.clock.deadline import Deadline, Party, Pause, State, Step
-from yangguang.law.clock.events import LEAVING, NAMES, Event, Kind
+from yangguang.law.clock.consultations import consulted
+from yangguang.law.clock.deadline import Deadline
+from yangguang.law.clock.events import LEAVING, Event, Kind
 from yangguang.law.clock.payment import FEES, Waiting
+from yangguang.law.clock.reckoning import Reckoning
 
 
 def answer_due(events: Iterable[Event], calendar: Calendar, on: date) -> Deadline:
@@ -39,7 +39,7 @@ def answer_due(events: Iterable[Event], calendar: Calendar, on: date) -> Deadlin
     received = receipts[0]
     known = [event for event in ordered if received.on <= event.on <= on and event != received]
     until_it_left, after = _around_its_leaving(known)
-    reckoning = _Reckoning(received, consulted(until_it_left, calendar), calendar)
+    reckoning = _Clock(received, consulted(until_it_left, calendar), calendar)
     if on < received.on:
         reckoning.warnings.append(
             f"{on} 还没有收到申请（收到之日是 {received.on}），剩余的工作日从收到之日起算。"
@@ -63,63 +63,8 @@ def _around_its_leaving(events: list[Event]) -> tuple[list[Event], list[Event]]:
     return events[:left], events[left:]
 
 
-class _Reckoning:
+class _Clock(Reckoning):
     """One request's clock, taken through its events in order."""
-
-    def __init__(self, received: Event, asked: Consulted, calendar: Calendar) -> None:
-        self.calendar = calendar
-        self.to_be_asked = iter(asked.consultations)
-        self.asked: list[Consultation] = []
-        self.left_out: list[date] = []
-        self.furthest = received.on
-        self.received = received.on
-        self.start = received.on
-        self.waiting: dict[Kind, Waiting] = {}
-        self.notices: set[Kind] = set()
-        self.extension: int | None = None
-        self.extended_on: date | None = None
-        self.delay: date | None = None
-        self.reasons_asked = False
-        self.answered: Event | None = None
-        self.steps: list[Step] = []
-        self.warnings: list[str] = list(asked.warnings)
-        why = receipt.reason(received.channel) if received.channel else "收到申请"
-        self.say(received.on, receipt.ARTICLE, f"{why}：{received.on}。")
-
-    def say(self, on: date, article: str, text: str) -> None:
-        """Add a step."""
-        self.steps.append(Step(on, article, text))
-
-    def ignore(self, event: Event, why: str) -> None:
-        """Add the warning that an event changes nothing."""
-        self.warnings.append(f"{event.on} 的“{NAMES[event.kind]}”{why}。")
-
-    def due(self) -> date | None:
-        """The last day of the period as it stands; None while it waits for a fresh start."""
-        return self._due_without(self.left_out)
-
-    def _due_without(self, left_out: list[date]) -> date | None:
-        """The same, had these days been left out."""
-        if self.waiting:
-            return None
-        if self.delay:
-            return self.delay
-        days = periods.ANSWER + (self.extension or 0)
-        return counting.last_day(self.calendar, self.start, days, left_out)
-
-    def _until(self, start: date, days: int) -> date:
-        """The `days`-th working day after `start`, which the applicant or another is told."""
-        until = self.calendar.add(start, days)
-        self.furthest = max(self.furthest, until)
-        return until
-
-    def is_late(self, event: Event) -> bool:
-        """Whether the period had run out before an event; then it changes nothing. Says so."""
-        due = self.due()
-        if due is None or event.on <= due:
-            return False
-        self.ignore(event, f"在答复期限 {due} 届满之后，不影响期限")
-        return True
 
     def take(self, event: Event) -> None:
         """Reckon with one event."""
@@ -154,7 +99,7 @@ class _Reckoning:
                 continue
             others = [two for two in self.asked if two is not one]
             assumed = [*others, one.had_its_receipt_not_come(self.calendar)]
-            before = self._due_without(consultations.left_out(assumed, self.calendar))
+            before = self.due_without(consultations.left_out(assumed, self.calendar))
             due = self.due()
             if before and due and before < event.on:
                 self.warnings.append(
@@ -165,7 +110,7 @@ class _Reckoning:
 
     def ask_correction(self, event: Event) -> None:
         """Art. 30: one notice, within seven working days."""
-        last = self._until(self.received, periods.CORRECTION_NOTICE)
+        last = self.until(self.received, periods.CORRECTION_NOTICE)
         if event.kind in self.notices:
             self.ignore(event, "是再次要求补正，补正告知只有一次，答复期限不重新计算")
             return
@@ -177,7 +122,7 @@ class _Reckoning:
                 "答复期限不因此重新计算",
             )
             return
-        until = event.until or self._until(event.on, periods.CORRECTION)
+        until = event.until or self.until(event.on, periods.CORRECTION)
         self.waiting[event.kind] = Waiting(event.on, until)
         self.say(
             event.on,
@@ -207,7 +152,7 @@ class _Reckoning:
                 self.ignore(event, "是再次通知，答复期限不重新计算")
             return
         self.notices.add(event.kind)
-        until = self._until(event.on, periods.FEE_PAYMENT)
+        until = self.until(event.on, periods.FEE_PAYMENT)
         self.waiting[event.kind] = Waiting(event.on, until)
         self.say(event.on, FEES, payment.noticed(until))
 
@@ -215,7 +160,7 @@ class _Reckoning:
         """Fees: the twenty working days run from the receipt of the notice."""
         awaited = self.waiting.get(Kind.FEE_NOTICED)
         if awaited and awaited.received is None:
-            until = self._until(event.on, periods.FEE_PAYMENT)
+            until = self.until(event.on, periods.FEE_PAYMENT)
             self.waiting[Kind.FEE_NOTICED] = Waiting(awaited.since, until, event.on)
             self.say(event.on, FEES, payment.received(until))
         elif Kind.FEE_NOTICED not in self.notices:
@@ -243,17 +188,6 @@ class _Reckoning:
             self.begin_afresh(event, FEES, payment.WAIVED_ANEW)
         else:
             self.say(event.on, FEES, payment.WAIVED)
-
-    def begin_afresh(self, event: Event, article: str, why: str) -> None:
-        """A new period from the day of an event, which is not counted."""
-        self.start, self.delay = event.on, None
-        still = "，待其余事项了结之后再起算" if self.waiting else "，次日起算"
-        self.say(event.on, article, f"{why}{still}。")
-        if self.extended_on:
-            self.warnings.append(
-                f"延长答复期限的决定（{self.extended_on}）作出于重新计算之前，"
-                "是否沿用法律没有规定；这里按沿用计算，请核实。"
-            )
 
     def extend(self, event: Event) -> None:
         """Art. 33: once, by at most twenty working days, while the period still runs."""
@@ -310,89 +244,16 @@ class _Reckoning:
             f"申请理由合理但无法按期答复，确定延迟至 {event.until} 答复，并告知申请人。",
         )
 
-    def deadline(self, on: date) -> Deadline:
-        """What the clock says at the end of the day `on`."""
-        due = self.due()
-        self._conclude(due)
-        state = self._state(due, on)
-        reached = max(due or on, self.start, self.furthest)
-        if state is State.OVERDUE:
-            reached = max(reached, on)
-        warned = self.calendar.unpublished(self.received, reached)
-        if warned:
-            self.warnings.append(working_days.warning(warned))
-        return Deadline(
-            due,
-            state,
-            None if due is None or state is State.DONE else self._left(due, on),
-            () if state is State.DONE else self._pauses(on),
-            tuple(sorted(self.steps, key=lambda step: step.on)),
-            tuple(self.warnings),
-            self.answered.on if self.answered else None,
-        )
 
-    def _conclude(self, due: date | None) -> None:
-        for one in self.asked:
-            self.steps.extend(one.steps(self.calendar, self.delay))
-            if not self.delay and (assumed := one.assumption()):
-                self.warnings.append(assumed)
-        fee = self.waiting.get(Kind.FEE_NOTICED)
-        if fee and (assumed := payment.assumption(fee)):
-            self.warnings.append(assumed)
-        if due and not self.delay:
-            extended = f"加延长的 {self.extension} 个工作日" if self.extension else ""
-            left_out = counting.among(self.left_out, self.start, due)
-            without = f"，不计入 {left_out} 个工作日" if left_out else ""
-            self.say(
-                due,
-                "第三十三条",
-                f"自 {self.start} 次日起 {periods.ANSWER} 个工作日{extended}{without}，"
-                f"最后一日是 {due}。",
-            )
-        if self.answered:
-            late = self.calendar.count(due, self.answered.on) if due else 0
-            said = f"，晚了 {late} 个工作日" if late > 0 else ""
-            self.say(
-                self.answered.on, "第三十三条", f"答复发出（{NAMES[self.answered.kind]}）{said}。"
-            )
-
-    def _state(self, due: date | None, on: date) -> State:
-        if self.answered:
-            return State.DONE
-        if due is None:
-            return State.PAUSED
-        if on > due:
-            return State.OVERDUE
-        return State.PAUSED if self._pauses(on) else State.RUNNING
-
-    def _pauses(self, on: date) -> tuple[Pause, ...]:
-        found = [
-            Pause(one.party, one.asked, one.limit)
-            for one in self.asked
-            if one.is_open(on) and not self.delay
-        ]
-        found += [
-            Pause(Party.APPLICANT, one.since, one.until, what) for what, one in self.waiting.items()
-        ]
-        return tuple(found)
-
-    def _left(self, due: date, on: date) -> int:
-        today = max(on, self.start)
-        if today > due:
-            return -self.calendar.count(due, today)
-        left_out = [] if self.delay else self.left_out
-        return counting.days_between(self.calendar, today, due, left_out)
-
-
-_HANDLERS: Final[dict[Kind, Callable[[_Reckoning, Event], None]]] = {
-    Kind.CORRECTION_ASKED: _Reckoning.ask_correction,
-    Kind.CORRECTED: _Reckoning.correct,
-    Kind.REASONS_ASKED: _Reckoning.ask_reasons,
-    Kind.REASONS_GIVEN: _Reckoning.hear_reasons,
-    Kind.EXTENDED: _Reckoning.extend,
-    Kind.DELAY_SET: _Reckoning.set_delay,
-    Kind.FEE_NOTICED: _Reckoning.notice_fee,
-    Kind.FEE_NOTICE_RECEIVED: _Reckoning.receive_fee_notice,
-    Kind.FEE_PAID: _Reckoning.pay_fee,
-    Kind.FEE_WAIVED: _Reckoning.waive_fee,
+_HANDLERS: Final[dict[Kind, Callable[[_Clock, Event], None]]] = {
+    Kind.CORRECTION_ASKED: _Clock.ask_correction,
+    Kind.CORRECTED: _Clock.correct,
+    Kind.REASONS_ASKED: _Clock.ask_reasons,
+    Kind.REASONS_GIVEN: _Clock.hear_reasons,
+    Kind.EXTENDED: _Clock.extend,
+    Kind.DELAY_SET: _Clock.set_delay,
+    Kind.FEE_NOTICED: _Clock.notice_fee,
+    Kind.FEE_NOTICE_RECEIVED: _Clock.receive_fee_notice,
+    Kind.FEE_PAID: _Clock.pay_fee,
+    Kind.FEE_WAIVED: _Clock.waive_fee,
 }

@@ -20,7 +20,6 @@ from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.authors import authors
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
-from yangguang.reporting.explaining import explained
 from yangguang.reporting.freezing import digest_of, next_number
 from yangguang.reporting.life import PLAN, Move
 from yangguang.reporting.models import Version, YearReport
@@ -61,7 +60,7 @@ def send_up(
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
         draft = drafting.draft(report, compiled)
-        checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+        checked = gate.gate_of(report, draft, compiled)
         overridden = _require_open(checked, words)
         words = replace(words, override=words.override if overridden else "")
         earlier = drafting.public(report)

@@ -1,7 +1,6 @@
 """Decide whose reports a government's report adds up."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,21 +14,10 @@ from yangguang.reporting.acting import acting
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import RollUpScope, YearReport
 from yangguang.reporting.plain_words import plain
-from yangguang.reporting.rolling_up.scope import adds_up, as_rows, tree
-from yangguang.reporting.rolling_up.taking import Basis
-from yangguang.reporting.rolling_up.tree import Chosen, Preset, Tree
+from yangguang.reporting.rolling_up.scope import Decided, adds_up, as_rows, tree
+from yangguang.reporting.rolling_up.tree import Tree
 
 _LONGEST: Final = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """Whom to add up. `excluded`: the id of an agency → why it is left out."""
-
-    preset: Preset
-    basis: Basis
-    chosen: Chosen
-    excluded: Mapping[int, str] = field(default_factory=dict)
 
 
 def set_scope(report: YearReport, decided: Decided, people: Standing) -> RollUpScope:

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Capability, holders_at
-from yangguang.casework import ledger
 from yangguang.casework.models import Event
 from yangguang.reporting import life, published
 from yangguang.reporting.models import Version, YearReport
@@ -62,14 +59,10 @@ def _standing(years: Collection[int]) -> list[Version]:
     summed = Version.objects.filter(rests_on__isnull=False)
     reports = YearReport.objects.filter(year__in=years, pk__in=summed.values("report"))
     of_case = dict(reports.values_list("case", "pk"))
-    events = Event.objects.filter(case__in=of_case).order_by("case_id", "seq")
-    standing = {
-        of_case[case]: life.standing(ledger.standing_events(entered))
-        for case, entered in groupby(events, key=attrgetter("case_id"))
-    }
+    standings = life.standings(Event.objects.filter(case__in=of_case))
     under_way = {
-        (report, now.version) for report, now in standing.items() if not now.is_being_written
+        (of_case[case], now.version) for case, now in standings.items() if not now.is_being_written
     }
-    found = summed.filter(report__in=standing).select_related("report__agency")
+    found = summed.filter(report__case__in=of_case).select_related("report__agency")
     light = found.defer("content", "counted", "findings").order_by("pk")
     return [one for one in light if (one.report_id, one.number) in under_way]

@@ -23,13 +23,19 @@ BASIS_NAMES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """Whom a report adds up; `saved` is None while nobody has decided it: a preset's, then."""
+class Decided:
+    """Whom to add up. `excluded`: the id of an agency → why it is left out."""
 
     preset: Preset
     basis: Basis
     chosen: Chosen
     excluded: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope(Decided):
+    """Whom a report adds up; `saved` is None while nobody has decided it: a preset's, then."""
+
     saved: RollUpScope | None = None
 
 

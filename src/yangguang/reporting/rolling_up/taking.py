@@ -5,14 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 import orjson
 from django.db.models.fields.json import KT
 
-from yangguang.casework import ledger
 from yangguang.casework.models import Event
 from yangguang.reporting import life
 from yangguang.reporting.life import Stage
@@ -83,15 +80,13 @@ def _published(agencies: Collection[int], year: int, known_at: datetime) -> dict
 
 def _standing(agencies: Collection[int], year: int, known_at: datetime) -> dict[int, life.Standing]:
     """Case → where the report stood."""
-    events = Event.objects.filter(
-        case__year_report__agency__in=agencies,
-        case__year_report__year=year,
-        recorded_at__lte=known_at,
-    ).order_by("case_id", "seq")
-    return {
-        case: life.standing(ledger.standing_events(entered))
-        for case, entered in groupby(events, key=attrgetter("case_id"))
-    }
+    return life.standings(
+        Event.objects.filter(
+            case__year_report__agency__in=agencies,
+            case__year_report__year=year,
+            recorded_at__lte=known_at,
+        )
+    )
 
 
 def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[Taken]:

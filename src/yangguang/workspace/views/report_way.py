@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.annual_report.checking import Finding
 from yangguang.annual_report.checking.cell_names import cell_name, figure
-from yangguang.annual_report.form import SECTIONS
+from yangguang.annual_report.form import FORMS, SECTIONS
 from yangguang.annual_report.form.sections import part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.annual_report.writing import html
@@ -30,7 +30,6 @@ from yangguang.reporting.actions import decide, hand_over, send_up, write
 from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import due_day, said_of_rest
 from yangguang.reporting.events import What
-from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Move
 from yangguang.reporting.models import Version, YearReport
 from yangguang.reporting.plain_words import LONGEST_REMARK
@@ -40,6 +39,11 @@ from yangguang.reporting.under_way import figures_to_send_up, figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT
+
+_COMMENT: Final = "comment:"
+"""What a field begins with that says something of a cell, or of the whole."""
+_REMARKS: Final = frozenset({"override", "note", "comment", "text"})
+_CELLS: Final = frozenset(cell for form in FORMS.values() for cell in form.cell_ids)
 
 DONE: Final = {
     Move.SEND_UP: lazy("送审了，内容已经固定。"),
@@ -131,9 +135,9 @@ def _decide(request: HttpRequest, people: Standing, report: YearReport) -> None:
 
 def _give_back(request: HttpRequest, people: Standing, report: YearReport) -> None:
     said = {
-        name.removeprefix("comment:"): str(text)
+        name.removeprefix(_COMMENT): str(text)
         for name, text in request.POST.items()
-        if name.startswith("comment:")
+        if name.startswith(_COMMENT)
     }
     hand_over.give_back(report, said, people, _seen(request))
 
@@ -180,7 +184,7 @@ def _page(
     version = report.versions.filter(number=now.version).first() if now.version else None
     due = due_day(report.agency, report.year)
     typed = {name: request.POST.get(name, "") for name in ("override", "note", "comment")}
-    said = {name: request.POST[name] for name in request.POST if name.startswith("comment:")}
+    said = {name: request.POST[name] for name in request.POST if name.startswith(_COMMENT)}
     entries = story.story(report)
     context = {
         "report": report,
@@ -193,10 +197,11 @@ def _page(
         "is_writer": people.can(Capability.REPORT, report.agency_id),
         "has_supervisor": acting.is_submitted(report.agency),
         "refused": refused.split("\n") if refused else (),
+        "unkept": _typed(request) if status == 409 else [],
         "typed": typed,
         "levels": _("、").join(str(approval.LEVEL_NAMES[one]) for one in life.PLAN),
         "longest": LONGEST_REMARK,
-        "typed_whole": said.pop("comment:", ""),
+        "typed_whole": said.pop(_COMMENT, ""),
         "typed_cells": any(said.values()),
         "story": entries,
         "said_above": entries[0].what in {What.RETURNED, What.SENT_BACK},
@@ -206,6 +211,14 @@ def _page(
         **(_frozen(report, version, now, people, said) if version else {}),
     }
     return render(request, "workspace/reports/way.html", context, status=status)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was written, each with the cell that it is of: who was overtaken may find no field."""
+    texts = [(name, str(text)) for name, text in request.POST.items() if str(text).strip()]
+    said = [(name.removeprefix(_COMMENT), text) for name, text in texts if _COMMENT in name]
+    rest = [("", text) for name, text in texts if name in _REMARKS]
+    return rest + [(cell_name(one) if one in _CELLS else "", text) for one, text in said]
 
 
 class Told(NamedTuple):
@@ -254,7 +267,7 @@ def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
     compiled = _compiled(report)
     draft = drafting.draft(report, compiled)
-    checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+    checked = gate.gate_of(report, draft, compiled)
     answers = dict(checked.explained)
     public = drafting.public(report)
     if "finding" in typed:
@@ -323,7 +336,7 @@ def _cells(
     found = []
     for cell in said.cells:
         value, before = said.value(cell), previous.value(cell) if previous else None
-        words = typed.get(f"comment:{cell}", "")
+        words = typed.get(f"{_COMMENT}{cell}", "")
         if value or before or words:
             was = figure(before) if previous else "—"
             found.append(Commented(cell, cell_name(cell), figure(value), was, words))

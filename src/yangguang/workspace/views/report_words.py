@@ -19,7 +19,6 @@ from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import acting, drafting, gate, life, phrases, repeated_words
 from yangguang.reporting.actions.write import write
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.explaining import explained
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
@@ -99,7 +98,7 @@ def _now(
     """The preview of a section, and what the checks say of it."""
     draft = drafting.draft(report, compiled, typed)
     previous = drafting.previous(report)
-    checked = gate.gate(draft, compiled.previous, explained(report), compiled.findings)
+    checked = gate.gate_of(report, draft, compiled)
     repeated = repeated_words.repetition(draft, previous)
     unknown = phrases.unknown(draft.text_of(section), edition_of(compiled))
     paragraphs = repeated_words.marked(draft, section, repeated)

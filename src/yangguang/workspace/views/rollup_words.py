@@ -47,6 +47,6 @@ def words(request: HttpRequest, people: Standing, report: YearReport) -> HttpRes
         ],
         "wanted": wanted,
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
-        "turning": urlencode({"section": section, "q": wanted}),
+        "turning": f"?{urlencode({'section': section, 'q': wanted})}&",
     }
     return render(request, "workspace/reports/rollup_words.html", context)
