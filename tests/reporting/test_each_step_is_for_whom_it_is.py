@@ -9,7 +9,7 @@ from tests.played import answered
 from tests.reporting.reported import YEAR, Reporting
 from tests.reporting.years import day
 from tests.town import may
-from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import AgencyKind, Person, Role
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes

@@ -27,7 +27,7 @@ def bureau(city: City) -> Agency:
     member = city.below("jiaotong")
     filed(member, saying(of_requests(30), "新收申请30件。"))
     city.scoped()
-    compiled = figures_under_way(city.government, YEAR, moment.now())
+    compiled = figures_under_way(city.report, moment.now())
     words = send_up.Words(override="法定期限已到。")
     send_up.send_up(city.report, compiled, may(city.office.handler), words)
     return member
