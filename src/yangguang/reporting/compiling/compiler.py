@@ -62,6 +62,14 @@ class Compiled:
         """Last year's report as published."""
         return published.as_report(self.last) if self.last else None
 
+    def is_as_published(self, cell: str) -> bool:
+        """Whether a cell of 上年结转 says what was published, and the ledger says otherwise now."""
+        if self.carry is Carry.LEDGER or any(one.cell == cell for one in self.over):
+            return False
+        columns = (_TOTAL, *(one.applicant for one in self.carried)) if self.carried else ()
+        row = RequestRow.CARRIED_OVER
+        return cell in {table3.TABLE_2021.cell_id(row, column) for column in columns}
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the one rule set finds in the tables, and what compiling itself has to say."""
