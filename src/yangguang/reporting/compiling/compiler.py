@@ -53,6 +53,12 @@ class Compiled:
     over: tuple[figures.Over, ...]
 
     @property
+    def form(self) -> Form:
+        """The form of its year."""
+        assert self.report.edition is not None
+        return FORMS[self.report.edition]
+
+    @property
     def rests_on(self) -> Mapping[str, Any] | None:
         """Of a government's report the versions that it adds up; None: it adds up none."""
         return None
