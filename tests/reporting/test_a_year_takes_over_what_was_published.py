@@ -1,7 +1,5 @@
 """上年结转 is last year's published 结转下年度; where the ledger says otherwise now, it is said."""
 
-from decimal import Decimal
-
 from tests import town
 from tests.reporting.years import asked, day, entered_late, published
 from yangguang.annual_report.checking import Severity
@@ -10,7 +8,6 @@ from yangguang.annual_report.form import table3
 from yangguang.casework import moment
 from yangguang.casework.models import Case
 from yangguang.law.requests import ApplicantKind, RequestRow
-from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report
 
@@ -50,27 +47,12 @@ def test_it_is_the_published_figure_and_the_difference_is_a_finding() -> None:
     assert [compiled.report.value(cell) for cell in (OVER, OVER_ALL)] == [1, 1]
     assert [[one.published, one.ledger] for one in compiled.carried] == [[1, 2]]
     assert _differing(compiled) == [(Severity.WARNING, (OVER,))]
-    row = table3.TABLE_2021.ids_by_row[RequestRow.CARRIED_OVER]
-    assert [cell for cell in row if compiled.is_as_published(cell)] == [OVER, OVER_ALL]
-
-
-def test_what_is_entered_by_hand_is_not_what_was_published() -> None:
-    office = _with_a_late_entry()
-    with moment.standing_at(day(2026, 12, 30)):
-        why = Entry(OVER, Decimal(3), "台账", "漏登一件")
-        enter_figure(office.agency, 2026, why, town.may(office.handler))
-
-    compiled = _this_year(office)
-
-    assert not compiled.is_as_published(OVER)
-    assert compiled.is_as_published(OVER_ALL)
 
 
 def test_by_the_ledger_the_sums_hold_and_the_break_between_the_years_is_shown() -> None:
     compiled = _this_year(_with_a_late_entry(), Carry.LEDGER)
 
     assert compiled.report.value(OVER) == 2
-    assert not compiled.is_as_published(OVER)
     assert {one.state for one in standings(compiled.report)} == {State.HOLDS}
     assert _differing(compiled)
     assert "years.carried_over" in {one.rule for one in compiled.findings}
