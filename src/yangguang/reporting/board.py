@@ -90,7 +90,7 @@ class Line:
 
 
 def board(agencies: Iterable[int], year: int, on: date) -> list[Line]:
-    """A line an agency (of these ids) that has the duty to report. Three queries."""
+    """A line an agency (of these ids) that has the duty to report. Four queries."""
     every = Agency.objects.filter(pk__in=list(agencies)).select_related(
         "rules", "supervising__parent__supervising"
     )

@@ -76,8 +76,8 @@ class WhoseTurn:
     def own(self) -> list[Own]:
         """The reports that one writes and that are not public: last year's from 1 January on.
 
-        And those that were begun of other years. Five queries and three a year, at most
-        MOST_YEARS; two and three more for a government's report.
+        And those that were begun of other years. Three queries and four a year, at most
+        MOST_YEARS; six more for a government's report.
         """
         agencies = self.people.agencies(Capability.REPORT)
         if not agencies:

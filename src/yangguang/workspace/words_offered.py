@@ -8,7 +8,6 @@ from typing import Final
 
 from django.urls import reverse
 
-from yangguang.annual_report.form import Edition, edition_for
 from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.reporting import phrases
 from yangguang.reporting.compiling import Compiled
@@ -61,17 +60,9 @@ class Offered:
         return "\n".join(one.text for one in self.draft)
 
 
-def edition_of(compiled: Compiled) -> Edition:
-    """The edition of the year's form."""
-    year = compiled.report.year
-    found = (edition_for(year) if year else None) or compiled.report.edition
-    assert found is not None
-    return found
-
-
 def offered(report: YearReport, compiled: Compiled, section: int) -> Offered:
-    """What is offered for a section (0: the preamble), over the figures compiled for a report."""
-    edition = edition_of(compiled)
+    """What is offered for a section (0: the preamble), over the figures compiled for the report."""
+    edition = compiled.form.edition
     cells = phrases.phrases(edition)
     beside = registry.values(report.agency, report.year, compiled.known_at)
     of_cells = {name: phrases.value(one, compiled.report) for name, one in cells.items()}

@@ -53,6 +53,12 @@ class Compiled:
     over: tuple[figures.Over, ...]
 
     @property
+    def form(self) -> Form:
+        """The form of its year."""
+        assert self.report.edition is not None
+        return FORMS[self.report.edition]
+
+    @property
     def rests_on(self) -> Mapping[str, Any] | None:
         """Of a government's report the versions that it adds up; None: it adds up none."""
         return None
@@ -63,6 +69,14 @@ class Compiled:
         if self.last is None:
             return None
         return published.by_its_name_now(published.as_report(self.last), self.report)
+
+    def is_as_published(self, cell: str) -> bool:
+        """Whether a cell of 上年结转 says what was published, and the ledger says otherwise now."""
+        if self.carry is Carry.LEDGER or any(one.cell == cell for one in self.over):
+            return False
+        columns = (_TOTAL, *(one.applicant for one in self.carried)) if self.carried else ()
+        row = RequestRow.CARRIED_OVER
+        return cell in {table3.TABLE_2021.cell_id(row, column) for column in columns}
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -1,10 +1,10 @@
 """The processing fees of a year, as section six of the report states them (Art. 42).
 
-国办函〔2020〕109号 asks how many notices were issued, what they came to, and what was received. A
-notice counts as it was issued, in the year of its day, whatever becomes of it: the rules ask for
-what went out beside what came in, and a year's figures do not heed what happens after it. What is
-let off stands beside, in the year in which it is: reduced or waived is neither taken back nor
-received.
+国办函〔2020〕109号 asks how many notices were issued, what they came to, and what was received [M]
+(from memory, not confirmed in its text). A notice counts as it was issued, in the year of its day,
+whatever becomes of it: the rules ask for what went out beside what came in, and a year's figures do
+not heed what happens after it. What is let off stands beside, in the year in which it is: reduced
+or waived is neither taken back nor received.
 """
 
 from collections.abc import Iterator

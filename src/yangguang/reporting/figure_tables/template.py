@@ -9,7 +9,6 @@ from yangguang.annual_report.checking.cell_names import cell_name, figure
 from yangguang.annual_report.form import Form
 from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.compiling.compiler import form_of
 from yangguang.reporting.figure_tables.columns import Column
 
 _OF_ITEMS: Final = ("items_", "projects")
@@ -35,7 +34,7 @@ _EXPLAINED: Final = (
 
 def without_records(compiled: Compiled) -> list[str]:
     """The cells of the year's form that no record counts, in print order."""
-    return [cell for cell in _form(compiled).cell_ids if cell not in compiled.records]
+    return [cell for cell in compiled.form.cell_ids if cell not in compiled.records]
 
 
 def workbook(compiled: Compiled, *, every: bool) -> bytes:
@@ -45,7 +44,7 @@ def workbook(compiled: Compiled, *, every: bool) -> bytes:
     from yangguang.annual_report.writing.workbook_file import saved
 
     book = Workbook()
-    cells = _form(compiled).cell_ids if every else without_records(compiled)
+    cells = compiled.form.cell_ids if every else without_records(compiled)
     _fill(book.active, compiled, list(cells))
     _explain(book.create_sheet("怎样填"))
     return saved(book)
@@ -59,11 +58,6 @@ def measure(form: Form, cell: str) -> str:
     label = next(one.label for one in form.tables[2].by_id[row].columns if one.id == column)
     said = _IN_WORDS.search(label)
     return said[1] if said else ""
-
-
-def _form(compiled: Compiled) -> Form:
-    assert compiled.report.year is not None
-    return form_of(compiled.report.year)
 
 
 def _fill(sheet: Any, compiled: Compiled, cells: list[str]) -> None:
@@ -100,7 +94,7 @@ def _fill(sheet: Any, compiled: Compiled, cells: list[str]) -> None:
 
 
 def _lines(compiled: Compiled, cells: list[str]) -> Iterator[list[Any]]:
-    form = _form(compiled)
+    form = compiled.form
     clauses = {row.id: row.clause for row in form.tables[2].rows}
     for cell in cells:
         now = compiled.report.cells[cell]

@@ -1,7 +1,5 @@
 """One figure of a report: what it counts, what was entered for it, and by whom."""
 
-from typing import Final
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,15 +11,13 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.checking.cell_names import figure as in_words
-from yangguang.annual_report.form.table3 import TABLE_2021
 from yangguang.casework import moment
 from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes
-from yangguang.law.requests import RequestRow
 from yangguang.reporting import figures, life
 from yangguang.reporting.actions.enter_figure import enter_figure
 from yangguang.reporting.behind import cases_behind
-from yangguang.reporting.compiling import Carry, Compiled
+from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.models import EnteredFigure, YearReport
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
@@ -29,9 +25,6 @@ from yangguang.workspace.report_access import AGENCY_REPORTS
 from yangguang.workspace.report_asked import address_of, compiled_as_asked, query
 from yangguang.workspace.report_cases import Counted, page_of_cases, taken_along
 from yangguang.workspace.report_forms import EnterFigure
-
-CARRIED_OVER: Final = TABLE_2021.cell_id(RequestRow.CARRIED_OVER, "")
-"""What the cells of 上年结转 begin with."""
 
 
 @access(AGENCY_REPORTS)
@@ -60,9 +53,7 @@ def figure(
         "name": cell_name(cell),
         "stated": _stated(compiled, cell),
         "records": in_words(compiled.records[cell]) if cell in compiled.records else "",
-        "is_published": compiled.carry is Carry.PUBLISHED
-        and cell.startswith(CARRIED_OVER)
-        and bool(compiled.carried),
+        "is_published": compiled.is_as_published(cell),
         "differs": any(one.cell == cell and one.difference for one in compiled.over),
         "known_at": timezone.localtime(compiled.known_at),
         "wrong": wrong,

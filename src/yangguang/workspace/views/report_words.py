@@ -24,7 +24,7 @@ from yangguang.reporting.under_way import figures_under_way
 from yangguang.workspace.access import access
 from yangguang.workspace.fields import whole_number
 from yangguang.workspace.report_access import YEAR_REPORT, YEAR_REPORT_WRITER
-from yangguang.workspace.words_offered import INSERT, INSERT_LINES, edition_of, offered
+from yangguang.workspace.words_offered import INSERT, INSERT_LINES, offered
 
 
 @access(YEAR_REPORT)
@@ -100,7 +100,7 @@ def _now(
     previous = drafting.previous(report)
     checked = gate.gate_of(report, draft, compiled)
     repeated = repeated_words.repetition(draft, previous)
-    unknown = phrases.unknown(draft.text_of(section), edition_of(compiled))
+    unknown = phrases.unknown(draft.text_of(section), compiled.form.edition)
     paragraphs = repeated_words.marked(draft, section, repeated)
     return {
         "section": section,
