@@ -33,7 +33,7 @@ _EARLIEST, _LONGEST_AGO = 90, 1800
 
 
 def compiling() -> Iterator[Figure]:
-    """As known now; and as it was known on 20 January, with what was entered since folded back.
+    """As known now; as it was known on 20 January, and three years ago, when most was otherwise.
 
     Then the pages over these figures, and freezing the year with the cases that it counts.
     """
@@ -66,6 +66,7 @@ def figures(office: Any, now: datetime) -> Iterator[Figure]:
     from django.db import connection
     from django.utils import timezone
 
+    from yangguang.casework.models import FormerCount
     from yangguang.reporting import behind
     from yangguang.reporting.actions.send_up import packed
 
@@ -73,8 +74,11 @@ def figures(office: Any, now: datetime) -> Iterator[Figure]:
     required = REQUIRED_SECONDS[connection.vendor]
     # What is the case: the office's clock may not have come to ten yet.
     today, january = timezone.now(), now.replace(month=1, day=20)
-    for name, known_at in (("now", today), ("in_january", january)):
-        yield from _compiled(name, agency, year, known_at, required)
+    long_ago = january.replace(year=now.year - 3)
+    for name, known_at in (("now", today), ("in_january", january), ("long_ago", long_ago)):
+        yield from _compiled(name, agency, known_at.year - 1, known_at, required)
+    changed = FormerCount.objects.filter(known_until__gt=january, known_from__lte=january)
+    yield Figure("compile.in_january.changed_since", changed.count(), "requests")
     yield from taken("compile.frozen", lambda: packed(behind.snapshot(agency, year, today)))
     yield from _pages(office, year, january)
 

@@ -288,17 +288,31 @@ def _counted(case: Case, every: Sequence[Event]) -> Iterator[_Span]:
 
 
 def project(case: Case) -> CaseState:
-    """Write anew from its ledger what is kept of a case. The only writer of CaseState and, but for
-    `begin`, of FormerCount."""
+    """Write anew from its ledger what is kept of a case. With `project_anew` and `begin` the only
+    writer of CaseState and FormerCount."""
     found = projected(case, Event.objects.filter(case=case).order_by("seq"))
     state, _ = CaseState.objects.update_or_create(case=case, defaults=found.state)
-    kept = FormerCount.objects.filter(case=case).order_by("known_from")
-    if (there := [one.told() for one in kept]) != [one.told() for one in found.former]:
-        if there != [one.told() for one in found.former[: len(there)]]:
-            kept.delete()
-            there = []
-        FormerCount.objects.bulk_create(found.former[len(there) :])
+    there = [one.told() for one in case.former_counts.order_by("known_from")]
+    wanted = [one.told() for one in found.former]
+    if there != wanted[: len(there)]:  # not by what was entered: it was changed beside the ledger
+        case.former_counts.all().delete()
+        there = []
+    FormerCount.objects.bulk_create(found.former[len(there) :])
     return state
+
+
+def project_anew(found: Mapping[int, Projection]) -> None:
+    """Write what was found of cases (by their ids, locked), whatever is kept of them now."""
+    states = [CaseState(case_id=case, **one.state) for case, one in found.items()]
+    names = [field.name for field in CaseState._meta.local_concrete_fields]
+    CaseState.objects.bulk_create(
+        states,
+        update_conflicts=True,
+        unique_fields=["case"],
+        update_fields=[name for name in names if name != "case"],
+    )
+    FormerCount.objects.filter(case__in=found).delete()
+    FormerCount.objects.bulk_create(row for one in found.values() for row in one.former)
 
 
 class Broken(NamedTuple):

@@ -12,6 +12,8 @@ from yangguang.casework import kinds, ledger
 from yangguang.casework.models import Case, CaseState, Event, FormerCount
 
 _CHUNK: Final = 500
+_UNDERIVABLE: Final = (ValueError, KeyError, TypeError, ArithmeticError)
+"""What a derivation ends with of a ledger that was altered."""
 
 
 class Difference(NamedTuple):
@@ -74,7 +76,7 @@ def _compared(
 ) -> list[Difference]:
     try:
         derived = ledger.projected(case, events)
-    except (ValueError, KeyError, TypeError, ArithmeticError) as fault:
+    except _UNDERIVABLE as fault:
         why = f"从记录推不出状态（{type(fault).__name__}），请先运行 yangguang verify-ledger"
         return [Difference(case.number, "", None, None, why)]
     if state is None:
@@ -115,12 +117,15 @@ def complete() -> None:
         after = chunk[-1]
         with transaction.atomic():
             cases = Case.objects.select_for_update(no_key=True).filter(pk__in=chunk).order_by("pk")
-            for case in cases:
-                with (
-                    suppress(ValueError, KeyError, TypeError, ArithmeticError),
-                    transaction.atomic(),
-                ):
-                    ledger.project(case)
+            ledger.project_anew(_derivable(list(cases)))
+
+
+def _derivable(cases: list[Case]) -> dict[int, ledger.Projection]:
+    events, found = _events([case.pk for case in cases]), {}
+    for case in cases:
+        with suppress(*_UNDERIVABLE):
+            found[case.pk] = ledger.projected(case, events.get(case.pk, []))
+    return found
 
 
 def complete_after_migrating(**given: Any) -> None:

@@ -51,7 +51,7 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
     deadline = _deadline(found, events)
     pauses = deadline.pauses if deadline and not found.is_closed else ()
     return {
-        **_counted(found, deadline, events),
+        **_counted(found, events),
         "state": found.stage,
         "to_be_confirmed": found.to_be_confirmed,
         "due_on": deadline.due if deadline else None,
@@ -77,23 +77,20 @@ def derive(case: Case, events: Sequence[Event]) -> dict[str, Any]:
 def counted(events: Sequence[Event]) -> Iterator[dict[str, Any]]:
     """The fields of FormerCount before the first event and after each, in order."""
     found = Standing()
-    yield _counted(found, None, ())
+    yield _counted(found, ())
     for at, event in enumerate(events, 1):
         _take(found, event)
-        before = events[:at]
-        yield _counted(found, _deadline(found, before), before)
+        yield _counted(found, events[:at])
 
 
-def _counted(
-    found: Standing, deadline: clock.Deadline | None, events: Sequence[Event]
-) -> dict[str, Any]:
+def _counted(found: Standing, events: Sequence[Event]) -> dict[str, Any]:
     """What figures count of a request: by this CaseState and FormerCount are found."""
     return {
         "state": found.stage if found.stage in NOT_COUNTED else "",
         "received_on": found.received_on,
         "closed_on": found.closed_on,
         "counted_on": found.counted_on,
-        "counted_due_on": _counted_due(found, deadline),
+        "counted_due_on": _counted_due(found, events),
         "disposition": found.counted,
         "applicant_kind": found.applicant_kind,
         "channel": found.channel,
@@ -115,12 +112,13 @@ def _first_charged(events: Sequence[Event]) -> date | None:
     return min(days, default=None)
 
 
-def _counted_due(found: Standing, deadline: clock.Deadline | None) -> date | None:
+def _counted_due(found: Standing, events: Sequence[Event]) -> date | None:
     """The last day by which it is judged whether the request was answered on time."""
     if found.first:
         return found.first.due_on
     if found.closed_on:
         return found.due_when_closed
+    deadline = _deadline(found, events)
     return deadline.due if deadline else None
 
 
