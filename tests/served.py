@@ -3,13 +3,14 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+from tests.ports import free_port
 
 _COMMAND: Final = (sys.executable, "-c", "from yangguang.cli import main; main()", "serve")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
@@ -22,7 +23,7 @@ class Served:
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self.port = _free_port()
+        self.port = free_port()
         self._environment = {**os.environ, **environment}
         self._environment["DJANGO_SETTINGS_MODULE"] = "yangguang.site.settings"
         self.log = Path(self._environment["YANGGUANG_VAR"], "serve.log")
@@ -88,12 +89,6 @@ class Served:
         self._process.wait()
         self._process.stdout.close()
         self._process = None
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def _send(process: int, what: signal.Signals) -> None:

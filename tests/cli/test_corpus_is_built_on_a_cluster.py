@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ import pytest
 
 from tests.annual_report.corpus.building import asked, built, everything, reports_in
 from tests.cli.running import yangguang
+from tests.ports import free_port
 from yangguang.annual_report.corpus.batch import Batch
 from yangguang.annual_report.corpus.build import build
 from yangguang.annual_report.errors import Unbuildable
@@ -28,13 +28,6 @@ class Running(NamedTuple):
     address: str
     scheduler: "subprocess.Popen[bytes]"
     workers: list["subprocess.Popen[bytes]"]
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
 
 
 @contextmanager
@@ -58,7 +51,7 @@ def _started(folder: Path, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
 def _cluster(folder: Path, workers: int = 2) -> Iterator[Running]:
     from distributed import Client
 
-    address = f"tcp://127.0.0.1:{_free_port()}"
+    address = f"tcp://127.0.0.1:{free_port()}"
     host, port = address.removeprefix("tcp://").split(":")
     with ExitStack() as stack:
         scheduler = stack.enter_context(
@@ -143,7 +136,7 @@ def test_a_scheduler_that_goes_is_said_and_the_build_goes_on_without_it(tmp_path
 def test_no_scheduler_there_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yangguang.cli.corpus.cluster.CONNECTING", 1)
     folder = reports_in(tmp_path / "in", 1)
-    for address in (f"tcp://127.0.0.1:{_free_port()}", "nonsense://x"):
+    for address in (f"tcp://127.0.0.1:{free_port()}", "nonsense://x"):
         said = yangguang(
             "corpus", "build", folder, "--out", tmp_path / "out", "--scheduler", address
         )

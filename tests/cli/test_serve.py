@@ -14,6 +14,7 @@ import pytest
 
 from tests.cli.running import yangguang
 from tests.cli.serving import environment
+from tests.ports import free_port
 
 serve = importlib.import_module("yangguang.cli.serve")  # the package holds the function
 YANGGUANG = Path(sys.executable).with_name("yangguang")
@@ -25,17 +26,12 @@ def taken_port() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
-
-
 def test_serve_says_where_the_page_is_and_answers_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("YANGGUANG_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "yangguang.site.settings")
-    port = _free_port()
+    port = free_port()
     command = [str(YANGGUANG), "serve", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as site:
         try:

@@ -10,7 +10,8 @@ from subprocess import Popen
 
 import pytest
 
-from tests.cli.serving import all_below, free_port, is_alive, parts, serving, until
+from tests.cli.serving import all_below, is_alive, parts, serving, until
+from tests.ports import free_port
 from yangguang.cli import background
 from yangguang.cli.background import Part, keep_running
 

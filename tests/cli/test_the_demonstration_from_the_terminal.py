@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.ports import free_port
 
 _SHORT = """
 from yangguang.cli import main
@@ -126,9 +127,7 @@ def test_an_office_s_database_is_refused_and_stays(somebody_s: Path) -> None:
 @contextmanager
 def _serving(folder: Path, *options: str) -> Iterator[tuple[str, str]]:
     """The address at which a site answers, and what was said until then."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    command = _command("serve", "--port", str(port), *options)
+    command = _command("serve", "--port", str(free_port()), *options)
     environment = _environment(folder)
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

@@ -3,6 +3,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsing import press, through
 from tests.portal.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -11,7 +12,7 @@ WRONG = "#c-table3\\.granted\\.natural_person"
 
 
 def _example(page: Page) -> Page:
-    page.get_by_role("button", name="试用样例").click()
+    press(page, "试用样例")
     expect(page.get_by_role("heading", name="查出的问题")).to_be_visible()
     return page
 
@@ -65,11 +66,11 @@ def test_last_year_s_figures_can_be_hidden(visit: Visit) -> None:
 def test_a_repair_is_made_marked_and_undone(visit: Visit) -> None:
     page = _example(visit("/checkups/new"))
 
-    page.get_by_role("button", name="按建议修正").click()
+    through(page.get_by_role("button", name="按建议修正"))
     expect(page.locator(f"{WRONG} .figure")).to_have_text("25")
     expect(page.locator(f"{WRONG} .status")).to_have_text("修正")
 
-    page.get_by_role("button", name="撤销修正").click()
+    through(page.get_by_role("button", name="撤销修正"))
     expect(page.locator(f"{WRONG} .figure")).to_have_text("28")
 
 
@@ -79,10 +80,10 @@ def test_a_finding_is_answered_and_reopened(visit: Visit) -> None:
 
     finding.locator("details.answer summary").click()
     finding.get_by_label("理由").fill("本年没有尚未审结的案件。")
-    finding.get_by_role("button", name="标为已说明").click()
+    through(finding.get_by_role("button", name="标为已说明"))
     expect(finding.locator(".state")).to_have_text("已说明")
 
-    finding.get_by_role("button", name="撤销说明").click()
+    through(finding.get_by_role("button", name="撤销说明"))
     expect(finding.locator(".state")).to_have_count(0)
 
 
@@ -90,7 +91,7 @@ def test_deleting_says_so_and_the_address_is_empty(visit: Visit) -> None:
     page = _example(visit("/checkups/new"))
     address = page.url
 
-    page.get_by_role("button", name="删除我上传的内容").click()
+    press(page, "删除我上传的内容")
 
     expect(page.get_by_role("heading", name="已经删除")).to_be_visible()
     page.goto(address)

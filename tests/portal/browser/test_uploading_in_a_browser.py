@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import press, through
 from tests.cli.published import published
 from tests.portal.browser.conftest import Visit
 
@@ -23,7 +24,7 @@ def test_a_chosen_file_is_listed_and_read(visit: Visit, tmp_path: Path) -> None:
 
     page.get_by_label("年度报告", exact=True).set_input_files(published(tmp_path / "年报.html"))
     expect(page.locator(".chosen")).to_contain_text("年报.html")
-    page.get_by_role("button", name="开始体检").click()
+    press(page, "开始体检")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("林泽县水务局")
 
@@ -34,7 +35,7 @@ def test_a_dropped_file_is_read(visit: Visit, tmp_path: Path) -> None:
 
     page.evaluate(DROP, [page.locator(".zone").element_handle(), "拖来的.html", text])
     expect(page.locator(".chosen")).to_contain_text("拖来的.html")
-    page.get_by_role("button", name="开始体检").click()
+    press(page, "开始体检")
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("林泽县水务局")
 
@@ -56,8 +57,8 @@ def test_several_files_lead_to_a_list_with_links(visit: Visit, tmp_path: Path) -
     files = [published(tmp_path / f"{year}.html", year=year) for year in (2022, 2023)]
 
     page.get_by_label("年度报告", exact=True).set_input_files(files)
-    page.get_by_role("button", name="开始体检").click()
-    page.get_by_role("link", name="林泽县水务局 2023 年").click()
+    press(page, "开始体检")
+    through(page.get_by_role("link", name="林泽县水务局 2023 年"))
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("2023")
     expect(page.locator(".facts")).to_contain_text("上一年报告2022 年")
@@ -71,6 +72,6 @@ def test_last_year_s_report_can_be_added(visit: Visit, tmp_path: Path) -> None:
     page.get_by_label("年度报告", exact=True).set_input_files(this)
     page.get_by_text("同时对照上一年的报告").click()
     page.get_by_label("上一年的报告", exact=True).set_input_files(last)
-    page.get_by_role("button", name="开始体检").click()
+    press(page, "开始体检")
 
     expect(page.locator(".facts")).to_contain_text("2022 年")

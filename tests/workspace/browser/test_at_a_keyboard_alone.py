@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests import town
 from tests.browsing import Visit
-from tests.keyboard import choose, press, tab_to, tick, type_at
+from tests.keyboard import choose, enter, press, tab_to, tick, type_at
 from tests.signing_in import PASSWORD, digits, with_authenticator, with_password
 from yangguang.agencies.models import Person
 
@@ -17,10 +17,10 @@ def _at_the_desk_of(person: Person, visit: Visit) -> Page:
     page = visit("/workspace/")
     type_at(page, "用户名", person.username)
     type_at(page, "密码", PASSWORD)
-    page.keyboard.press("Enter")
+    enter(page)
     expect(page.get_by_label("验证器上的数字")).to_be_focused()
     page.keyboard.type(digits(secret))
-    page.keyboard.press("Enter")
+    enter(page)
     _heading(page, "待办")
     return page
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests import town
 from tests.browsing import Visit, sound
-from tests.keyboard import tab_to
+from tests.keyboard import enter, tab_to
 from tests.signing_in import signed_in
 from yangguang.casework.models import Case
 
@@ -26,7 +26,7 @@ def test_by_mouse_and_at_a_keyboard(visit: Visit) -> None:
     tab_to(page, "请选择承办人")
     page.keyboard.press("ArrowDown")
     tab_to(page, "分办")
-    page.keyboard.press("Enter")
+    enter(page)
 
     expect(page.get_by_role("heading", level=2)).to_contain_text("2 件已经交给")
     sound(page)

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import town
-from tests.browsing import PHONE, Visit, sound
+from tests.browsing import PHONE, Visit, press, sound
 from tests.portal.reports.runs import of_year, run_of_years
 from tests.reporting.years import published
 
@@ -36,7 +36,7 @@ def test_nothing_is_found_wrong_and_no_words_are_drawn_over_others(visit: Visit)
     published(office, of_year(2025, COUNTS | {"table3.new": 9}), note="更正", changes=changes)
     town.office(slug="shuiwu", name="青岚市水务局")
     page = visit(PAGES[0], PHONE, color_scheme="dark")
-    page.get_by_role("button", name="长者版").click()
+    press(page, "长者版")
     expect(page.locator("html.large")).to_be_attached()
 
     for path in PAGES:
