@@ -48,7 +48,7 @@ def _overtaken(years: Collection[int]) -> Iterator[Version]:
         for agency, year, at in newest.values_list("agency", "year").annotate(at=Max("at"))
     }
     for version in _standing(years):
-        year, taken = version.report.year, (version.rests_on or {})["versions"]
+        year, taken = version.report.year, (version.rests_on or {}).get("versions", {})
         since = [at for one in taken if (at := latest.get((int(one), year)))]
         if version.known_at and any(at > version.known_at for at in since):
             yield version
