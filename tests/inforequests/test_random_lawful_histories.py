@@ -5,7 +5,7 @@ law's clock; what is offered can be done, and what is not is refused with the se
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -246,16 +246,17 @@ class History(RuleBasedStateMachine):
         else:
             assert seq in voidable
 
+    @precondition(lambda self: len(self.cases) >= MOST_CASES)
     @rule(data=st.data())
-    def what_is_held_of_a_closed_one_is_destroyed(self, data: st.DataObject) -> None:
+    def one_is_closed_and_what_is_held_of_it_destroyed(self, data: st.DataObject) -> None:
         with moment.standing_at(self.now):
             case = data.draw(st.sampled_from(self.cases))
+            with suppress(NotAllowed):
+                applicant.withdraw(case, "不要了")
             if not erasure.objection(case):
                 erasure.erase_at_the_machine(case, Basis.PERIOD_OVER)
                 self.cases.remove(case)
                 self.destroyed.append(case)
-        if not self.cases:
-            self.someone_asks()
 
     @precondition(lambda self: self.destroyed)
     @rule(data=st.data())

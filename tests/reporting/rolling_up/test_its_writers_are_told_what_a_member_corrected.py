@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.reporting.reported import YEAR
 from tests.reporting.rolling_up.rolled import City, a_city, filed, of_requests, saying
@@ -11,6 +13,7 @@ from tests.town import may
 from yangguang.agencies.models import Agency
 from yangguang.casework import moment, periodic
 from yangguang.reporting.actions import send_up
+from yangguang.reporting.reminding.members import corrected_members
 from yangguang.reporting.under_way import figures_under_way
 
 
@@ -83,3 +86,14 @@ def test_a_report_that_is_being_written_adds_it_up_anyway(city: City, bureau: Ag
 
 def test_it_is_a_job_of_its_own_among_the_periodic_ones() -> None:
     assert "report-members" in {job.name for job, _last in periodic.last_runs()}
+
+
+def test_where_nobody_corrected_anything_four_queries_say_so(city: City, bureau: Agency) -> None:
+    with CaptureQueriesContext(connection) as before:
+        list(corrected_members(moment.today()))
+    _corrected(bureau, 31)
+    with CaptureQueriesContext(connection) as after:
+        told = list(corrected_members(moment.today()))
+
+    assert told
+    assert (len(before), len(after)) == (4, 8)

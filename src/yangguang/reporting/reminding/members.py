@@ -19,7 +19,8 @@ def corrected_members(on: date) -> Iterator[Notice]:
     """What writers of governments' reports of the last years are told: each correction once.
 
     Of the version under way or public; while a report is being written it adds up what is public
-    then. Four queries, and four more for each version with a member that published since.
+    then. Four queries; where members published since, two for who writes, and two for each version
+    that adds such up.
     """
     versions = list(_overtaken(range(on.year - YEARS, on.year)))
     writers = holders_at(Capability.REPORT, {one.report.agency_id for one in versions}, on)
@@ -48,7 +49,7 @@ def _overtaken(years: Collection[int]) -> Iterator[Version]:
         for agency, year, at in newest.values_list("agency", "year").annotate(at=Max("at"))
     }
     for version in _standing(years):
-        year, taken = version.report.year, (version.rests_on or {})["versions"]
+        year, taken = version.report.year, (version.rests_on or {}).get("versions", {})
         since = [at for one in taken if (at := latest.get((int(one), year)))]
         if version.known_at and any(at > version.known_at for at in since):
             yield version
