@@ -68,7 +68,9 @@ def test_a_page_is_drawn_once_and_shows_what_the_file_has(
 
     drawn = Image.open(io.BytesIO(first.content))
     assert first["Content-Type"] == "image/webp"
-    red, green, blue = drawn.convert("RGB").getpixel((9, 9))
+    ink = drawn.convert("RGB").getpixel((9, 9))
+    assert isinstance(ink, tuple)
+    red, green, blue = ink
     assert red > 200 > 60 > max(green, blue)
     assert again.content == first.content
     assert (other.status_code, DraftPage.objects.count()) == (503, 1)
