@@ -148,4 +148,4 @@ def test_what_cannot_be_read_is_kept_for_filling_in_where_one_says_so(work: AtWo
     assert refused.status_code == 422
     assert "照着它手工填写" in words_of(refused)
     assert ReportDraft.objects.get().name == "照片.png"
-    assert "没有读到表格" in words_of(work.handler.get(place))
+    assert "填了年度，那一年度的整张表就在这里" in words_of(work.handler.get(place))

@@ -1,6 +1,7 @@
 """Who fills in a report by hand sees the pages of its file; what they draw is bounded."""
 
 import io
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -39,7 +40,7 @@ def _uploaded(work: AtWork, name: str, content: bytes, **more: str) -> str:
 
 def _nobody_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def crowded(_limits: object):
+    def crowded(_limits: object) -> Iterator[None]:
         raise turns.Crowded
         yield
 
@@ -67,7 +68,9 @@ def test_a_page_is_drawn_once_and_shows_what_the_file_has(
 
     drawn = Image.open(io.BytesIO(first.content))
     assert first["Content-Type"] == "image/webp"
-    red, green, blue = drawn.convert("RGB").getpixel((9, 9))  # type: ignore[misc]
+    ink = drawn.convert("RGB").getpixel((9, 9))
+    assert isinstance(ink, tuple)
+    red, green, blue = ink
     assert red > 200 > 60 > max(green, blue)
     assert again.content == first.content
     assert (other.status_code, DraftPage.objects.count()) == (503, 1)
@@ -129,3 +132,33 @@ def test_of_a_file_that_was_read_it_says_where(work: AtWork) -> None:
     last = len(ReportDraft.objects.get().page_sizes)
     assert 1 < table.context["begins_on"] <= cell.context["begins_on"] <= last
     assert f'href="#page-{table.context["begins_on"]}"' in table.content.decode()
+
+
+def test_what_is_to_be_filled_in_is_listed_once_the_year_is_known(work: AtWork, place: str) -> None:
+    before = work.handler.get(place)
+    work.handler.post(place, {"year": "2024"})
+    work.handler.post(
+        f"{place}/tables/3", {"table3.new.total": "3", "table3.total.total": "0", "reason": "照填"}
+    )
+
+    after = work.handler.get(place)
+
+    assert "这是哪一年度的年报" in words_of(before)
+    assert "导入并公布" not in words_of(before)
+    assert before.context["doubts"] == after.context["doubts"] == []
+    listed = {one.name: one for one in after.context["to_fill"]}
+    assert len(listed) == 10
+    assert listed["三、收到和处理政府信息公开申请情况：表"].state == "已填 2 格，共 175 格"
+    assert listed["前言"].state == "还没有填"
+    assert all(work.handler.get(one.address).status_code == 200 for one in listed.values())
+
+
+def test_a_figure_that_was_read_opens_at_its_page(work: AtWork) -> None:
+    place = _uploaded(work, "年报.pdf", a_pdf().read())
+
+    page = work.handler.get(place)
+
+    tables = {table.number: address for table, address in page.context["tables"]}
+    assert tables[3].startswith(f"{place}/tables/3#page-")
+    assert f'href="{place}/cells/table4.review.total#page-' in page.content.decode()
+    assert page.context["to_fill"] == []

@@ -15,6 +15,11 @@ class Original(NamedTuple):
     after: int | None
 
 
+def at(draft: ReportDraft, page: int | None) -> str:
+    """What is put behind an address so that it opens at a page of the file, where that is known."""
+    return f"#page-{page}" if page and page <= len(draft.page_sizes) else ""
+
+
 def originals(draft: ReportDraft) -> list[Original]:
     """The pages that can be shown; none of a file that has none."""
     last = len(draft.page_sizes)

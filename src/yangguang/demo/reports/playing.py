@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from django.utils import timezone
 
 from yangguang.agencies.capabilities import Capability, Standing, holders
-from yangguang.annual_report.form import table2
+from yangguang.annual_report.form import Edition, table2
+from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.annual_report.reading import read_bytes
 from yangguang.casework import moment
@@ -27,6 +28,7 @@ from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.set_scope import set_scope
 from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.carrying import published_forward
+from yangguang.reporting.first_drafts import first_preamble
 from yangguang.reporting.gate import gate_of
 from yangguang.reporting.life import PLAN
 from yangguang.reporting.models import YearReport
@@ -167,7 +169,8 @@ class _Office:
         agency = self.city.agency(self.slug)
         noticed = registry.values(agency, self.year, moment.now(), ("收费通知",))
         said = _FEES if any(noticed.values()) else ""
-        for section, text in words(self.slug, 2, said).items():
+        preamble = first_preamble(self.year, Edition.E2021)[0]
+        for section, text in {PREAMBLE: preamble, **words(self.slug, 2, said)}.items():
             write.write(self.report(), section, text, self._writer(), None)
 
     def first_words(self, year: int) -> None:

@@ -156,6 +156,7 @@ def _page(
     request: HttpRequest, people: Standing, found: Narrowed, refused: str = "", status: int = 200
 ) -> HttpResponse:
     today = moment.today()
+    own = people.agencies(Capability.REPORT)
     counts = Counter(one.filed for one in found.every)
     to_urge = {one.agency.pk for one in urgeable(people, found.every, found.year)}
     not_today = {one for one in to_urge if found.reminded.get(one) != today}
@@ -178,7 +179,8 @@ def _page(
         ],
         "filed": found.filed,
         "narrowed": found.said,
-        "own": people.agencies(Capability.REPORT),
+        "own": own,
+        "brings_in": Agency.objects.get(pk__in=own) if len(own) == 1 else None,
         "to_urge": not_today,
         "late_to_urge": len(late & not_today),
         "today": today,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,7 +36,7 @@ from yangguang.workspace.report_import_forms import (
     CorrectTable,
     PublishedFile,
 )
-from yangguang.workspace.report_originals import originals
+from yangguang.workspace.report_originals import at, originals
 from yangguang.workspace.report_tables import Printed, Shown, Told, laid_out, marks_of, told
 
 _LONGEST_NAME: Final = 200
@@ -243,29 +243,79 @@ def _page(
     read, said = waiting.as_read(draft), waiting.said_of(draft)
     report = waiting.current(draft)
     findings = told(waiting.findings(report, draft.agency))
+    is_unread = by_hand.is_unread(read)
     before = published.year_before(draft.agency, report.year) if report.year else None
     shown = {
         "agency": draft.agency,
         "draft": draft,
         "report": report,
         "read": read,
-        "doubts": fitting.doubts(read, draft.agency, said.year),
+        "doubts": [] if is_unread else fitting.doubts(read, draft.agency, said.year),
+        "asks_year": is_unread and not report.tables,
+        "to_fill": _to_fill(draft, report) if is_unread and report.tables else [],
         "known": _known(draft, report),
         "findings": findings,
-        "tables": _tables(draft, report, before, findings),
+        "tables": [
+            (one, _table_at(draft, report, one.number))
+            for one in _tables(draft, read, report, before, findings)
+        ],
         "year_before": before.year if before else None,
         "corrections": [(cell_name(one.cell), one) for one in report.repairs],
-        "sections": _sections(report),
+        "sections": _sections(draft, read, report),
         "rewordings": [(heading(one.section), one) for one in report.rewordings],
         "form": form or Confirm(read, said),
     }
     return render(request, "workspace/reports/import_review.html", shown, status=status)
 
 
-def _sections(report: AnnualReport) -> list[tuple[int, str, str, bool]]:
-    """The preamble and the six sections: number, title, words, whether these were put right."""
+def _sections(
+    draft: ReportDraft, read: AnnualReport, report: AnnualReport
+) -> list[tuple[int, str, str, bool, str]]:
+    """The preamble and the six sections: number, title, words, whether put right, where to."""
     changed = {one.section for one in report.rewordings}
-    return [(one, heading(one), report.text_of(one), one in changed) for one in PARTS]
+    return [
+        (
+            one,
+            heading(one),
+            report.text_of(one),
+            one in changed,
+            _words_at(draft, one) + at(draft, pages.of_words(read, one)),
+        )
+        for one in PARTS
+    ]
+
+
+def _words_at(draft: ReportDraft, part: int) -> str:
+    return reverse("report-import-words", args=(draft.agency.slug, draft.pk, part))
+
+
+def _table_at(draft: ReportDraft, report: AnnualReport, section: int) -> str:
+    address = reverse("report-import-table", args=(draft.agency.slug, draft.pk, section))
+    return address + at(draft, pages.of_table(report, section))
+
+
+class ToFill(NamedTuple):
+    """A table or a part's words that are filled in by hand; `state`: how far it is, in words."""
+
+    name: str
+    address: str
+    state: str
+
+
+def _to_fill(draft: ReportDraft, report: AnnualReport) -> list[ToFill]:
+    """All that is to be filled in where nothing could be read, in the order of the form."""
+    found = []
+    for part in PARTS:
+        words = len(report.text_of(part))
+        state = _("已填 {count} 字").format(count=words) if words else _("还没有填")
+        found.append(ToFill(heading(part), _words_at(draft, part), state))
+        if part in report.tables:
+            cells = report.tables[part].cell_ids
+            filled = sum(report.value(one) is not None for one in cells)
+            said = _("已填 {filled} 格，共 {count} 格").format(filled=filled, count=len(cells))
+            name = _("{heading}：表").format(heading=heading(part))
+            found.append(ToFill(name, _table_at(draft, report, part), said))
+    return found
 
 
 def _known(draft: ReportDraft, report: AnnualReport) -> bool:
@@ -275,7 +325,11 @@ def _known(draft: ReportDraft, report: AnnualReport) -> bool:
 
 
 def _tables(
-    draft: ReportDraft, report: AnnualReport, before: AnnualReport | None, findings: Sequence[Told]
+    draft: ReportDraft,
+    read: AnnualReport,
+    report: AnnualReport,
+    before: AnnualReport | None,
+    findings: Sequence[Told],
 ) -> list[Printed]:
     """The tables that it has; each figure leads to where it is corrected."""
     marks = marks_of(findings)
@@ -283,13 +337,13 @@ def _tables(
     def show(place: Place) -> Shown:
         cell = report.cells[place.cell]
         is_open = cell.status is not Status.ABSENT
-        address = ("report-import-cell", (draft.agency.slug, draft.pk, place.cell))
+        address = reverse("report-import-cell", args=(draft.agency.slug, draft.pk, place.cell))
         last: Any = before.value(place.cell) if before else None
         return Shown(
             place.cell,
             place.across,
             figure(cell.value) if cell.value is not None else _("填写") if is_open else "",
-            reverse(address[0], args=address[1]) if is_open else "",
+            address + at(draft, pages.of_cell(read, place.cell)) if is_open else "",
             cell.status,
             str(STATUS_WORDS.get(cell.status, "")),
             cell.unit,

@@ -46,6 +46,7 @@ def words(
         "agency": agency,
         "draft": found,
         "back": back,
+        "section": section,
         "title": heading(section),
         "read": waiting.as_read(found).text_of(section),
         "is_corrected": made is not None,
