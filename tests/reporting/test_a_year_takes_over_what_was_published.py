@@ -1,13 +1,18 @@
 """上年结转 is last year's published 结转下年度; where the ledger says otherwise now, it is said."""
 
+from dataclasses import replace
+
 from tests import town
-from tests.reporting.years import asked, day, entered_late, published
+from tests.reporting.rolling_up.rolled import a_city, of_requests
+from tests.reporting.years import asked, day, entered_late, head, published
 from yangguang.annual_report.checking import Severity
 from yangguang.annual_report.checking.sums import State, standings
 from yangguang.annual_report.form import table3
 from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
 from yangguang.casework.models import Case
 from yangguang.law.requests import ApplicantKind, RequestRow
+from yangguang.reporting.actions.bring_in import bring_in
 from yangguang.reporting.behind import carried_otherwise
 from yangguang.reporting.compiling import Carry, Compiled, compile_report
 
@@ -100,3 +105,27 @@ def test_the_cases_behind_the_difference_are_named() -> None:
 
     assert found == (late.pk,)
     assert carried_otherwise(office.agency, 2026, day(2026, 1, 25)) == ()
+
+
+def test_of_a_report_that_was_brought_in_nobody_knows_which_cases_it_counted() -> None:
+    office = town.office()
+    with moment.standing_at(PUBLISHED):
+        report = compile_report(office.agency, 2025, moment.now()).report
+        bring_in(office.agency, report, Upload("年报.html", b"<p>x</p>"), head(office))
+    entered_late(office, day(2025, 12, 30), LATER)
+
+    assert [one.by for one in _this_year(office).carried] == [1]
+    assert carried_otherwise(office.agency, 2026, day(2026, 12, 31)) == ()
+
+
+def test_what_a_government_published_is_a_sum_and_says_nothing_of_its_own_ledger() -> None:
+    city = a_city()
+    own = replace(city.office, agency=city.government)
+    asked(own, day(2025, 12, 29))
+    with moment.standing_at(PUBLISHED):
+        published(own, replace(of_requests(40), year=2025))
+
+    compiled = _this_year(own)
+
+    assert compiled.report.value(OVER) == 1
+    assert (compiled.last, compiled.carried) == (None, ())

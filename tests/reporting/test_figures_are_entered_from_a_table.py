@@ -274,3 +274,10 @@ def test_the_form_s_own_table_is_read_by_its_labels(tmp_path: Path) -> None:
 def test_a_table_of_something_else_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="请下载模板填写"):
         read(sheet(("姓名", "电话"), ("甲", "无")), tmp_path)
+
+
+def test_two_columns_of_figures_are_not_chosen_between() -> None:
+    twice = sheet((Column.CELL, Column.FIGURE, Column.FIGURE), (LICENCES, 17, 18))
+
+    with pytest.raises(Unreadable, match="有 2 列都叫“填写数字”"):
+        stated(twice)

@@ -1,6 +1,7 @@
 """What has no records is entered with its source; over the records only with a reason."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -81,6 +82,17 @@ def test_over_the_records_it_needs_a_reason_and_shows_the_difference() -> None:
     assert [one.difference for one in compiled.over] == [2]
     said = {one.rule: one.message for one in compiled.findings}
     assert "相差 2。原因：两件在旧系统里" in said["compiling.over_the_records"]
+
+
+def test_what_the_records_give_too_is_no_difference() -> None:
+    office = town.office()
+    asked(office, day(2025, 11, 3))
+    enter_figure(office.agency, 2025, Entry(NEW, Decimal(1), FROM), head(office))
+
+    compiled = _compiled(office)
+
+    assert [one.difference for one in compiled.over] == [0]
+    assert "compiling.over_the_records" not in {one.rule for one in compiled.findings}
 
 
 def test_what_was_entered_can_be_taken_back() -> None:
@@ -177,3 +189,39 @@ def test_a_register_counts_for_itself_and_an_entry_is_over_it(register: None) ->
 
     assert counted == 20
     assert [one.difference for one in _compiled(office).over] == [-3]
+
+
+def test_where_two_registers_count_a_cell_the_first_does() -> None:
+    office = town.office()
+
+    class Another:
+        name = "另一本登记"
+
+        def figures(self, agency: Agency, year: int, known_at: datetime) -> Mapping[str, Decimal]:
+            return dict.fromkeys((*Register().figures(agency, year, known_at), FEES), Decimal(99))
+
+    found = figures.from_registers(office.agency, 2025, MONDAY, (Register(), Another()))
+
+    assert found == {**Register().figures(office.agency, 2025, MONDAY), FEES: 99}
+
+
+def test_money_in_another_unit_is_compared_in_the_form_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = town.office()
+
+    class Fees:
+        name = "收费台账"
+
+        def figures(self, agency: Agency, year: int, known_at: datetime) -> Mapping[str, Decimal]:
+            return {FEES: Decimal("1.5")}
+
+    monkeypatch.setattr(figures, "_SOURCES", [Fees()])
+    same = Entry(FEES, Decimal(15_000), FROM, unit="元")
+    enter_figure(office.agency, 2025, same, head(office))
+    more = Entry(FEES, Decimal(16_000), FROM, unit="元", reason="漏记一笔")
+    without = replace(more, reason="")
+
+    assert [one.difference for one in _compiled(office).over] == [0]
+    with pytest.raises(Mistakes):
+        enter_figure(office.agency, 2025, without, head(office))
+    enter_figure(office.agency, 2025, more, head(office))
+    assert [one.difference for one in _compiled(office).over] == [Decimal("0.1")]

@@ -1,22 +1,37 @@
 """Two who act on a report at one moment: what both cannot have done, one has, and one is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests import town
+from tests.annual_report.reports import a_report
 from tests.prepared import at_once
 from tests.reporting.reported import YEAR, Reporting
 from tests.town import may
+from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Role
-from yangguang.casework.errors import NotAllowed
+from yangguang.casework.attachments import Upload
+from yangguang.casework.errors import Mistakes, NotAllowed
+from yangguang.casework.models import Event
 from yangguang.casework.models.approval import Decision
 from yangguang.casework.verification import broken_chains
 from yangguang.reporting import life
 from yangguang.reporting.actions import begin, decide, hand_over, send_up, write
+from yangguang.reporting.actions.bring_in import bring_in
+from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.life import Stage
-from yangguang.reporting.models import Publication, SectionText, Version, YearReport
+from yangguang.reporting.models import (
+    CellComment,
+    EnteredFigure,
+    Publication,
+    SectionText,
+    Version,
+    YearReport,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,10 +41,10 @@ def reporting() -> Reporting:
     return Reporting()
 
 
-def _one_is_told(*doings: Callable[[], Any]) -> None:
+def _one_is_told(*doings: Callable[[], Any], by: type[Exception] = NotAllowed) -> None:
     found = at_once(doings)
     told = [one for one in found if isinstance(one, BaseException)]
-    assert [type(one) for one in told] == [NotAllowed], found
+    assert [type(one) for one in told] == [by], found
     assert not list(broken_chains())
 
 
@@ -113,3 +128,63 @@ def test_a_year_is_begun_once(reporting: Reporting) -> None:
     )
 
     assert set(found) == {YearReport.objects.get(year=YEAR - 1)}
+
+
+def test_what_is_returned_is_not_published_nor_the_other_way_round(reporting: Reporting) -> None:
+    reporting.submitted()
+    report = reporting.report
+    by, above = may(reporting.office.handler), may(reporting.supervisor)
+
+    _one_is_told(
+        lambda: hand_over.publish(report, by),
+        lambda: hand_over.give_back(report, {"": "请核对"}, above),
+    )
+
+    is_public = reporting.stage is Stage.PUBLISHED
+    assert Publication.objects.count() == is_public
+    assert CellComment.objects.count() == (not is_public)
+
+
+def test_accepted_while_it_is_published_it_is_public_once(reporting: Reporting) -> None:
+    reporting.submitted()
+    report = reporting.report
+    by, above = may(reporting.office.handler), may(reporting.supervisor)
+
+    found = at_once(
+        [lambda: hand_over.accept(report, above), lambda: hand_over.publish(report, by)]
+    )
+
+    assert isinstance(found[0], NotAllowed | Event)
+    assert reporting.stage is Stage.PUBLISHED
+    assert Publication.objects.count() == 1
+    assert not list(broken_chains())
+
+
+def test_a_figure_is_entered_by_one_and_changed_only_with_a_reason(reporting: Reporting) -> None:
+    office = reporting.office
+    people = (may(office.handler), may(office.section_head))
+
+    def entered(value: int, by: Standing) -> Callable[[], EnteredFigure]:
+        entry = Entry("table2.licences.decisions", Decimal(value), "审批科")
+        return lambda: enter_figure(office.agency, YEAR, entry, by)
+
+    _one_is_told(*(entered(at, by) for at, by in enumerate(people, 16)), by=Mistakes)
+
+    assert EnteredFigure.objects.count() == 1
+
+
+def test_a_published_report_is_brought_in_by_one_and_corrected_only_with_a_note(
+    reporting: Reporting,
+) -> None:
+    office = reporting.office
+    read = replace(a_report(), agency=office.agency.name, year=YEAR - 1)
+
+    def brought(text: str, by: Standing) -> Callable[[], Version]:
+        file = Upload("年报.html", f"<p>{text}</p>".encode())
+        return lambda: bring_in(office.agency, read, file, by)
+
+    _one_is_told(
+        brought("一", may(office.handler)), brought("二", may(office.section_head)), by=Mistakes
+    )
+
+    assert Publication.objects.get().number == 1

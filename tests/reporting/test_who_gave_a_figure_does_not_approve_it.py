@@ -11,7 +11,7 @@ from yangguang.agencies.models import Post, Role
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Approval
 from yangguang.casework.models.approval import Decision
-from yangguang.reporting.actions import decide
+from yangguang.reporting.actions import decide, send_up, write
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.authors import authors
 
@@ -58,3 +58,23 @@ def test_who_decided_whom_a_government_s_report_adds_up_is_an_author() -> None:
     city.scoped()
 
     assert city.office.handler in authors(city.report)
+
+
+def test_who_answered_a_finding_is_an_author() -> None:
+    reporting = Reporting()
+    _also_handles(reporting)
+
+    write.explain(reporting.report, "0" * 16, "统计口径不同", may(reporting.office.leader))
+
+    assert authors(reporting.report) == [reporting.office.leader]
+
+
+def test_who_sent_it_up_is_an_author() -> None:
+    reporting = Reporting()
+    _also_handles(reporting)
+    reporting.written()
+
+    send_up.send_up(reporting.report, reporting.figures(), may(reporting.office.leader))
+
+    assert reporting.office.leader.pk in Approval.objects.get().authors
+    assert reporting.office.leader in authors(reporting.report)

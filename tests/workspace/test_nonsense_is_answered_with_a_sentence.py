@@ -37,6 +37,16 @@ GETS = {
     "/workspace/reports/jiaotong/0": (),
     f"{OF_REPORT}/figures/table3.new.²": (),
     f"{OF_REPORT}/source/99999999999999999999": (),
+    f"{OF_REPORT}/figures/%00/evidence/1": (),
+    f"{OF_REPORT}/figures/table3.new.total/evidence/99999999999999999999": (),
+    f"{OF_REPORT}/recorded/%00": ("known_at", "page"),
+    f"{OF_REPORT}/recorded/period.on_time": ("known_at", "page"),
+    "/workspace/reports/urge": ("year", "agency"),
+    "/reports": ("q", "year", "page"),
+    "/reports/compare": ("left", "right", "a", "b"),
+    "/agencies/jiaotong/reports/99999999999999999999": (),
+    f"/agencies/jiaotong/reports/{YEAR}/v99999999999999999999/report.json": (),
+    "/agencies/jiaotong/reports/trend": ("row", "from", "to"),
 }
 
 

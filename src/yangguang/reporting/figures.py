@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, Protocol
 
 from yangguang.agencies.models import Agency
+from yangguang.annual_report.money import in_form_s_unit
 from yangguang.reporting.models import EnteredFigure
 
 
@@ -61,8 +62,10 @@ class Over(NamedTuple):
 
     @property
     def difference(self) -> Decimal:
-        """By how much it exceeds the records."""
-        return (self.entered.value or Decimal(0)) - self.records
+        """By how much it exceeds the records, in the form's unit."""
+        entered = self.entered
+        value = in_form_s_unit(self.cell, entered.value or Decimal(0), entered.unit)
+        return value - self.records
 
 
 def over_the_records(

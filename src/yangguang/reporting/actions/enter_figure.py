@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import Form, table2
-from yangguang.annual_report.money import SUMS_OF_MONEY
+from yangguang.annual_report.money import SUMS_OF_MONEY, in_form_s_unit
 from yangguang.casework import knowing, moment
 from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import Mistakes
@@ -174,7 +174,13 @@ def _lacks_reason(
         return {"value": _("这一格没有手工填写的数字，不用撤回。")}
     if entry.reason:
         return {}
-    if entry.value is not None and records is not None and records != entry.value:
+    if entry.value is not None and records not in (None, _in_form_s_unit(entry)):
         said = _("台账里是 {records}，填的是 {entered}：请写明为什么和台账不一致。")
-        return {"reason": said.format(records=f"{records:f}", entered=f"{entry.value:f}")}
+        entered = f"{entry.value:f}{entry.unit}"
+        return {"reason": said.format(records=f"{records:f}", entered=entered)}
     return {"reason": _("这一格已经填过，请写明为什么要改。")} if before is not None else {}
+
+
+def _in_form_s_unit(entry: Entry) -> Decimal:
+    assert entry.value is not None
+    return in_form_s_unit(entry.cell, entry.value, entry.unit)

@@ -80,7 +80,7 @@ def _over(one: Over) -> Finding:
     ).format(
         cell=cell_name(one.cell),
         person=one.entered.by.name,
-        entered=figure(one.entered.value) if one.entered.value is not None else "",
+        entered=f"{figure(one.entered.value)}{one.entered.unit}",
         records=figure(one.records),
         difference=figure(one.difference),
         reason=one.entered.reason,

@@ -1,5 +1,6 @@
 """What a table states: the template's lines, or the form's own Table 2, by its labels."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -82,6 +83,7 @@ def of_template(lines: Sequence[Line], form: Form) -> list[Stated] | None:
     for at, line in enumerate(lines[:_HEAD_WITHIN]):
         heads = {HEADS.get(plain(head or "")): place for place, head in enumerate(line.cells)}
         if Column.FIGURE in heads and (Column.CELL in heads or Column.NAME in heads):
+            _require_once(line)
             under = lines[at + 1 :]
             if len(under) > MOST_LINES:
                 said = _("表格有 {many} 行，一份年报没有这么多格。请只留要填写的行。")
@@ -89,6 +91,15 @@ def of_template(lines: Sequence[Line], form: Form) -> list[Stated] | None:
             places = {head: place for head, place in heads.items() if head}
             return list(_stated(under, places, form))
     return None
+
+
+def _require_once(head: Line) -> None:
+    """Raise Unreadable where two columns have one head: nobody knows which of them counts."""
+    named = Counter(found for one in head.cells if (found := HEADS.get(plain(one or ""))))
+    for column, many in named.items():
+        if many > 1:
+            said = _("表格里有 {many} 列都叫“{column}”，不知道用哪一列。请只留一列。")
+            raise Unreadable(said.format(many=many, column=column.value))
 
 
 def _stated(lines: Sequence[Line], places: Mapping[Column, int], form: Form) -> Iterator[Stated]:

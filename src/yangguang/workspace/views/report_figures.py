@@ -11,6 +11,7 @@ from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import Agency
 from yangguang.annual_report.checking.cell_names import cell_name
 from yangguang.annual_report.checking.cell_names import figure as in_words
+from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.casework import moment
 from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes
@@ -89,6 +90,9 @@ def evidence_file(
     request: HttpRequest, people: Standing, agency: Agency, year: int, cell: str, evidence: int
 ) -> HttpResponse:
     """The file that bears out a figure that was entered."""
+    edition = edition_for(year)
+    if edition is None or cell not in FORMS[edition].cell_ids:
+        raise Http404
     entered = EnteredFigure.objects.filter(agency=agency, year=year, cell=cell)
     found = get_object_or_404(entered.select_related("evidence"), evidence=evidence).evidence
     return answer(bytes(found.content), found.name, found.media_type)
