@@ -243,3 +243,20 @@ def test_what_waits_on_a_list_goes_on_no_other_till_that_is_refused(office: town
         disposal.decide(listed, _may(office.disclosure_head), Decision.RETURNED)
 
         assert _listed(office, case) != listed
+
+
+def test_a_list_of_the_head_who_decides_it_too_can_be_returned_and_made_anew(
+    office: town.Office, administrator: Person
+) -> None:
+    case = _filed(office)
+    with moment.standing_at(LATER):
+        listed = disposal.make(office.agency, [case.pk], _may(office.disclosure_head))
+        _approve(listed, office.disclosure_head)
+        with pytest.raises(NotAllowed, match="3 个不同的人经手，现在还不够：请退回"):
+            _approve(listed, office.leader)
+
+        disposal.decide(listed, _may(office.leader), Decision.RETURNED)
+        again = _listed(office, case)
+        _approve(again, office.disclosure_head, office.leader)
+
+        assert disposal.carry_out(again, _may(administrator)) == (1, [])

@@ -10,7 +10,15 @@ from openpyxl import load_workbook
 from tests import town
 from tests.prepared import MONDAY
 from tests.reporting.reported import YEAR
-from tests.reporting.rolling_up.rolled import NEW, City, a_city, filed, of_requests, saying
+from tests.reporting.rolling_up.rolled import (
+    NEW,
+    City,
+    a_city,
+    filed,
+    of_requests,
+    returned,
+    saying,
+)
 from tests.reporting.years import asked, day
 from tests.signing_in import signed_in
 from tests.workspace.at_work import words_of
@@ -88,7 +96,9 @@ def test_others_do_not_find_it(city: City) -> None:
 
 def test_each_sum_opens_who_gives_what_and_then_the_cases(city: City) -> None:
     asked(replace(city.office, agency=city.government), day(YEAR, 11, 3))
-    filed(city.below("jiaotong"), of_requests(30))
+    transport = city.below("jiaotong")
+    returned(filed(transport, of_requests(28), is_public=False))
+    filed(transport, of_requests(30))
     filed(city.below("jiaoyu"), of_requests(12), is_public=False)
     supervisor = signed_in(town.person("顾监督", Role.SUPERVISOR, city.office.agency))
 
@@ -97,7 +107,8 @@ def test_each_sum_opens_who_gives_what_and_then_the_cases(city: City) -> None:
     lines = page.context["lines"]
     assert [value for _, value, _ in lines] == ["1", "30", "12"]
     assert page.context["stated"] == "43"
-    assert "报送的第 1 版" in words_of(page)
+    assert "公布的第 1 版" in words_of(page)
+    assert "报送的（第 1 次送审）" in words_of(page)
     opened = [supervisor.get(address) for _, _, address in lines]
     assert [one.status_code for one in opened] == [200, 200, 200]
     assert opened[0].context["page"].paginator.count == 1

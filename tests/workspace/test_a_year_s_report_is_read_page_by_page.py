@@ -2,8 +2,10 @@
 
 import io
 import re
+from decimal import Decimal
 from html import unescape
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
@@ -103,6 +105,18 @@ def test_a_figure_is_filled_in_with_its_evidence() -> None:
     assert link in done.content.decode()
     assert taken.content == "许可决定 17 件".encode()
     assert work.leader.get(link.replace("licences", "penalties")).status_code == 404
+
+
+@pytest.mark.parametrize(("value", "unit"), [("16.9", ""), ("169000", "元")])
+def test_a_sum_stands_in_the_unit_that_the_form_prints(value: str, unit: str) -> None:
+    work = an_office()
+    address = f"{LAST_YEAR}/figures/table2.fees.amount"
+
+    work.handler.post(address, {"value": value, "unit": unit, "source": "财务科"})
+
+    entered = EnteredFigure.objects.get()
+    assert (entered.value, entered.unit) == (Decimal("16.9"), "")
+    assert '<option value="" selected>万元' in work.handler.get(address).content.decode()
 
 
 def test_who_only_sees_figures_cannot_enter_any() -> None:

@@ -113,11 +113,22 @@ def _objection(approval: Approval, standing: Standing, now: Progress) -> str:
         return _("您是起草人，终审要由别人来做。")
     if now.capability is Capability.REVIEW_SECRECY and person.pk in approval.authors:
         return _("您是起草人，保密审查要由别人来做。")
-    if is_final and len({*earlier, person.pk, *approval.authors}) < approval.fewest_persons:
-        return _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够。").format(
-            count=approval.fewest_persons
-        )
     return ""
+
+
+def too_few(approval: Approval, standing: Standing) -> str:
+    """Why this person, who may decide the level that is due, can only return it; else empty."""
+    return _too_few(approval, standing, progress(approval))
+
+
+def _too_few(approval: Approval, standing: Standing, now: Progress) -> str:
+    if now.level != len(approval.plan) or standing.person is None:
+        return ""
+    earlier = {step.person_id for step in approval.steps.all()}
+    if len({*earlier, standing.person.pk, *approval.authors}) >= approval.fewest_persons:
+        return ""
+    said = _("本机关规定一份文件至少由 {count} 个不同的人经手，现在还不够：请退回，换人重新办。")
+    return said.format(count=approval.fewest_persons)
 
 
 def decide(
@@ -136,6 +147,8 @@ def decide(
         raise NotAllowed(_("内容在您打开之后改动过，请看过新的内容再审批。"))
     now = progress(approval)  # once: meanwhile someone else may bring it to the next level
     if said := _objection(approval, standing, now):
+        raise NotAllowed(said)
+    if decision is Decision.APPROVED and (said := _too_few(approval, standing, now)):
         raise NotAllowed(said)
     assert now.capability is not None and standing.person is not None
     by = standing.holding(now.capability, approval.agency_id)

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.form import FIRST_YEAR
-from yangguang.annual_report.money import SUMS_OF_MONEY
+from yangguang.annual_report.money import SUMS_OF_MONEY, in_form_s_unit
 from yangguang.reporting.actions.enter_figure import LONGEST_REASON, LONGEST_SOURCE, UNITS, Entry
+from yangguang.reporting.compiling.compiler import form_of
+from yangguang.reporting.figure_tables.template import measure
 from yangguang.workspace import fields
 
 
@@ -63,11 +65,16 @@ class EnterFigure(fields.Filled):
     )
     take_back = forms.BooleanField(label=lazy("撤回已填的数字"), required=False)
 
-    def __init__(self, cell: str, is_entered: bool, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, cell: str, year: int, is_entered: bool, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cell = cell
-        if cell not in SUMS_OF_MONEY:
+        is_sum = cell in SUMS_OF_MONEY
+        self.in_unit = measure(form_of(year), cell) if is_sum else ""
+        if not is_sum:
             del self.fields["unit"]
+        elif self.in_unit:
+            offered = [("", self.in_unit), ("元", _("元（折成{unit}）").format(unit=self.in_unit))]
+            self.fields["unit"].choices = offered
         if not is_entered:
             del self.fields["take_back"]
 
@@ -81,10 +88,13 @@ class EnterFigure(fields.Filled):
 
     @property
     def entry(self) -> Entry:
-        """What the action takes."""
+        """What the action takes: a sum in the unit that the form prints, where it prints one."""
         given = self.cleaned_data
+        unit = given.get("unit") or ""
         value: Decimal | None = None if given.get("take_back") else given["value"]
-        return Entry(self.cell, value, given["source"], given["reason"], given.get("unit") or "")
+        if value is not None and unit and self.in_unit:
+            value, unit = in_form_s_unit(self.cell, value, unit), ""
+        return Entry(self.cell, value, given["source"], given["reason"], unit)
 
 
 class FiguresFile(fields.Filled):

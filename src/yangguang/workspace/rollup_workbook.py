@@ -27,7 +27,7 @@ def pieces(rollup: Rollup) -> Iterator[bytes]:
         Sheet(
             _("各机关"),
             (
-                (_("机关"), _NAME),
+                (_("机关"), 30),
                 (_("来源"), 24),
                 *((cell_name(cell), _FIGURE) for cell in cells),
             ),

@@ -32,9 +32,12 @@ def test_the_list_leads_to_the_report_and_nothing_else_is_there() -> None:
 
     assert "青岚市交通运输局" in words_of(browser.get("/reports"))
     assert "共 0 份" in words_of(browser.get("/reports?q=水务"))
+    assert "换一个短一点的名称" in words_of(browser.get("/reports?q=水务"))
+    assert "这一年的年报还没有在这里公布" in words_of(browser.get("/reports?year=2024"))
     assert "共 1 份" in words_of(browser.get("/reports?q=交通&year=2025"))
     assert "2025 年度报告" in words_of(browser.get(HERE))
     assert "全年新收3件。" in words_of(browser.get(f"{HERE}/2025"))
+    assert f"{HERE}/2025/v1 " in words_of(browser.get(f"{HERE}/2025"))
     assert browser.get(f"{HERE}/2024").status_code == 404
     assert browser.get(f"{HERE}/2025/v2").status_code == 404
     assert "还没有在这里公布" in words_of(browser.get(f"/agencies/{other.agency.slug}/reports"))

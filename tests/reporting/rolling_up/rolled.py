@@ -146,7 +146,7 @@ def _public(version: Version, writer: Person) -> None:
         version=version,
         agency=report.agency,
         year=report.year,
-        number=version.number,
+        number=report.agency.publications.filter(year=report.year).count() + 1,
         published_on=date(YEAR + 1, 1, 20),
         by=writer,
         at=moment.now(),

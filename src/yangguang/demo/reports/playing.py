@@ -12,7 +12,6 @@ from django.utils import timezone
 from yangguang.agencies.capabilities import Capability, Standing, holders
 from yangguang.annual_report.form import Edition, table2
 from yangguang.annual_report.form.sections import PREAMBLE
-from yangguang.annual_report.money import SUMS_OF_MONEY
 from yangguang.annual_report.reading import read_bytes
 from yangguang.casework import moment
 from yangguang.casework.models.approval import Decision
@@ -160,9 +159,7 @@ class _Office:
         self._enter(Entry(_LICENCES, value, _SOURCE, "漏计十二月末办结的许可，按退回意见更正。"))
 
     def _enter(self, entry: Entry) -> None:
-        unit = "万元" if entry.cell in SUMS_OF_MONEY else ""
-        one = Entry(entry.cell, entry.value, entry.source, entry.reason, unit)
-        enter_figure(self.city.agency(self.slug), self.year, one, self._writer())
+        enter_figure(self.city.agency(self.slug), self.year, entry, self._writer())
 
     def words(self) -> None:
         """All that it says."""

@@ -58,7 +58,8 @@ class Source:
         """Where its figures are from, in words."""
         if self.taken is None:
             return _("本机关收到的申请，由台账编制")
-        said = _("公布的第 {number} 版") if self.taken.is_published else _("报送的第 {number} 版")
+        is_public = self.taken.is_published
+        said = _("公布的第 {number} 版") if is_public else _("报送的（第 {number} 次送审）")
         return said.format(number=self.taken.number)
 
 

@@ -27,7 +27,8 @@ class Basis(StrEnum):
 class Taken(NamedTuple):
     """The version of an agency's report that is added up.
 
-    `edition`: of the form it uses; `rests_on`: of a government's, what that version adds up.
+    `number`: which of the year's public versions it is; of what is not public, which that was sent
+    up. `edition`: of the form it uses; `rests_on`: of a government's, what that version adds up.
     """
 
     agency: int
@@ -91,17 +92,18 @@ def _standing(agencies: Collection[int], year: int, known_at: datetime) -> dict[
 
 def _versions(wanted: Collection[int], published: Collection[int]) -> Iterator[Taken]:
     """Only cells and edition are fetched: the words of thousands of reports stay where they are."""
+    what = ("report__agency", "pk", "number", "publication__number", "known_at", "rests_on")
     rows = (
         Version.objects.filter(pk__in=wanted)
         .order_by()
         .annotate(edition=KT("content__edition"), cells=KT("content__cells"))
-        .values_list("report__agency", "pk", "number", "known_at", "rests_on", "edition", "cells")
+        .values_list(*what, "edition", "cells")
     )
-    for agency, key, number, known_at, rests_on, edition, cells in rows.iterator(chunk_size=200):
+    for agency, key, sent, public, known_at, rests_on, edition, cells in rows.iterator(200):
         yield Taken(
             agency,
             key,
-            number,
+            public if key in published else sent,
             known_at,
             key in published,
             edition or "",

@@ -69,6 +69,7 @@ def _listed(
         "cases": _cases(listed),
         "steps": opened.steps.select_related("person", "instead_of"),
         "not_mine": approval.objection(opened, people),
+        "too_few": approval.too_few(opened, people),
         "not_now": disposal.objection(listed, people),
         "may_carry_out": people.can(Capability.ADMINISTER, listed.agency_id),
         "refused": refused,

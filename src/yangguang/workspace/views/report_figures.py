@@ -38,7 +38,7 @@ def figure(
     if cell not in compiled.report.cells:
         raise Http404
     is_entered = cell in figures.entered(agency, year, moment.now())
-    form = EnterFigure(cell, is_entered, request.POST if request.method == "POST" else None)
+    form = EnterFigure(cell, year, is_entered, request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
         with refusing():

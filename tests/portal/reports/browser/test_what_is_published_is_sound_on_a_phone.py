@@ -44,3 +44,17 @@ def test_nothing_is_found_wrong_and_no_words_are_drawn_over_others(visit: Visit)
         sound(page)
     page.goto(PAGES[0])
     assert page.evaluate(_DRAWN_OVER) == [0] * 13
+
+
+def test_figures_of_table_3_are_in_sight_and_moved_sideways_their_names_stay(visit: Visit) -> None:
+    run_of_years({2025: COUNTS})
+    page = visit("/agencies/jiaotong/reports/2025", PHONE)
+    place = "one => { const at = one.getBoundingClientRect(); return [at.left, at.right]; }"
+    figure, name = page.locator(".t3 td").first, page.locator(".t3 th[scope=row]:not([colspan])")
+
+    before = figure.evaluate(place), name.first.evaluate(place)
+    page.locator(".t3").evaluate("one => { one.parentElement.scrollLeft = 100; }")
+
+    assert before[0][1] < PHONE[0]
+    assert name.first.evaluate(place) == pytest.approx(before[1], abs=1)
+    assert figure.evaluate(place)[1] == pytest.approx(before[0][1] - 100, abs=1)
