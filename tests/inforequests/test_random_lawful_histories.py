@@ -4,10 +4,8 @@ After every step the state is what the ledger gives, the chain holds, the dates 
 law's clock; what is offered can be done, and what is not is refused with the sentence offered.
 """
 
-from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
 from hypothesis import HealthCheck, settings
@@ -22,59 +20,26 @@ from hypothesis.stateful import (
 )
 
 from tests import town
-from tests.inforequests import paying
-from tests.inforequests.opening_to_all import VERSION
+from tests.inforequests.chance_moves import made
+from tests.inforequests.writing import standing
 from tests.prepared import MONDAY
 from yangguang.agencies.capabilities import NOBODY, Standing
 from yangguang.agencies.models import Delegation, Post, Role
 from yangguang.casework import erasure, ledger, moment
-from yangguang.casework.attachments import Upload
 from yangguang.casework.errors import NotAllowed
 from yangguang.casework.models import Case, CaseState
-from yangguang.casework.models.approval import Decision
 from yangguang.casework.rebuilding import differences
 from yangguang.casework.verification import broken_chains
-from yangguang.inforequests import consulting, derivation, disputing, lapsing, lawful
+from yangguang.inforequests import lawful
 from yangguang.inforequests.actions import (
     applicant,
-    consult,
-    dispute,
-    fee,
-    filing,
-    letters,
-    publish,
-    reasons,
     registry,
-    seal,
-    secrecy,
-    unpublish,
 )
-from yangguang.inforequests.actions.assign import assign
-from yangguang.inforequests.actions.reexamine import reexamine
-from yangguang.inforequests.actions.relate import split
-from yangguang.inforequests.consultations import TELLS, Reply
-from yangguang.inforequests.consulting import Consulted
 from yangguang.inforequests.derivation import Stage
-from yangguang.inforequests.events import LetterKind, VoidReason, Way
-from yangguang.inforequests.evidence import Objected
-from yangguang.inforequests.moves import DRAFTS, Move
-from yangguang.inforequests.reexamining import Finding
-from yangguang.inforequests.secrecy import Outcome, Referee
+from yangguang.inforequests.moves import Move
 from yangguang.law import clock
-from yangguang.law.disputes import Dispute, DisputeTrack, Ruling
 from yangguang.law.erasure import Basis
-from yangguang.law.filing import RecordClass, Retention
 
-TERMS = {
-    LetterKind.CORRECTION: letters.Terms(correction_days=5),
-    LetterKind.EXTENSION: letters.Terms(days=10),
-    LetterKind.REASONS: paying.ASKING,
-    LetterKind.FEE: paying.BY_PAGE,
-    LetterKind.ANSWER: town.ends_partly(Objected.WITHHELD),
-    LetterKind.THIRD_PARTY: town.asks("陈木"),
-    LetterKind.CO_PRODUCER: town.asks("青岚市水务局"),
-}
-PHOTO = b"\x89PNG\r\n\x1a\n" + bytes(50)
 MOST_CASES = 3
 PAIRED = frozenset({Move.JOIN, Move.SEPARATE})
 """Moves that take another request beside, which can stand against them."""
@@ -89,28 +54,6 @@ ASIDE = PAIRED | {
     Move.SPLIT,
 }
 """Moves that end a request early or lead nowhere: somebody_tries_anything makes them."""
-
-
-RULINGS = (Ruling.ORDERED, Ruling.UPHELD, Ruling.REVOKED, Ruling.WITHDRAWN)
-
-
-def _look_again(case: Case, request: derivation.Standing, people: Standing) -> None:
-    """What was overturned or answered anew is left open at first, and then taken back."""
-    act = unpublish.keep if request.public_doubt else unpublish.unpublish
-    act(case, "内容有误", people)
-
-
-def _number(disputes: Sequence[Dispute]) -> int:
-    return disputes[0].number if disputes else 0
-
-
-def _request(case: Case) -> derivation.Standing:
-    return derivation.standing(ledger.standing_events(case.events.order_by("seq")))
-
-
-def _letter(asked: Sequence[Consulted]) -> int:
-    """By which one of them was asked; a letter that nobody has, where nobody was."""
-    return asked[0].asking.letter if asked else 0
 
 
 class History(RuleBasedStateMachine):
@@ -168,12 +111,12 @@ class History(RuleBasedStateMachine):
             self.states_are_what_the_ledger_gives()
             self.dates_are_those_of_the_law_s_clock()
             self.now += timedelta(days=data.draw(st.sampled_from((0, 1, 3, 12))))
-            if _request(case).is_closed:
+            if standing(case).is_closed:
                 break
 
     def _step(self, case: Case, data: st.DataObject) -> None:
         """One of the moves that are offered to anyone and lead on."""
-        request = _request(case)
+        request = standing(case)
         possible = [
             (offer.move, people)
             for people in map(self._standing, range(len(self.people) + 1))
@@ -187,7 +130,7 @@ class History(RuleBasedStateMachine):
         if moves:
             move = data.draw(st.sampled_from(moves))
             people = data.draw(st.sampled_from([who for one, who in possible if one is move]))
-            self._do(move, case, request, people, data)
+            self._do(move, case, people, data)
 
     @rule(
         move=st.sampled_from([move for move in Move if move not in PAIRED | {Move.VOID_ENTRY}]),
@@ -197,18 +140,21 @@ class History(RuleBasedStateMachine):
     def somebody_tries_anything(self, move: Move, who: int, data: st.DataObject) -> None:
         with moment.standing_at(self.now):
             case = data.draw(st.sampled_from(self.cases))
-            request, people = _request(case), self._standing(who)
+            request, people = standing(case), self._standing(who)
             (offer,) = [
                 one for one in lawful.offers(request, people, case.agency_id) if one.move is move
             ]
             before = case.events.count()
             try:
-                self._do(move, case, request, people, data)
+                self._do(move, case, people, data)
                 said = ""
             except NotAllowed as refusal:
                 said = str(refusal)
                 assert case.events.count() == before
             assert said == offer.objection
+
+    def _do(self, move: Move, case: Case, people: Standing, data: st.DataObject) -> None:
+        self.cases.extend(made(move, case, people, self.handlers, data))
 
     @rule(data=st.data())
     def the_second_of_two_at_one_case_is_told(self, data: st.DataObject) -> None:
@@ -235,8 +181,7 @@ class History(RuleBasedStateMachine):
             self._voided(data.draw(st.sampled_from(self.cases)), data)
 
     def _voided(self, case: Case, data: st.DataObject) -> None:
-        standing = ledger.standing_events(case.events.order_by("seq"))
-        voidable = registry.can_be_voided(standing)
+        voidable = registry.can_be_voided(ledger.standing_events(case.events.order_by("seq")))
         seqs = st.integers(1, case.events.count() + 1)
         seq = data.draw(st.sampled_from(sorted(voidable)) | seqs if voidable else seqs)
         try:
@@ -269,117 +214,6 @@ class History(RuleBasedStateMachine):
         assert state.closed_on is not None
         assert not state.is_disputed
 
-    def _do(
-        self,
-        move: Move,
-        case: Case,
-        request: derivation.Standing,
-        people: Standing,
-        data: st.DataObject,
-    ) -> None:
-        draft = {offer: kind for kind, offer in DRAFTS.items()}
-        today = self.now.date()
-        doings: dict[Move, Callable[[], Any]] = {
-            Move.CONFIRM: lambda: registry.confirm(case, people),
-            Move.ASSIGN: lambda: assign(case, self._other_handler(request), people),
-            Move.RECEIVE_CORRECTION: lambda: applicant.correct(case, "补正", (), people),
-            Move.RECEIVE_REASONS: lambda: reasons.give(case, "理由", (), people),
-            Move.FEE_NOTICE_RECEIVED: lambda: fee.notice_received(case, people),
-            Move.RECEIVE_FEE: lambda: fee.paid(
-                case, request.fee.sum if request.fee else 0, "1234567890", people
-            ),
-            Move.SUBMIT: lambda: letters.submit(case, people),
-            Move.REFER_SECRECY: lambda: secrecy.refer(case, Referee.DEPARTMENT, "送请确定", people),
-            Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
-            Move.DECIDE: lambda: letters.decide(
-                case,
-                data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
-                request.draft.digest if request.draft else "",
-                people,
-                "意见",
-            ),
-            Move.ISSUE: lambda: letters.issue(case, people),
-            Move.SEAL: lambda: seal.keep_scan(
-                case, next(iter(request.unsealed), 0), Upload("盖章.png", PHOTO), people
-            ),
-            Move.DISPATCH: lambda: letters.dispatch(
-                case, data.draw(st.sampled_from(Way)), today, people
-            ),
-            Move.DELIVERED: lambda: applicant.delivered(case, people),
-            Move.CAME_BACK: lambda: registry.came_back(case, people),
-            Move.CONSULTATION_RECEIVED: lambda: consult.received(
-                case, _letter(consulting.without_receipt(request)), people
-            ),
-            Move.CONSULTATION_ANSWERED: lambda: consult.answered(
-                case,
-                _letter(consulting.unanswered(request)),
-                data.draw(st.sampled_from([Reply.AGREES, Reply.OBJECTS])),
-                "理由",
-                people,
-            ),
-            Move.REEXAMINE: lambda: reexamine(case, Finding.STILL_HOLDS, "仍成立", people),
-            Move.SPLIT: lambda: self.cases.extend(split(case, ["标书", "合同"], people)),
-            Move.WITHDRAW: lambda: applicant.withdraw(case, "不要了", people),
-            Move.VOID: lambda: registry.void(case, VoidReason.TWICE, people),
-            Move.NOTE: lambda: registry.note(case, "记一笔", people),
-            Move.FILE: lambda: filing.file(
-                case, RecordClass.REQUEST, Retention.TEN_YEARS, 1, people
-            ),
-            Move.OPEN_DISPUTE: lambda: dispute.notified(
-                case, dispute.Notice(data.draw(st.sampled_from(DisputeTrack)), "某机关"), people
-            ),
-            Move.STATE_IN_DISPUTE: lambda: dispute.stated(
-                case, _number(disputing.awaiting_statement(request)), people
-            ),
-            Move.DECIDE_DISPUTE: lambda: dispute.decided(
-                case,
-                _number(disputing.undecided(request)),
-                dispute.Decision(
-                    data.draw(st.sampled_from(RULINGS)),
-                    "某〔2026〕1号",
-                    on_payment=disputing.dropped_unpaid(request),
-                ),
-                people,
-            ),
-            Move.APPEAL_DISPUTE: lambda: dispute.appealed(
-                case, _number(disputing.open_to_appeal(request)), data.draw(st.booleans()), people
-            ),
-            Move.RETRY_DISPUTE: lambda: dispute.retried(
-                case,
-                _number(disputing.open_to_retrial(request)),
-                dispute.Retrial(data.draw(st.booleans())),
-                people,
-            ),
-            Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
-            Move.DECIDE_OFFER: lambda: publish.decide(
-                case,
-                data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
-                request.public.digest if request.public else "",
-                people,
-                "意见",
-            ),
-            Move.PUBLISH: lambda: publish.publish(case, people),
-            Move.UNPUBLISH: lambda: _look_again(case, request, people),
-        }
-        if kind := draft.get(move):
-            letters.draft(case, kind, {"body": "正文"}, self._terms(kind, request), people)
-        else:
-            doings[move]()
-
-    def _terms(self, kind: LetterKind, request: derivation.Standing) -> letters.Terms:
-        if kind is LetterKind.LAPSE:
-            return letters.Terms(disposition=lapsing.end(request))
-        if kind is LetterKind.FEE_WAIVER:
-            return paying.left(self.now.day % 2 * 7)
-        if kind is LetterKind.DELAY:
-            return paying.delay(self.now.date() + timedelta(days=300))
-        if kind in TELLS:
-            return town.tells(_letter(consulting.to_be_told(request, TELLS[kind])))
-        return TERMS[kind]
-
-    def _other_handler(self, request: derivation.Standing) -> Any:
-        return next(one for one in self.handlers if one.pk != request.handler)
-
     @invariant()
     def states_are_what_the_ledger_gives(self) -> None:
         assert list(differences()) == []
@@ -392,7 +226,7 @@ class History(RuleBasedStateMachine):
     def dates_are_those_of_the_law_s_clock(self) -> None:
         today = self.now.date()
         for case in self.cases:
-            state, request = CaseState.objects.get(case=case), _request(case)
+            state, request = CaseState.objects.get(case=case), standing(case)
             deadline = request.deadline(today)
             assert state.due_on == deadline.due
             assert (state.closed_on is None) is not request.is_closed
