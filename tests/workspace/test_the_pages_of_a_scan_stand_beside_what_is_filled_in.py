@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import override_settings
 from PIL import Image
 
 from tests.annual_report.reading.pdf.test_hostile_pdfs import picture
@@ -85,6 +86,18 @@ def test_it_is_its_uploaders_alone_and_goes_with_the_draft(work: AtWork, place: 
     assert wrong == [404, 404]
     ReportDraft.objects.all().delete()
     assert not DraftPage.objects.exists()
+
+
+def test_of_very_many_pages_the_first_are_shown_and_so_much_is_kept(
+    work: AtWork, place: str
+) -> None:
+    with override_settings(PICTURES_PAGES=2, PICTURES_BYTES=0):
+        page = words_of(work.handler.get(f"{place}/words/1"))
+        drawn = [work.handler.get(f"{place}/pages/{one}.webp").status_code for one in (1, 2, 3)]
+
+    assert "一共 3 页，这里是前 2 页" in page
+    assert drawn == [200, 200, 404]
+    assert DraftPage.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from yangguang.reporting.importing import pages
 from yangguang.reporting.models import ReportDraft
 
 
@@ -17,12 +18,13 @@ class Original(NamedTuple):
 
 def at(draft: ReportDraft, page: int | None) -> str:
     """What is put behind an address so that it opens at a page of the file, where that is known."""
-    return f"#page-{page}" if page and page <= len(draft.page_sizes) else ""
+    return f"#page-{page}" if page and page <= len(pages.shown(draft)) else ""
 
 
 def originals(draft: ReportDraft) -> list[Original]:
     """The pages that can be shown; none of a file that has none."""
-    last = len(draft.page_sizes)
+    found = pages.shown(draft)
+    last = len(found)
     return [
         Original(
             number,
@@ -31,5 +33,5 @@ def originals(draft: ReportDraft) -> list[Original]:
             number - 1 if number > 1 else None,
             number + 1 if number < last else None,
         )
-        for number, (width, height) in enumerate(draft.page_sizes, 1)
+        for number, (width, height) in enumerate(found, 1)
     ]

@@ -91,7 +91,7 @@ urlpatterns = [
         name="report-import-file",
     ),
     path(
-        "reports/<slug:slug>/import/<slug:draft>/pages/<int:number>.webp",
+        "reports/<slug:slug>/import/<slug:draft>/pages/<int:place>.webp",
         report_import_pages.page,
         name="report-import-page",
     ),

@@ -30,13 +30,18 @@ _BOUND_TO: Final = b"page of a published report"
 
 
 def sizes(path: Path, media_type: str, worker: Worker) -> list[tuple[float, float]]:
-    """Width and height of each page that can be shown of the file at `path`; none of most."""
+    """Width and height of each page of the file at `path`; none where it has no pages to show."""
     if media_type not in SHOWN:
         return []
     try:
-        return worker.page_sizes(path)[: settings.PICTURES_PAGES]
+        return worker.page_sizes(path)
     except Unreadable:
         return []
+
+
+def shown(draft: ReportDraft) -> list[tuple[float, float]]:
+    """Width and height of the pages that are shown: the first of a file with very many."""
+    return [(width, height) for width, height in draft.page_sizes[: settings.PICTURES_PAGES]]
 
 
 def picture(draft: ReportDraft, number: int) -> bytes | None:
@@ -44,7 +49,7 @@ def picture(draft: ReportDraft, number: int) -> bytes | None:
 
     Raises turns.Crowded, CannotOpen.
     """
-    if not 1 <= number <= len(draft.page_sizes):
+    if not 1 <= number <= len(shown(draft)):
         return None
     kept = draft.pages.filter(number=number).first()
     if kept is None:

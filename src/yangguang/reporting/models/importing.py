@@ -10,7 +10,7 @@ class ReportDraft(models.Model):
 
     `sealed`: the file, enclosed by `casework.sealing`. `read`: the report as it was read
     (`annual_report.as_json`). `said`: what its reader decided (`importing.waiting.Said`).
-    `page_sizes`: [width, height] of each page that can be shown; none of a file without pages.
+    `page_sizes`: [width, height] of each of its pages; none where it has no pages to show.
     """
 
     id = models.CharField(max_length=32, primary_key=True)

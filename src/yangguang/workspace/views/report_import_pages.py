@@ -15,14 +15,14 @@ from yangguang.workspace.report_access import AGENCY_WRITER
 @access(AGENCY_WRITER)
 @require_safe
 def page(
-    request: HttpRequest, people: Standing, agency: Agency, draft: str, number: int
+    request: HttpRequest, people: Standing, agency: Agency, draft: str, place: int
 ) -> HttpResponse:
     """One page as a picture. Like the file, only its uploader's."""
     found = waiting.find(draft, agency, people.person)
     if found is None:
         raise Http404
     try:
-        drawn = pages.picture(found, number)
+        drawn = pages.picture(found, place)
     except turns.Crowded:
         said = _("现在画页面图片的人太多，请稍后再打开这一页。")
         return HttpResponse(said, status=503, content_type="text/plain; charset=utf-8")
