@@ -9,7 +9,7 @@ from tests.played import answered
 from tests.reporting.reported import YEAR, Reporting
 from tests.reporting.years import day
 from tests.town import may
-from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.capabilities import Capability, Standing
 from yangguang.agencies.models import AgencyKind, Person, Role
 from yangguang.casework import moment
 from yangguang.casework.errors import Mistakes
@@ -112,7 +112,9 @@ def test_a_first_version_has_no_correction_to_stop_and_can_still_be_brought_in(
 
 
 @pytest.mark.parametrize("level", PLAN)
-def test_a_level_is_decided_by_its_own_agency_s_holder_alone(around: Around, level: str) -> None:
+def test_a_level_is_decided_by_its_own_agency_s_holder_alone(
+    around: Around, level: Capability
+) -> None:
     now = life.Standing(year=YEAR, stage=Stage.IN_APPROVAL, version=1, waits_for=level)
 
     assert _who(around, Move.DECIDE, now) == {DECIDES[level]}

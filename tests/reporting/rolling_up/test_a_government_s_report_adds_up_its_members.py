@@ -96,7 +96,7 @@ def test_what_was_returned_is_not_added_and_what_was_published_stays(city: City)
 def test_the_same_moment_gives_the_same_sum_whatever_comes_later(city: City) -> None:
     transport = city.below("jiaotong")
     filed(transport, of_requests(30))
-    city.scoped()
+    decided = city.scoped()
     then = moment.now()
 
     with moment.standing_at(MONDAY + timedelta(days=3)):
@@ -105,8 +105,23 @@ def test_the_same_moment_gives_the_same_sum_whatever_comes_later(city: City) -> 
         city.scoped()
         later = city.new()
 
-    assert roll_up(city.government, YEAR, then).sum.cells[NEW] == 30
+    again = roll_up(city.government, YEAR, then)
+    assert (again.sum.cells[NEW], again.scope.saved) == (30, decided)
     assert later == 37
+
+
+def test_what_was_only_submitted_is_added_as_it_stood_at_the_moment(city: City) -> None:
+    member = city.below("jiaotong")
+    city.scoped()
+    with moment.standing_at(MONDAY + timedelta(days=1)):
+        version = filed(member, of_requests(30), is_public=False)
+    with moment.standing_at(MONDAY + timedelta(days=2)):
+        returned(version)
+
+    known = [roll_up(city.government, YEAR, MONDAY + timedelta(days=one)) for one in range(3)]
+
+    assert [one.sum.cells.get(NEW, 0) for one in known] == [0, 30, 0]
+    assert [member in {each.agency for each in one.missing} for one in known] == [True, False, True]
 
 
 def test_a_report_on_another_form_is_not_added(city: City) -> None:
