@@ -24,7 +24,7 @@ from tests.reporting.years import asked, day
 from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.annual_report.report import Cell, Status
 from yangguang.casework import moment
-from yangguang.reporting.rolling_up.compiled import figures_of
+from yangguang.reporting.rolling_up.compiled import figures_of, rolled_up
 from yangguang.reporting.rolling_up.rollup import roll_up
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
@@ -122,6 +122,18 @@ def test_what_was_only_submitted_is_added_as_it_stood_at_the_moment(city: City) 
 
     assert [one.sum.cells.get(NEW, 0) for one in known] == [0, 30, 0]
     assert [member in {each.agency for each in one.missing} for one in known] == [True, False, True]
+
+
+def test_a_member_that_belongs_elsewhere_now_is_told_and_still_counted(city: City) -> None:
+    member = city.below("jiaotong")
+    filed(member, of_requests(30))
+    city.scoped()
+    Agency.objects.filter(pk=member.pk).update(parent=None)
+
+    rollup = city.rollup()
+
+    assert (rollup.out_of_step, rollup.sum.cells[NEW]) == ({member.pk}, 30)
+    assert "rolling_up.out_of_step" in {one.rule for one in rolled_up(rollup).findings}
 
 
 def test_a_report_on_another_form_is_not_added(city: City) -> None:
