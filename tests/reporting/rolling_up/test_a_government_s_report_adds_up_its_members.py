@@ -24,6 +24,7 @@ from tests.reporting.years import asked, day
 from yangguang.agencies.models import Agency, AgencyKind
 from yangguang.annual_report.report import Cell, Status
 from yangguang.casework import moment
+from yangguang.reporting.rolling_up.compiled import rolled_up
 from yangguang.reporting.rolling_up.rollup import roll_up
 from yangguang.reporting.rolling_up.taking import Basis
 from yangguang.reporting.rolling_up.tree import Preset
@@ -96,7 +97,7 @@ def test_what_was_returned_is_not_added_and_what_was_published_stays(city: City)
 def test_the_same_moment_gives_the_same_sum_whatever_comes_later(city: City) -> None:
     transport = city.below("jiaotong")
     filed(transport, of_requests(30))
-    city.scoped()
+    decided = city.scoped()
     then = moment.now()
 
     with moment.standing_at(MONDAY + timedelta(days=3)):
@@ -105,8 +106,35 @@ def test_the_same_moment_gives_the_same_sum_whatever_comes_later(city: City) -> 
         city.scoped()
         later = city.new()
 
-    assert roll_up(city.government, YEAR, then).sum.cells[NEW] == 30
+    again = roll_up(city.government, YEAR, then)
+    assert (again.sum.cells[NEW], again.scope.saved) == (30, decided)
     assert later == 37
+
+
+def test_what_was_only_submitted_is_added_as_it_stood_at_the_moment(city: City) -> None:
+    member = city.below("jiaotong")
+    city.scoped()
+    with moment.standing_at(MONDAY + timedelta(days=1)):
+        version = filed(member, of_requests(30), is_public=False)
+    with moment.standing_at(MONDAY + timedelta(days=2)):
+        returned(version)
+
+    known = [roll_up(city.government, YEAR, MONDAY + timedelta(days=one)) for one in range(3)]
+
+    assert [one.sum.cells.get(NEW, 0) for one in known] == [0, 30, 0]
+    assert [member in {each.agency for each in one.missing} for one in known] == [True, False, True]
+
+
+def test_a_member_that_belongs_elsewhere_now_is_told_and_still_counted(city: City) -> None:
+    member = city.below("jiaotong")
+    filed(member, of_requests(30))
+    city.scoped()
+    Agency.objects.filter(pk=member.pk).update(parent=None)
+
+    rollup = city.rollup()
+
+    assert (rollup.out_of_step, rollup.sum.cells[NEW]) == ({member.pk}, 30)
+    assert "rolling_up.out_of_step" in {one.rule for one in rolled_up(rollup).findings}
 
 
 def test_a_report_on_another_form_is_not_added(city: City) -> None:

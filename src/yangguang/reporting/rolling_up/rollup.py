@@ -16,7 +16,7 @@ from yangguang.agencies.models import Agency
 from yangguang.annual_report.form import Form
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework.errors import NotAllowed
-from yangguang.reporting.compiling import Carry, compile_report
+from yangguang.reporting.compiling import compile_report
 from yangguang.reporting.compiling.compiler import form_of
 from yangguang.reporting.life import STAGE_NAMES, Stage
 from yangguang.reporting.models import Publication
@@ -193,10 +193,7 @@ def roll_up(agency: Agency, year: int, known_at: datetime) -> Rollup:
     agencies = tree()
     decided = scope(agency, year, known_at, agencies)
     opened = Agency.objects.filter(pk__in=decided.chosen.opened)
-    by_ledger = {
-        one.pk: compile_report(one, year, known_at, Carry.LEDGER).report
-        for one in (agency, *opened)
-    }
+    by_ledger = {one.pk: compile_report(one, year, known_at).report for one in (agency, *opened)}
     reported = taken(decided.chosen.members, year, known_at, decided.basis)
     return Rollup(
         agency,
