@@ -48,7 +48,7 @@ def test_without_json_it_prints_the_tables_and_what_is_found(site: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nobody", "2025"), "没有代号为 nobody 的机关"),
+        (("nobody", "2025"), "没有代号为 nobody 的机关。登记过的有：jiaotong"),
         (("jiaotong", "2018"), "2018 年没有统一的年报格式"),
         (("jiaotong", "2999"), "2999 年还没有开始"),
         (("jiaotong", "2025", "--known-at", "昨天"), "不是日期或时刻"),

@@ -225,3 +225,12 @@ def test_money_in_another_unit_is_compared_in_the_form_s(monkeypatch: pytest.Mon
         enter_figure(office.agency, 2025, without, head(office))
     enter_figure(office.agency, 2025, more, head(office))
     assert [one.difference for one in _compiled(office).over] == [Decimal("0.1")]
+
+
+def test_what_is_too_large_is_told_so() -> None:
+    office = town.office()
+
+    with pytest.raises(Mistakes) as wrong:
+        enter_figure(office.agency, 2025, Entry(LICENCES, Decimal("1e12"), FROM), head(office))
+
+    assert "太大" in wrong.value.fields["value"]

@@ -73,6 +73,7 @@ def test_each_level_sees_what_it_can_decide(reporting: Reporting) -> None:
     last = [_home(reporting, one) for one in (office.section_head, office.leader)]
 
     assert ["待我审批" in page for page in first] == [True, False]
+    assert first[0].count("交通运输局 2025") == 1
     assert ["待我审批" in page for page in last] == [False, True]
 
 

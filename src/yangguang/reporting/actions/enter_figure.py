@@ -156,8 +156,10 @@ def _against(entry: Entry) -> str:
     value = entry.value
     if value is None:
         return ""
-    if not value.is_finite() or abs(value) >= _LARGEST:
+    if not value.is_finite():
         return _("请填一个数字。")
+    if abs(value) >= _LARGEST:
+        return _("数字太大了，最多十二位；请看是不是多写了。")
     if value < 0 and entry.cell not in _CHANGES:
         return _("这一格不能是负数。")
     if entry.cell not in SUMS_OF_MONEY and value != value.to_integral_value():
