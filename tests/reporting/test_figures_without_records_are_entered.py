@@ -124,6 +124,15 @@ def test_what_does_not_fit_is_said_at_its_field(entry: Entry, field: str) -> Non
     assert list(wrong.value.fields) == [field]
 
 
+def test_what_is_too_large_is_told_so() -> None:
+    office = town.office()
+
+    with pytest.raises(Mistakes) as wrong:
+        enter_figure(office.agency, 2025, Entry(LICENCES, Decimal("1e12"), FROM), head(office))
+
+    assert "太大" in wrong.value.fields["value"]
+
+
 def test_nothing_is_entered_for_a_year_that_has_not_begun_or_had_no_form() -> None:
     office = town.office()
 
@@ -177,12 +186,3 @@ def test_a_register_counts_for_itself_and_an_entry_is_over_it(register: None) ->
 
     assert counted == 20
     assert [one.difference for one in _compiled(office).over] == [-3]
-
-
-def test_what_is_too_large_is_told_so() -> None:
-    office = town.office()
-
-    with pytest.raises(Mistakes) as wrong:
-        enter_figure(office.agency, 2025, Entry(LICENCES, Decimal("1e12"), FROM), head(office))
-
-    assert "太大" in wrong.value.fields["value"]
