@@ -7,11 +7,11 @@ beside it, and `current` puts both together.
 import json
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -153,7 +153,7 @@ def decide(
 ) -> None:
     """Keep what was decided about the whole."""
     on = published_on.isoformat() if published_on else ""
-    _say(draft, year=year, edition=edition, published_on=on, note=note)
+    _say(draft, lambda said: replace(said, year=year, edition=edition, published_on=on, note=note))
 
 
 def correct(draft: ReportDraft, figures: Mapping[str, Decimal | None], reason: str) -> None:
@@ -168,7 +168,7 @@ def correct(draft: ReportDraft, figures: Mapping[str, Decimal | None], reason: s
         raise Mistakes({"value": _("这个数太大，请核对。")})
     why = _reason(reason)
     made = {cell: ("" if value is None else f"{value:f}", why) for cell, value in figures.items()}
-    _say(draft, corrections={**(said_of(draft).corrections or {}), **made})
+    _say(draft, lambda said: replace(said, corrections={**(said.corrections or {}), **made}))
 
 
 def accept(draft: ReportDraft, key: str) -> bool:
@@ -183,8 +183,7 @@ def accept(draft: ReportDraft, key: str) -> bool:
 
 def as_in_the_file(draft: ReportDraft, cell: str) -> None:
     """Let a cell hold again what the file has there."""
-    left = {one: made for one, made in (said_of(draft).corrections or {}).items() if one != cell}
-    _say(draft, corrections=left)
+    _say(draft, lambda said: replace(said, corrections=_without(cell, said.corrections)))
 
 
 def reword(draft: ReportDraft, section: int, text: str, reason: str) -> None:
@@ -196,13 +195,12 @@ def reword(draft: ReportDraft, section: int, text: str, reason: str) -> None:
         words_as_in_the_file(draft, section)
         return
     made = {str(section): (cleaned, _reason(reason))}
-    _say(draft, texts={**(said_of(draft).texts or {}), **made})
+    _say(draft, lambda said: replace(said, texts={**(said.texts or {}), **made}))
 
 
 def words_as_in_the_file(draft: ReportDraft, section: int) -> None:
     """Let a section say again what the file says."""
-    texts = said_of(draft).texts or {}
-    _say(draft, texts={one: made for one, made in texts.items() if one != str(section)})
+    _say(draft, lambda said: replace(said, texts=_without(str(section), said.texts)))
 
 
 def _plain_lines(text: str) -> str:
@@ -219,9 +217,14 @@ def _reason(reason: str) -> str:
     return said
 
 
-def _say(draft: ReportDraft, **said: Any) -> None:
+def _without(name: str, made: Mapping[str, tuple[str, str]] | None) -> dict[str, tuple[str, str]]:
+    return {one: how for one, how in (made or {}).items() if one != name}
+
+
+def _say(draft: ReportDraft, decided: Callable[[Said], Said]) -> None:
+    """Decide over what is kept by then: another window of its reader's may have saved meanwhile."""
     with transaction.atomic():
         kept = ReportDraft.objects.select_for_update().only("said").get(pk=draft.pk)
-        kept.said = asdict(replace(Said(**kept.said), **said))
+        kept.said = asdict(decided(Said(**kept.said)))
         kept.save(update_fields=["said"])
     draft.said = kept.said

@@ -145,7 +145,7 @@ def _page(
         "is_inserted": is_inserted,
         "topics": TOPICS if section == 1 else (),
         "offered": None if objection else offered(report, compiled, section),
-        "before": previous.text_of(section).split("\n") if previous else None,
+        "before": list(filter(None, previous.text_of(section).split("\n"))) if previous else None,
         **_now(report, section, {section: typed}, compiled),
     }
     return render(request, "workspace/reports/words.html", context, status=status)
