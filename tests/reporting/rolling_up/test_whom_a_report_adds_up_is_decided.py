@@ -95,3 +95,12 @@ def test_others_decide_nothing(city: City) -> None:
 
     with pytest.raises(NotAllowed):
         set_scope(city.report, Decided(Preset.OWN, Basis.SUBMITTED, chosen), may(other.handler))
+
+
+def test_nobody_is_both_added_and_left_out(city: City) -> None:
+    transport = city.below("jiaotong")
+
+    with pytest.raises(Mistakes, match="members") as refused:
+        _decide(city, {transport}, {transport.pk: "年内已撤销"})
+
+    assert "不能又计入又不计入" in refused.value.fields["members"]
