@@ -94,7 +94,7 @@ def evidence_file(
     if edition is None or cell not in FORMS[edition].cell_ids:
         raise Http404
     entered = EnteredFigure.objects.filter(agency=agency, year=year, cell=cell)
-    found = get_object_or_404(entered.select_related("evidence"), evidence=evidence).evidence
+    found = get_object_or_404(entered.select_related("evidence"), evidence__pk=evidence).evidence
     return answer(bytes(found.content), found.name, found.media_type)
 
 
