@@ -9,6 +9,7 @@ from django.test import Client
 from tests.annual_report.reports import a_report
 from tests.town import ID_CARD
 from tests.workspace.at_work import AtWork, an_office, words_of
+from yangguang.annual_report.repair import reworded
 from yangguang.annual_report.report import Rewording
 from yangguang.annual_report.writing import write
 from yangguang.reporting import published
@@ -42,6 +43,7 @@ def test_it_is_shown_among_the_words_and_does_not_come_in_with_a_person(
     assert page.context["sections"][0][:2] == (0, "前言")
     assert f"{place}/words/0" in page.content.decode()
     assert "前言的文字里有证件号码" in words_of(page)
+    assert "本站写的注" not in words_of(page)
     assert refused.status_code == 422
     assert not Publication.objects.exists()
 
@@ -72,3 +74,14 @@ def test_a_later_file_with_another_preamble_changes_it(work: AtWork, place: str)
 
     assert published.current().get().version.changes == ["section:0"]
     assert "前言的文字" in words_of(Client().get("/agencies/jiaotong/reports/2024"))
+
+
+def test_what_we_once_wrote_beside_it_is_shown_apart(work: AtWork) -> None:
+    right = reworded(replace(a_report(), agency="青岚市交通运输局", year=2024), 0, RIGHT, "漏了")
+    file = SimpleUploadedFile("下载.html", write(right, "html"))
+
+    page = work.handler.post("/workspace/reports/jiaotong/import", {"file": file}, follow=True)
+
+    assert "文件里有 1 条本站写的注" in words_of(page)
+    assert "【导入注：前言的文字从原文件没有读到，是照原件补上的。原因：漏了。】" in words_of(page)
+    assert page.context["read"].preamble == RIGHT

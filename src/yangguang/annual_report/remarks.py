@@ -9,7 +9,7 @@ from typing import Final
 
 ON_A_CELL: Final = "修正"
 ON_WORDS: Final = "导入注"
-BEGINS: Final = re.compile(rf"(?:\*\s*)?【(?:{ON_A_CELL}|{ON_WORDS})：")
+BEGINS: Final = re.compile(rf"(?:\*\s*【{ON_A_CELL}|【{ON_WORDS})：")
 """How a remark begins; before one on a cell stands the cell's mark."""
 ENDS: Final = "】"
 

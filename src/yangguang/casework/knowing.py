@@ -18,6 +18,8 @@ _LOCK: Final = 0x79616E68
 """PostgreSQL's advisory lock: whoever writes shares it, who takes a moment has it alone."""
 _PATIENCE: Final = "10s"
 """How long that one waits, and others who want to write behind it: PostgreSQL's lock_timeout."""
+_NOT_IN_TIME: Final = "55P03"
+"""PostgreSQL's lock_not_available."""
 
 
 def writing() -> None:
@@ -44,7 +46,9 @@ def known_now() -> datetime:
                 cursor.execute("SELECT set_config('lock_timeout', %s, true)", [_PATIENCE])
                 try:
                     cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-                except OperationalError:
+                except OperationalError as fault:
+                    if getattr(fault.__cause__, "sqlstate", "") != _NOT_IN_TIME:
+                        raise
                     said = _("有一项登记正在保存，还没有结束，这一步没有执行。请稍后再办。")
                     raise NotAllowed(said) from None
         return moment.now()

@@ -7,9 +7,9 @@ What is counted, and as it was known at which moment:
   year's carried forward was taken over. It writes nothing: the same agency, year and moment give
   the same figures for good, whatever is entered later.
 - `compiling.facts` says which rows of Table 3 a request counts in; it is the only place.
-  `compiling.counting` counts them: in SQL from the projection what has stood since the moment, by
-  the room's own derivation what was entered otherwise later. `compiling.carrying` compares last
-  year's published figures with the ledger. `behind` gives the cases that a figure counts.
+  `compiling.counting` counts them in SQL: by their states what has stood since the moment, by the
+  rows of `casework.models.FormerCount` what was entered otherwise later. `compiling.carrying`
+  compares last year's published figures with the ledger. `behind` gives the cases behind a figure.
 - `rolling_up` adds up a government's report from its members'; `under_way.figures_under_way` is how
   pages and actions get the figures of a report, a government's or not, carried over as was decided.
 - `figures` holds what has no records here: `FigureSource` is the seam for a register to come.

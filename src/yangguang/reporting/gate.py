@@ -18,7 +18,7 @@ from yangguang.annual_report.form.sections import PREAMBLE, part_name
 from yangguang.annual_report.report import AnnualReport
 from yangguang.reporting import phrases
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.compiling.findings import YEAR_NOT_OVER
+from yangguang.reporting.compiling.findings import UNCOUNTED, YEAR_NOT_OVER
 from yangguang.reporting.explaining import explained, with_the_same_said
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.persons_in_words import IDENTIFIES, persons_in_words
@@ -39,9 +39,9 @@ OF_THE_RULE_SET: Final = frozenset(
     }
 )
 """The rules of identities 1–4 and of tables that cannot be added up."""
-BLOCKING: Final = OF_THE_RULE_SET | {NO_SCOPE, TWICE, YEAR_NOT_OVER, IDENTIFIES}
-"""These, and what is added up twice or by nobody's decision, a year whose figures nobody knows yet,
-and what nobody may publish."""
+BLOCKING: Final = OF_THE_RULE_SET | {NO_SCOPE, TWICE, UNCOUNTED, YEAR_NOT_OVER, IDENTIFIES}
+"""These, and what is added up twice or by nobody's decision, records that lack requests, a year
+whose figures nobody knows yet, and what nobody may publish."""
 
 _RULES: Final = frozenset(one.id for one in RULES)
 ABOUT_MISSING_CELLS: Final = frozenset({"form.absent_cells", "form.blank_cells"})

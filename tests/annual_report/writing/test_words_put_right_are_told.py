@@ -70,8 +70,17 @@ def test_what_was_entered_by_hand_is_told_at_the_end_and_stays_with_the_file(to:
     assert says(twice) == says(_read())
 
 
-def test_what_only_begins_like_a_remark_is_the_reports_own() -> None:
-    report = with_sections(_read(), (1, SECTIONS[1], "【导入注：没有结束的一句。"))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "【导入注：没有结束的一句。",
+        "【修正：去年第三条的数字写错了。】",
+        "【导入注：见附件】的说明如下。\n全年主动公开信息三百余条。\n相关目录见【附件】",
+        "【导入注：没有结束的一句。\n全年主动公开信息三百余条【含规章】",
+    ],
+)
+def test_what_only_begins_like_a_remark_is_the_reports_own(words: str) -> None:
+    report = with_sections(_read(), (1, SECTIONS[1], words))
 
     again = read_bytes("report", write(report, "html"))
 

@@ -71,5 +71,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(_let_all_be_derived),
+        migrations.RunPython(_let_all_be_derived, migrations.RunPython.noop),
     ]

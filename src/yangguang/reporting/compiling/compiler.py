@@ -26,7 +26,7 @@ from yangguang.reporting.compiling.carrying import (
     differences,
     published_forward,
 )
-from yangguang.reporting.compiling.counting import facts
+from yangguang.reporting.compiling.counting import facts, uncounted
 from yangguang.reporting.compiling.facts import ENDING, Fact, first_day, last_day, rows
 from yangguang.reporting.due import kind_of
 from yangguang.reporting.models import EnteredFigure, Publication
@@ -41,7 +41,8 @@ class Compiled:
 
     `records` are the figures that requests, disputes and registers give, before anything that was
     entered by hand; `last` is last year's report as published, `carried` the columns in which the
-    ledger says otherwise now; `over` are the figures that were entered over the records.
+    ledger says otherwise now; `over` are the figures that were entered over the records;
+    `uncounted` is how many requests the records should count and do not (`counting.uncounted`).
     """
 
     report: AnnualReport
@@ -51,6 +52,7 @@ class Compiled:
     last: Publication | None
     carried: tuple[Difference, ...]
     over: tuple[figures.Over, ...]
+    uncounted: int
 
     @property
     def form(self) -> Form:
@@ -81,7 +83,9 @@ class Compiled:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the one rule set finds in the tables, and what compiling itself has to say."""
-        own = findings.of_compiling(self.report, self.known_at, self.carried, self.over)
+        own = findings.of_compiling(
+            self.report, self.known_at, self.carried, self.over, self.uncounted
+        )
         return (*own, *check(self.report, self.previous, OF_TABLES))
 
 
@@ -130,6 +134,7 @@ def compile_report(
         last,
         differences(own, forward),
         figures.over_the_records(by_hand, records),
+        uncounted(agency),
     )
 
 

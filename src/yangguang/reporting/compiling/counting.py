@@ -64,6 +64,14 @@ def as_known(agency: Agency, known_at: datetime) -> AsKnown:
     )
 
 
+def uncounted(agency: Agency) -> int:
+    """How many requests count nowhere: their states were not derived since the tables changed.
+
+    `casework.rebuilding.complete` was broken off, or nothing can be derived of an altered ledger.
+    """
+    return CaseState.objects.filter(agency=agency, kind=KIND, counted_since=None).count()
+
+
 def facts(agency: Agency, year: int, known_at: datetime) -> Counter[Fact]:
     """How many requests there are of each kind that Table 3 tells apart. One query."""
     found: Counter[Fact] = Counter()

@@ -20,6 +20,10 @@ CARRIED_OVER: Final = "compiling.carried_over"
 """The rule by which last year's published figure and the ledger are compared."""
 YEAR_NOT_OVER: Final = "compiling.year_not_over"
 """The rule that a year ends before its figures do."""
+UNCOUNTED: Final = "compiling.uncounted"
+"""The rule that the records count every request."""
+
+_BASIS: Final = "《中华人民共和国政府信息公开条例》第五十条"
 
 
 def of_compiling(
@@ -27,10 +31,18 @@ def of_compiling(
     known_at: datetime,
     carried: tuple[Difference, ...],
     over: tuple[Over, ...],
+    uncounted: int,
 ) -> Iterator[Finding]:
-    """What differs between years, what was entered over the records, whether the year is over."""
+    """What the records lack, what differs between years, what was entered over the records,
+    whether the year is over."""
     assert report.year and report.edition
     form = f"《政府信息公开工作年度报告格式》（{FORMS[report.edition].circular}）"
+    if uncounted:
+        said = _(
+            "台账里有 {count} 件申请还没有按现在的程序算过，数字里没有它们。"
+            "请系统管理员运行 yangguang rebuild-state，算完再看。"
+        )
+        yield Finding(UNCOUNTED, Severity.ERROR, said.format(count=uncounted), _BASIS)
     if carried:
         yield _carried(carried, form)
     for one in over:
@@ -43,7 +55,7 @@ def of_compiling(
             YEAR_NOT_OVER,
             Severity.NOTE,
             said.format(year=report.year, day=day),
-            "《中华人民共和国政府信息公开条例》第五十条",
+            _BASIS,
         )
 
 

@@ -32,7 +32,7 @@ class RolledUp(Compiled):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the one rule set finds in the sums, and what is to be said of these themselves."""
-        year = findings.of_compiling(self.report, self.known_at, (), ())
+        year = findings.of_compiling(self.report, self.known_at, (), (), self.uncounted)
         own = (*_of_sums(self.rollup), *year)
         return (*own, *check(self.report, self.previous, OF_TABLES))
 
@@ -59,6 +59,7 @@ def rolled_up(rollup: Rollup) -> RolledUp:
         last=published.latest(agency, year - 1, known_at),
         carried=(),
         over=(),
+        uncounted=rollup.uncounted,
         rollup=rollup,
     )
 

@@ -69,6 +69,7 @@ class Rollup:
 
     `own`: what was asked of a government itself, by its ledger (the government's, and that of lower
     ones whose members are added); `taken`: the versions that are added; both by the agency's id.
+    `uncounted`: how many requests these ledgers should count and do not.
     """
 
     agency: Agency
@@ -80,6 +81,7 @@ class Rollup:
     own: Mapping[int, AnnualReport]
     taken: Mapping[int, Taken]
     stages: Mapping[int, Stage]
+    uncounted: int
 
     @cached_property
     def sum(self) -> Sum:
@@ -193,7 +195,7 @@ def roll_up(agency: Agency, year: int, known_at: datetime) -> Rollup:
     agencies = tree()
     decided = scope(agency, year, known_at, agencies)
     opened = Agency.objects.filter(pk__in=decided.chosen.opened)
-    by_ledger = {one.pk: compile_report(one, year, known_at).report for one in (agency, *opened)}
+    by_ledger = {one.pk: compile_report(one, year, known_at) for one in (agency, *opened)}
     reported = taken(decided.chosen.members, year, known_at, decided.basis)
     return Rollup(
         agency,
@@ -202,9 +204,10 @@ def roll_up(agency: Agency, year: int, known_at: datetime) -> Rollup:
         form,
         decided,
         agencies,
-        by_ledger,
+        {key: one.report for key, one in by_ledger.items()},
         reported.taken,
         reported.stages,
+        sum(one.uncounted for one in by_ledger.values()),
     )
 
 
