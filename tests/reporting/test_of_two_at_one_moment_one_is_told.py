@@ -160,6 +160,31 @@ def test_accepted_while_it_is_published_it_is_public_once(reporting: Reporting) 
     assert not list(broken_chains())
 
 
+def test_a_correction_that_is_begun_while_it_is_accepted_goes_its_whole_way(
+    reporting: Reporting,
+) -> None:
+    """Published and corrected from one page while the supervising office accepts from another."""
+    reporting.submitted()
+    report, by = reporting.report, may(reporting.office.handler)
+    seen = life.standing_of(report).last_seq
+
+    def publish_and_correct() -> Event:
+        hand_over.publish(report, by)
+        return hand_over.correct(report, by)
+
+    begun, accepted = at_once(
+        [publish_and_correct, lambda: hand_over.accept(report, may(reporting.supervisor), seen)]
+    )
+
+    assert isinstance(begun, Event)
+    assert isinstance(accepted, NotAllowed | Event)
+    now = life.standing_of(report)
+    assert (now.stage, now.published) == (Stage.DRAFTING, 1)
+    assert not list(broken_chains())
+    with pytest.raises(NotAllowed, match="更正中"):
+        hand_over.accept(report, may(reporting.supervisor))
+
+
 def test_a_figure_is_entered_by_one_and_changed_only_with_a_reason(reporting: Reporting) -> None:
     office = reporting.office
     people = (may(office.handler), may(office.section_head))

@@ -92,16 +92,6 @@ def test_who_waits_is_told_once_for_whom(reporting: Reporting) -> None:
     assert page.count("科室负责人（初审）") == 1
 
 
-def test_a_figure_says_that_a_frozen_report_is_not_changed_by_it(reporting: Reporting) -> None:
-    browser = reporting.browser(reporting.office.handler)
-    said = "内容已经固定"
-    assert said not in words_of(browser.get(f"{BASE}/figures/{LICENCES}"))
-
-    reporting.sent_up()
-
-    assert said in words_of(browser.get(f"{BASE}/figures/{LICENCES}"))
-
-
 def test_each_decision_says_at_which_level_it_was_taken(reporting: Reporting) -> None:
     reporting.approved()
 

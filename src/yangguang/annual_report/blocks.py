@@ -4,7 +4,10 @@ A reader says what is printed and where; it does not say what it means. `interpr
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+UNCOMPUTED: Final = "=?"
+"""What a formula of a spreadsheet prints that was never computed: no figure, and not blank."""
 
 
 class Place(NamedTuple):

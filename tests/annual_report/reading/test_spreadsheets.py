@@ -10,11 +10,23 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.annual_report.reading.small_tables import document
+from tests.formulas import with_formula
 from yangguang.annual_report import Unreadable, read_bytes
-from yangguang.annual_report.blocks import Block, Grid, Paragraph
+from yangguang.annual_report.blocks import UNCOMPUTED, Block, Grid, Paragraph
 from yangguang.annual_report.reading import xlsx
 from yangguang.annual_report.reading.office_package import read_package
+from yangguang.annual_report.report import Status
 
+LICENCES = "table2.licences.decisions"
+TABLE_TWO = (
+    "规章 | 0 | 0 | 2",
+    "行政规范性文件 | 2 | 1 | 31",
+    "行政许可 | 64",
+    "行政处罚 | 12",
+    "行政强制 | 3",
+    "行政事业性收费 | 16.01",
+)
 FRAMED = Border(*(Side(style="thin") for _ in range(4)))
 
 
@@ -108,7 +120,32 @@ def test_a_number_is_read_as_it_is_printed() -> None:
 
 def test_a_formula_never_computed_is_not_blank() -> None:
     (grid,) = _blocks(lambda sheet: sheet.append(["总计", "=SUM(B1:B2)"]))
-    assert _rows(grid) == [[("总计", 0), ("=SUM(B1:B2)", 1)]]
+    assert _rows(grid) == [[("总计", 0), (UNCOMPUTED, 1)]]
+
+
+def test_a_formula_that_came_to_nothing_is_blank() -> None:
+    book = Workbook()
+    book.active.append(["总计", 1, 3])
+    (grid,) = read_package(
+        "report.xlsx", with_formula(_written(book), "B1", "<v></v>", kind="str", saved=True)
+    ).blocks
+
+    assert _rows(grid) == [[("总计", 0), ("", 1), ("3", 2)]]
+
+
+@pytest.mark.parametrize("formula", ["=SUM(B6:B9)", "=1+1", "=B3"])
+def test_a_figure_that_nobody_computed_is_a_doubt(formula: str) -> None:
+    book = Workbook()
+    for line in document(TABLE_TWO).splitlines():
+        cells = [one.strip() for one in line.split("|")]
+        book.active.append([formula if one == "64" else one for one in cells if one])
+
+    report = read_bytes("report.xlsx", _written(book))
+
+    assert report.cells[LICENCES].status is Status.UNREADABLE
+    assert [
+        "公式，还没有算出数" in one.message for one in report.doubts if LICENCES in one.cells
+    ] == [True]
 
 
 def test_text_in_several_fonts_is_one_text() -> None:

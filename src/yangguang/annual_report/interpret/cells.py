@@ -5,13 +5,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from yangguang.annual_report.blocks import UNCOMPUTED
 from yangguang.annual_report.interpret.alignment import Alignment
 from yangguang.annual_report.interpret.figures import Print, Slot
 from yangguang.annual_report.report import AnnualReport, Cell, Provenance, Status
 
 ABSENT = Cell(None, Status.ABSENT)
-NO_FIGURE: Final = "有的格子里不是数字，或者数字太大"
-"""Why a cell is unreadable although it is known which one it is."""
+_NO_FIGURE: Final = "有的格子里不是数字，或者数字太大"
+_NOT_COMPUTED: Final = (
+    "有的格子里是公式，还没有算出数：用 WPS 或者 Excel 打开、保存以后再选，或者直接填上数字"
+)
 _LARGEST: Final = Decimal(10) ** 15
 """No office counts as far; and every whole number below it is exact in JSON."""
 
@@ -27,6 +30,11 @@ def cell_of(slot: Slot | None) -> Cell:
     if figure.print is Print.BLANK:
         return Cell(None, Status.BLANK, provenance)
     return Cell(None, Status.UNREADABLE, provenance)
+
+
+def no_figure(slots: Sequence[Slot]) -> str:
+    """Why a cell is unreadable although it is known which one it is."""
+    return _NOT_COMPUTED if any(one.raw == UNCOMPUTED for one in slots) else _NO_FIGURE
 
 
 def unreadable(slots: Sequence[Slot]) -> Cell:

@@ -8,7 +8,7 @@ from yangguang.annual_report.form import FORMS
 from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
-from yangguang.annual_report.interpret.cells import ABSENT, NO_FIGURE, agreed, cell_of
+from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of, no_figure
 from yangguang.annual_report.interpret.cuts import any_cut
 from yangguang.annual_report.interpret.figures import Slot
 from yangguang.annual_report.interpret.gather import FoundRow, Gathered
@@ -120,7 +120,7 @@ def _read(row: Row, slots: list[Slot], ids: tuple[str, ...]) -> tuple[list[Cell]
     lost = tuple(i for i, cell in zip(ids, cells, strict=True) if cell.status is Status.UNREADABLE)
     if lost:
         why = (
-            NO_FIGURE
+            no_figure(slots)
             if count == columns
             else "数字连在一起，不能确定怎样断开"
             if _glued_run(slots, columns)

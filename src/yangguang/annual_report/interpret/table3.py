@@ -9,7 +9,7 @@ from yangguang.annual_report.form import table3
 from yangguang.annual_report.form.model import Edition, Row, Table
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
-from yangguang.annual_report.interpret.cells import ABSENT, NO_FIGURE, agreed, cell_of
+from yangguang.annual_report.interpret.cells import ABSENT, agreed, cell_of, no_figure
 from yangguang.annual_report.interpret.choice import choose, row_adds_up, unbalanced
 from yangguang.annual_report.interpret.cuts import adding_up, single_digits
 from yangguang.annual_report.interpret.figures import Print, Slot
@@ -310,7 +310,7 @@ def _row_doubts(row: Row, found: FoundRow, read: list[Cell], layout: Layout) -> 
     if lost:
         count, want = len(align.printed(found.slots)), len(layout.present)
         if count == want:
-            why = NO_FIGURE
+            why = no_figure(found.slots)
         elif count == 1:
             why = "数字连在一起，有不止一种断开的方法，勾稽关系不能确定是哪一种"
         else:

@@ -6,7 +6,7 @@ from typing import Final
 from yangguang.annual_report.form import table4
 from yangguang.annual_report.interpret import alignment as align
 from yangguang.annual_report.interpret.alignment import Alignment
-from yangguang.annual_report.interpret.cells import NO_FIGURE, agreed, cell_of
+from yangguang.annual_report.interpret.cells import agreed, cell_of, no_figure
 from yangguang.annual_report.interpret.choice import row_adds_up
 from yangguang.annual_report.interpret.cuts import adding_up, groups_adding_up, single_digits
 from yangguang.annual_report.interpret.figures import NOTHING, Slot, figures
@@ -58,7 +58,7 @@ def read_table4(lines: list[Line]) -> tuple[Reading | None, set[int]]:
         cells.update(zip(ids, read, strict=True))
         lost = tuple(i for i, c in zip(ids, read, strict=True) if c.status is Status.UNREADABLE)
         if lost:
-            why = NO_FIGURE if is_direct else "的数字不能确定各属哪一列"
+            why = no_figure(slots) if is_direct else "的数字不能确定各属哪一列"
             message = f"表四“{row.label}”一组{why}"
             doubts.append(
                 Doubt(DoubtKind.UNREADABLE, message, lost, slots[0].place if slots else None)

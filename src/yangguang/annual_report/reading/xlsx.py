@@ -10,10 +10,30 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from yangguang.annual_report.blocks import Block, Document, Grid, GridCell, Paragraph, Place
+from yangguang.annual_report.blocks import (
+    UNCOMPUTED,
+    Block,
+    Document,
+    Grid,
+    GridCell,
+    Paragraph,
+    Place,
+)
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.reading.number_format import BUILT_IN, GENERAL, printed
 from yangguang.annual_report.reading.package import Package, parse
+from yangguang.annual_report.reading.sheet_cells import (
+    REFERENCE,
+    TRUE,
+    S,
+    cells_of,
+    column_of,
+    is_stale,
+    is_uncomputed,
+    rows_of,
+    visible_sheets,
+    whole,
+)
 
 Element = etree._Element
 
@@ -23,15 +43,11 @@ MOST_CELLS: Final = 100_000
 TOO_MANY_CELLS: Final = (
     "这个 Excel 文件的格子比一份年度报告多得多，没有读取。请只留下年度报告的表格，另存一份再选。"
 )
-_S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PROSE: Final = 160
 _FULL: Final = 32_767
 """Characters that a cell holds at most: what is longer goes on in the next row."""
 _MOST_STEPS: Final = 10 * MOST_CELLS
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u00a0]+")
-_TRUE: Final = frozenset({"1", "true"})
 _WORDS: Final = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -58,6 +74,7 @@ class _Book(NamedTuple):
     strings: list[str]
     styles: list[_Style]
     is_1904: bool
+    is_stale: bool
 
 
 def read_xlsx(file: str, package: Package, main: str, data: bytes) -> Document:
@@ -66,32 +83,30 @@ def read_xlsx(file: str, package: Package, main: str, data: bytes) -> Document:
     Raises Unreadable.
     """
     root = parse(data)
-    related = package.related(main)
-    parts = dict(related.values())
+    parts = dict(package.related(main).values())
     strings = package.xml(parts.get("sharedStrings", ""))
     styles = package.xml(parts.get("styles", ""))
-    dates = root.find(_S + "workbookPr")
+    dates = root.find(S + "workbookPr")
     book = _Book(
-        [] if strings is None else [_words(one) for one in strings.findall(_S + "si")],
+        [] if strings is None else [_words(one) for one in strings.findall(S + "si")],
         [] if styles is None else _styles(styles),
-        dates is not None and dates.get("date1904") in _TRUE,
+        dates is not None and dates.get("date1904") in TRUE,
+        is_stale(root),
     )
     blocks: list[Block] = []
     left = MOST_CELLS
-    for number, sheet in enumerate(root.iterfind(f"{_S}sheets/{_S}sheet"), 1):
-        kind, name = related.get(sheet.get(_R + "id", ""), ("", ""))
-        if kind == "worksheet" and sheet.get("state", "visible") == "visible":
-            found = package.xml(name)
-            if found is not None:
-                left -= _count(found)
-                if left < 0:
-                    raise Unreadable(TOO_MANY_CELLS)
-                blocks.extend(_blocks(found, book, number))
+    for number, name in visible_sheets(package, main, root):
+        found = package.xml(name)
+        if found is not None:
+            left -= _count(found)
+            if left < 0:
+                raise Unreadable(TOO_MANY_CELLS)
+            blocks.extend(_blocks(found, book, number))
     return Document(file, blocks)
 
 
 def _count(sheet: Element) -> int:
-    return sum(1 for _ in sheet.iter(_S + "c"))
+    return sum(1 for _ in sheet.iter(S + "c"))
 
 
 def _blocks(sheet: Element, book: _Book, number: int) -> list[Block]:
@@ -137,10 +152,8 @@ def _rows(sheet: Element, book: _Book) -> Iterator[tuple[int, list[_Cell]]]:
     """The visible rows with their visible cells; empty ones only within a table's borders."""
     hidden = _hidden_columns(sheet)
     rows: list[tuple[int, list[_Cell]]] = []
-    at = 0
-    for row in sheet.iterfind(f"{_S}sheetData/{_S}row"):
-        at = _whole(row.get("r"), at + 1)
-        if row.get("hidden") in _TRUE or row.get("ht") == "0":
+    for at, row in rows_of(sheet):
+        if row.get("hidden") in TRUE or row.get("ht") == "0":
             continue
         rows.append((at, [cell for cell in _cells(row, book) if cell.column not in hidden]))
     covered, wide = _merged(sheet, rows)
@@ -157,30 +170,26 @@ def _rows(sheet: Element, book: _Book) -> Iterator[tuple[int, list[_Cell]]]:
 
 
 def _cells(row: Element, book: _Book) -> Iterator[_Cell]:
-    column = -1
-    for cell in row.iterfind(_S + "c"):
-        place = _REFERENCE.fullmatch(cell.get("r", ""))
-        column = _column(place[1]) if place else column + 1
-        index = _whole(cell.get("s"), 0)
+    for column, cell in cells_of(row):
+        index = whole(cell.get("s"), 0)
         style = book.styles[index] if index < len(book.styles) else _Style(GENERAL, False)
         yield _Cell(column, _text(cell, book, style), style.is_bordered)
 
 
 def _text(cell: Element, book: _Book, style: _Style) -> str:
-    """What a cell prints. A formula that was never computed prints itself, lest it seem blank."""
+    """What a cell prints. A formula that was never computed is marked, lest it seem blank."""
     kind = cell.get("t", "n")
     if kind == "inlineStr":
-        inline = cell.find(_S + "is")
+        inline = cell.find(S + "is")
         return "" if inline is None else _words(inline)
-    value = cell.findtext(_S + "v")
-    if not value:
-        formula = cell.findtext(_S + "f")
-        return f"={formula}" if formula else ""
+    if is_uncomputed(cell, stale=book.is_stale):
+        return UNCOMPUTED
+    value = cell.findtext(S + "v") or ""
     match kind:
-        case "n":
+        case "n" if value:
             return printed(value, style.format, book.is_1904)
         case "s":
-            at = _whole(value, len(book.strings))
+            at = whole(value, len(book.strings))
             return book.strings[at] if at < len(book.strings) else ""
         case "b":
             return _WORDS.get(value, value)
@@ -190,35 +199,35 @@ def _text(cell: Element, book: _Book, style: _Style) -> str:
 
 def _words(item: Element) -> str:
     """The text of a string, its pieces put together; glosses of pronunciation are left out."""
-    direct = item.findtext(_S + "t")
+    direct = item.findtext(S + "t")
     if direct is not None:
         return direct
-    return "".join(run.findtext(_S + "t") or "" for run in item.findall(_S + "r"))
+    return "".join(run.findtext(S + "t") or "" for run in item.findall(S + "r"))
 
 
 def _styles(root: Element) -> list[_Style]:
     formats = dict(BUILT_IN)
-    for one in root.iterfind(f"{_S}numFmts/{_S}numFmt"):
-        formats[_whole(one.get("numFmtId"), 0)] = one.get("formatCode", GENERAL)
+    for one in root.iterfind(f"{S}numFmts/{S}numFmt"):
+        formats[whole(one.get("numFmtId"), 0)] = one.get("formatCode", GENERAL)
     bordered = [
         any(side.get("style", "none") != "none" for side in border)
-        for border in root.iterfind(f"{_S}borders/{_S}border")
+        for border in root.iterfind(f"{S}borders/{S}border")
     ]
     with_border = {index for index, is_bordered in enumerate(bordered) if is_bordered}
     return [
         _Style(
-            formats.get(_whole(one.get("numFmtId"), 0), GENERAL),
-            _whole(one.get("borderId"), 0) in with_border,
+            formats.get(whole(one.get("numFmtId"), 0), GENERAL),
+            whole(one.get("borderId"), 0) in with_border,
         )
-        for one in root.iterfind(f"{_S}cellXfs/{_S}xf")
+        for one in root.iterfind(f"{S}cellXfs/{S}xf")
     ]
 
 
 def _hidden_columns(sheet: Element) -> frozenset[int]:
     found: set[int] = set()
-    for one in sheet.iterfind(f"{_S}cols/{_S}col"):
-        if one.get("hidden") in _TRUE or one.get("width") == "0":
-            first, last = _whole(one.get("min"), 1), _whole(one.get("max"), 0)
+    for one in sheet.iterfind(f"{S}cols/{S}col"):
+        if one.get("hidden") in TRUE or one.get("width") == "0":
+            first, last = whole(one.get("min"), 1), whole(one.get("max"), 0)
             found.update(range(first - 1, min(last, 16_384)))
     return frozenset(found)
 
@@ -231,12 +240,12 @@ def _merged(
     found: set[tuple[int, int]] = set()
     wide: set[tuple[int, int]] = set()
     steps = 0
-    for one in sheet.iterfind(f"{_S}mergeCells/{_S}mergeCell"):
+    for one in sheet.iterfind(f"{S}mergeCells/{S}mergeCell"):
         first, _, last = one.get("ref", "").partition(":")
-        start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
+        start, end = REFERENCE.fullmatch(first), REFERENCE.fullmatch(last)
         if start is None or end is None:
             continue
-        left, right = _column(start[1]), _column(end[1])
+        left, right = column_of(start[1]), column_of(end[1])
         top, bottom = int(start[2]), int(end[2])
         for at in ends if bottom - top > len(ends) else range(top, bottom + 1):
             if top <= at <= bottom and at in ends:
@@ -250,18 +259,6 @@ def _merged(
         if steps > _MOST_STEPS:
             raise Unreadable(TOO_MANY_CELLS)
     return found, wide
-
-
-def _column(letters: str) -> int:
-    """The column that letters name, from 0."""
-    column = 0
-    for letter in letters:
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return column - 1
-
-
-def _whole(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 10 else default
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Agency
+from yangguang.annual_report.blocks import UNCOMPUTED
 from yangguang.casework import moment, sealing
 from yangguang.casework.errors import Mistakes
 from yangguang.casework.personal import Particulars
@@ -119,6 +120,8 @@ def _columns(lines: Sequence[Line]) -> dict[int, Column]:
         head = re.sub(r"[\s*＊]|（必填）", "", cell or "")
         if not head:
             continue
+        if head == UNCOMPUTED:
+            raise NotATable(_("第 {at} 列的列名是公式，请直接写上列名。").format(at=at + 1))
         if head not in set(Column):
             said = _("第 {at} 列的列名“{head}”不认识。列名请照模板写，顺序不限。")
             raise NotATable(said.format(at=at + 1, head=head[:20]))
@@ -186,6 +189,10 @@ class _Said:
     def _whole(self, column: Column, cell: str | None) -> str:
         if cell is None:
             said = _("表格软件把这一格当成数字，后几位已经丢了。请把这一列设成文本格式再填一次。")
+            self.wrong(column, said)
+            return ""
+        if cell == UNCOMPUTED:
+            said = _("是公式，还没有算出来。请用 WPS 或者 Excel 打开、保存以后再选，或者直接填写。")
             self.wrong(column, said)
             return ""
         if column is not Column.WANTED and len(cell) > LONGEST:

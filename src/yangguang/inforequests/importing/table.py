@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
+from yangguang.annual_report.blocks import UNCOMPUTED
 from yangguang.annual_report.errors import Unreadable
+from yangguang.annual_report.reading import sheet_cells
 from yangguang.annual_report.reading.package import Package
 
 MOST_ROWS: Final = 3_000
@@ -32,7 +34,8 @@ _XLS: Final = b"\xd0\xcf\x11\xe0"
 _MARKS: Final = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 Cells = list[str | None]
-"""A row's cells; None for a number whose last digits the spreadsheet has lost."""
+"""A row's cells; None for a number whose last digits the spreadsheet has lost, UNCOMPUTED for a
+formula whose value nobody computed."""
 
 
 class Line(NamedTuple):
@@ -79,10 +82,7 @@ def _trimmed(cells: Cells, at: int) -> Cells:
 def _of_xlsx(data: bytes) -> Iterator[Cells]:
     """The rows of the first visible sheet; of formulas the value that was last computed."""
     try:
-        package = Package(data)
-        for name in package.names():
-            if name.endswith((".xml", ".rels")):
-                package.xml(name)  # no bombs, no declarations: openpyxl would not look
+        lacking = _looked_through(Package(data))
     except Unreadable:
         raise NotATable(_UNREADABLE) from None
     from openpyxl import load_workbook
@@ -91,12 +91,33 @@ def _of_xlsx(data: bytes) -> Iterator[Cells]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheet = next(one for one in book.worksheets if one.sheet_state == "visible")
         sheet.reset_dimensions()  # many programs write them wrongly
-        for row in sheet.iter_rows(values_only=True):
-            yield [_text(value) for value in row]
+        for at, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            yield [
+                UNCOMPUTED if (at, column) in lacking else _text(value)
+                for column, value in enumerate(row)
+            ]
     except NotATable:
         raise
     except Exception:  # whatever openpyxl trips over in a stranger's file
         raise NotATable(_UNREADABLE) from None
+
+
+def _looked_through(package: Package) -> frozenset[tuple[int, int]]:
+    """The places on the first visible sheet whose formulas nobody computed: row, column.
+
+    Every part is looked at (no bombs, no declarations: openpyxl would not). Raises Unreadable.
+    """
+    main = package.main()
+    book = package.xml(main)
+    shown = () if book is None else sheet_cells.visible_sheets(package, main, book)
+    _number, first = next(iter(shown), (0, ""))
+    stale = book is not None and sheet_cells.is_stale(book)
+    found = frozenset[tuple[int, int]]()
+    for name in package.names():
+        root = package.xml(name) if name.endswith((".xml", ".rels")) else None
+        if root is not None and name == first.lower():
+            found = sheet_cells.uncomputed(root, stale=stale)
+    return found
 
 
 def _text(value: Any) -> str | None:

@@ -136,7 +136,7 @@ def _approved(situation: Situation) -> Version:
     version = _under_way(situation)
     if digest_of(version) != version.digest:
         raise NotAllowed(_("这份年度报告的内容和审批时的摘要不符，不能报送和公布。请重新送审。"))
-    wrote = authors(situation.report)
+    wrote = authors(situation.report, version.known_at)
     if not approval.is_approved(subject(version), version.digest, PLAN, wrote):
         raise NotAllowed(_("这份年度报告没有完整的审批，不能报送和公布。请重新送审。"))
     return version

@@ -4,17 +4,19 @@ import gzip
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from yangguang.agencies.capabilities import Standing
+from yangguang.agencies.models import Agency
 from yangguang.annual_report import as_json
 from yangguang.annual_report.form.sections import PREAMBLE
 from yangguang.annual_report.money import stated
 from yangguang.annual_report.report import AnnualReport
 from yangguang.casework import approval, moment
 from yangguang.casework.digests import canonical
-from yangguang.casework.errors import Mistakes
+from yangguang.casework.errors import Mistakes, NotAllowed
 from yangguang.reporting import behind, drafting, gate
 from yangguang.reporting.acting import Situation, acting
 from yangguang.reporting.authors import authors
@@ -22,7 +24,7 @@ from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.events import What
 from yangguang.reporting.freezing import digest_of, next_number
 from yangguang.reporting.life import PLAN, Move
-from yangguang.reporting.models import Version, YearReport
+from yangguang.reporting.models import EnteredFigure, Version, YearReport
 from yangguang.reporting.persons_in_words import require_nobody
 from yangguang.reporting.plain_words import remark
 from yangguang.reporting.recorded import frozen
@@ -52,13 +54,14 @@ def send_up(
     `compiled` is what `under_way.figures_to_send_up` gives: nothing older than its moment is still
     being written. Then its approval is opened.
 
-    Raises NotAllowed; Mistakes (`override`: something stands in the way, and nothing is said why
-    the leader in charge should submit it all the same; `note`: a correction needs its note;
-    `changes`: it corrects nothing).
+    Raises NotAllowed (also where what the figures rest on was changed since); Mistakes (`override`:
+    something stands in the way, and nothing is said why the leader in charge should submit it all
+    the same; `note`: a correction needs its note; `changes`: it corrects nothing).
     """
     words = _plain(words or Words())
     counted = behind.snapshot(report.agency, report.year, compiled.known_at)
     with acting(report, Move.SEND_UP, people, seen) as situation:
+        _require_nothing_since(report, compiled.known_at)
         draft = drafting.draft(report, compiled)
         checked = gate.gate_of(report, draft, compiled)
         overridden = _require_open(checked, words)
@@ -94,6 +97,25 @@ def take_back(report: YearReport, people: Standing, seen: int | None = None) -> 
 def subject(version: Version) -> str:
     """What the approval calls it."""
     return f"report:{version.report_id}:{version.number}"
+
+
+def _require_nothing_since(report: YearReport, known_at: datetime) -> None:
+    """Raise NotAllowed where somebody decided of its figures after they were compiled.
+
+    What was saved while the report was still being written is never left out of it unsaid.
+    """
+    Agency.objects.select_for_update(no_key=True).get(pk=report.agency_id)  # as who enters one
+    entered = EnteredFigure.objects.filter(agency=report.agency_id, year=report.year)
+    later = (
+        *entered.filter(at__gt=known_at).values_list("by__name", flat=True)[:1],
+        *report.scopes.filter(at__gt=known_at).values_list("by__name", flat=True)[:1],
+        *report.explanations.filter(said_at__gt=known_at).values_list("said_by__name", flat=True)[
+            :1
+        ],
+    )
+    if later:
+        said = _("{who}刚刚改过年报的数、汇总范围或者说明，没有送审。请看过现在的内容再送审。")
+        raise NotAllowed(said.format(who=later[0]))
 
 
 def _plain(words: Words) -> Words:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from django.utils.translation import gettext as _
 
 from yangguang.annual_report import as_json
-from yangguang.annual_report.checking.cell_names import cell_name
+from yangguang.annual_report.blocks import UNCOMPUTED
+from yangguang.annual_report.checking.cell_names import cell_name, several
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.form import Form
 from yangguang.annual_report.reading.office import modern
@@ -89,6 +90,7 @@ def of_template(lines: Sequence[Line], form: Form) -> list[Stated] | None:
                 said = _("表格有 {many} 行，一份年报没有这么多格。请只留要填写的行。")
                 raise Unreadable(said.format(many=len(under)))
             places = {head: place for head, place in heads.items() if head}
+            _require_computed(under, places)
             return list(_stated(under, places, form))
     return None
 
@@ -100,6 +102,38 @@ def _require_once(head: Line) -> None:
         if many > 1:
             said = _("表格里有 {many} 列都叫“{column}”，不知道用哪一列。请只留一列。")
             raise Unreadable(said.format(many=many, column=column.value))
+
+
+def _require_computed(lines: Sequence[Line], places: Mapping[Column, int]) -> None:
+    """Raise Unreadable where a formula that is to be read has no value: it is not blank."""
+    wanted = (Column.CELL, Column.NAME, Column.FIGURE, Column.UNIT, Column.SOURCE, Column.REASON)
+    read = sorted(places[one] for one in wanted if one in places)
+    lacking = [
+        _cell_at(line.at, at)
+        for line in lines
+        for at in read
+        if at < len(line.cells) and line.cells[at] == UNCOMPUTED
+    ]
+    if lacking:
+        raise Unreadable(_not_computed(lacking))
+
+
+def _cell_at(row: int, column: int, sheet: int | None = None) -> str:
+    """D5; on a later sheet 第 2 张工作表的 D5. `row` from 1, `column` from 0."""
+    from openpyxl.utils import get_column_letter
+
+    cell = f"{get_column_letter(column + 1)}{row}"
+    if sheet is None or sheet == 1:
+        return cell
+    return _("第 {sheet} 张工作表的 {cell}").format(sheet=sheet, cell=cell)
+
+
+def _not_computed(cells: Sequence[str]) -> str:
+    said = _(
+        "{cells}是公式，文件里没有算出来的数，一格也没有填。"
+        "请用 WPS 或者 Excel 打开这份表格，保存以后再传，或者直接填上数字。"
+    )
+    return said.format(cells=several(cells))
 
 
 def _stated(lines: Sequence[Line], places: Mapping[Column, int], form: Form) -> Iterator[Stated]:
@@ -130,6 +164,8 @@ def _of_form(report: AnnualReport, form: Form) -> Read:
         said = _("这是 {theirs} 年版的表二，这一年度用的是 {ours} 年版。请下载模板填写。")
         theirs = report.edition.value if report.edition else _("别的")
         raise Unreadable(said.format(theirs=theirs, ours=form.edition.value))
+    if lacking := _uncomputed(report, form):
+        raise Unreadable(_not_computed(lacking))
     lines = [
         _of_cell(cell, report.cells[cell])
         for cell in form.tables[2].cell_ids
@@ -146,6 +182,17 @@ def _of_form(report: AnnualReport, form: Form) -> Read:
     if report.tables.keys() - {2}:
         doubts.append(_("表三、表四由台账编制，文件里的没有取。"))
     return Read(lines, doubts)
+
+
+def _uncomputed(report: AnnualReport, form: Form) -> list[str]:
+    """Where in the file a formula of Table 2 stands that nobody computed."""
+    read = (report.cells[one].provenance for one in form.tables[2].cell_ids)
+    at = (one.place for one in read if one is not None and UNCOMPUTED in one.raw.split())
+    return [
+        _cell_at(one.row, one.column - 1, one.table)
+        for one in at
+        if one.row is not None and one.column is not None
+    ]
 
 
 def _of_cell(cell_id: str, cell: Cell) -> Stated:

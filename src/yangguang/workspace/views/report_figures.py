@@ -1,6 +1,5 @@
 """One figure of a report: what it counts, what was entered for it, and by whom."""
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,16 +14,18 @@ from yangguang.annual_report.form import FORMS, edition_for
 from yangguang.casework import moment
 from yangguang.casework.download import answer
 from yangguang.casework.errors import Mistakes
-from yangguang.reporting import figures, life
+from yangguang.reporting import figures
 from yangguang.reporting.actions.enter_figure import enter_figure
+from yangguang.reporting.after_freezing import not_in_it
 from yangguang.reporting.behind import cases_behind
 from yangguang.reporting.compiling import Compiled
-from yangguang.reporting.models import EnteredFigure, YearReport
+from yangguang.reporting.models import EnteredFigure
 from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_REPORTS
 from yangguang.workspace.report_asked import address_of, compiled_as_asked, query
 from yangguang.workspace.report_cases import Counted, page_of_cases, taken_along
+from yangguang.workspace.report_entered import say_entered
 from yangguang.workspace.report_forms import EnterFigure
 
 
@@ -60,7 +61,7 @@ def figure(
         "wrong": wrong,
         "form": form if may_enter else None,
         "next_blank": _next_blank(compiled, cell) if may_enter else None,
-        "frozen": _frozen(agency, year),
+        "not_in_it": not_in_it(agency, year),
         "entries": _entries(agency, year, cell),
         "counts_cases": cell.startswith(("table3.", "table4.")),
         "sees_cases": people.can(Capability.SEE_CASES, agency.pk),
@@ -109,15 +110,8 @@ def _enter(
         form.take(mistakes)
         return False
     said = _("已经撤回。") if form.entry.value is None else _("已经填写。")
-    messages.success(request, said)
+    say_entered(request, said, agency, year)
     return True
-
-
-def _frozen(agency: Agency, year: int) -> str:
-    """What became of the report, where what is entered now no longer goes into it; else empty."""
-    report = YearReport.objects.filter(agency=agency, year=year).first()
-    now = life.standing_of(report) if report else None
-    return "" if now is None or now.is_being_written else now.name
 
 
 def _next_blank(compiled: Compiled, cell: str) -> tuple[str, str] | None:

@@ -19,6 +19,7 @@ from yangguang.casework.examining import SHEET
 from yangguang.reporting import evidence
 from yangguang.reporting.actions.enter_table import HasFaults, enter_table
 from yangguang.reporting.actions.permission import form_that_is_open
+from yangguang.reporting.after_freezing import not_in_it
 from yangguang.reporting.figure_tables import template, waiting
 from yangguang.reporting.figure_tables.checking import Checked, check
 from yangguang.reporting.figure_tables.reading import read
@@ -27,6 +28,7 @@ from yangguang.workspace import fields
 from yangguang.workspace.access import access, refusing
 from yangguang.workspace.report_access import AGENCY_WRITER
 from yangguang.workspace.report_asked import compiled_as_asked
+from yangguang.workspace.report_entered import say_entered
 from yangguang.workspace.report_forms import EnterTable, FiguresFile
 
 _LACKED: Final = {
@@ -58,6 +60,7 @@ def start(request: HttpRequest, people: Standing, agency: Agency, year: int) -> 
         "agency": agency,
         "year": year,
         "form": form,
+        "not_in_it": not_in_it(agency, year),
         "waiting": waiting.of(agency, year, people.person),
     }
     return render(request, "workspace/reports/table.html", shown, status=status)
@@ -131,7 +134,8 @@ def _enter(
         return _page(request, draft, form, _checked(draft, said), status=422)
     except FiguresDraft.DoesNotExist:
         return _gone(request, draft.agency, draft.year)
-    messages.success(request, _("已经填写 {count} 格。").format(count=len(made)))
+    said = _("已经填写 {count} 格。").format(count=len(made))
+    say_entered(request, said, draft.agency, draft.year)
     return redirect("report", draft.agency.slug, draft.year)
 
 
@@ -151,5 +155,6 @@ def _page(
             if any(name in one.lacks for one in checked.lacking)
         ),
         "form": form,
+        "not_in_it": not_in_it(draft.agency, draft.year),
     }
     return render(request, "workspace/reports/table_review.html", shown, status=status)
