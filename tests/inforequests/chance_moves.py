@@ -12,9 +12,9 @@ from tests.inforequests.opening_to_all import VERSION
 from tests.inforequests.writing import standing
 from yangguang.agencies.capabilities import Standing
 from yangguang.agencies.models import Person
-from yangguang.casework import moment
+from yangguang.casework import approval, moment
 from yangguang.casework.attachments import Upload
-from yangguang.casework.models import Case
+from yangguang.casework.models import Approval, Case
 from yangguang.casework.models.approval import Decision
 from yangguang.inforequests import consulting, derivation, disputing, lapsing
 from yangguang.inforequests.actions import (
@@ -84,7 +84,7 @@ def made(
         Move.SECRECY_ANSWER: lambda: secrecy.answer(case, Outcome.MAY_OPEN, "可以", people),
         Move.DECIDE: lambda: letters.decide(
             case,
-            data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
+            _decision(request.draft.approval if request.draft else None, people, data),
             request.draft.digest if request.draft else "",
             people,
             "意见",
@@ -142,7 +142,7 @@ def made(
         Move.OFFER_TO_ALL: lambda: publish.offer(case, VERSION, people),
         Move.DECIDE_OFFER: lambda: publish.decide(
             case,
-            data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED])),
+            _decision(request.public.approval if request.public else None, people, data),
             request.public.digest if request.public else "",
             people,
             "意见",
@@ -155,6 +155,14 @@ def made(
         return []
     done = doings[move]()
     return list(done) if move is Move.SPLIT else []
+
+
+def _decision(waiting: int | None, people: Standing, data: st.DataObject) -> Decision:
+    """On an approval (its id). Where too few people have been at it, it can only be returned."""
+    opened = Approval.objects.filter(pk=waiting).first()
+    if opened and approval.too_few(opened, people):
+        return Decision.RETURNED
+    return data.draw(st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED]))
 
 
 def _look_again(case: Case, request: derivation.Standing, people: Standing) -> None:

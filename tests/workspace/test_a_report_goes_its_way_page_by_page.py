@@ -1,12 +1,14 @@
 """The way of an annual report through the staff's pages: checked, sent up, decided, handed over."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.reporting.reported import YEAR, Reporting
 from tests.workspace.at_work import words_of
-from yangguang.agencies.models import Person
+from yangguang.agencies.models import Person, Rules
 from yangguang.reporting import life
 from yangguang.reporting.explaining import explained
 from yangguang.reporting.life import Stage
@@ -151,3 +153,21 @@ def test_a_move_that_is_none_is_not_there(reporting: Reporting) -> None:
     assert browser.post(f"{WAY}/write").status_code == 404
     assert browser.post(f"{WAY}/burn").status_code == 404
     assert browser.get(f"{WAY}/submit").status_code == 405
+
+
+def test_who_comes_last_after_too_few_is_offered_to_return_it_alone() -> None:
+    made = Reporting()
+    Rules.objects.filter(agency=made.agency).update(distinct_persons=5)
+    made.report.refresh_from_db()
+    office = made.office = replace(made.office, handler=made.office.section_head)
+    digest = made.sent_up().digest
+    for one in (office.section_head, office.disclosure_head, office.reviewer):
+        _make(made, one, "decide", decision="approved", digest=digest)
+
+    page = made.browser(office.leader).get(WAY).content.decode()
+    agreed = _make(made, office.leader, "decide", decision="approved", digest=digest)
+    _make(made, office.leader, "decide", decision="returned", digest=digest, comment="换人")
+
+    assert "5 个不同的人经手，现在还不够" in page
+    assert [f'value="{one}"' in page for one in ("approved", "returned")] == [False, True]
+    assert (agreed.status_code, made.stage.value) == (409, "drafting")

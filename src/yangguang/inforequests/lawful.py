@@ -58,6 +58,8 @@ def _offered(one: Offer, request: derivation.Standing, people: Standing, agency:
             return public_doubts.offered(one, request.public_doubt)
         case Move.RECEIVE_CORRECTION if not notices.is_clock_waiting(request, today):
             then = _("补正告知没有在期限内发出，或者不是第一次：答复期限不重新计算。")
+        case Move.DECIDE | Move.DECIDE_OFFER if few := _too_few(one.move, request, people):
+            return replace(one, caution=few)
         case Move.DRAFT_ANSWER if request.duty:
             then = _("选择处理结果，起草告知书；开头会写明是根据哪份决定、判决答复的。")
         case Move.DRAFT_CORRECTION if why := notices.why_it_stops_nothing(request, today):
@@ -110,11 +112,23 @@ def _not_theirs(move: Move, request: derivation.Standing, people: Standing, agen
         return _("您没有在这个机关办理这一步的权限。")
     if move in BY_WHO_HANDLES and request.handler is not None:
         return _not_theirs_to_write(request, people, agency)
+    opened = _waiting_for(move, request)
+    return approval.objection(opened, people) if opened else ""
+
+
+def _too_few(move: Move, request: derivation.Standing, people: Standing) -> str:
+    """Why who decides can only return it; empty where they can agree, too."""
+    opened = _waiting_for(move, request)
+    return approval.too_few(opened, people) if opened else ""
+
+
+def _waiting_for(move: Move, request: derivation.Standing) -> Approval | None:
+    """The approval that a move decides on; None where none waits, or it decides on none."""
     if move is Move.DECIDE and request.stage is Stage.IN_APPROVAL and request.draft:
-        return approval.objection(Approval.objects.get(pk=request.draft.approval), people)
+        return Approval.objects.get(pk=request.draft.approval)
     if move is Move.DECIDE_OFFER and request.public and request.public.waits_for:
-        return approval.objection(Approval.objects.get(pk=request.public.approval), people)
-    return ""
+        return Approval.objects.get(pk=request.public.approval)
+    return None
 
 
 def _not_the_applicant_s(move: Move, request: derivation.Standing) -> str:

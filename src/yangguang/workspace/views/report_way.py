@@ -301,6 +301,7 @@ def _frozen(
         "shown": mark_safe(html.content(said, sized=False)),
         "may_decide": waiting and not objection,
         "objection": objection if holds else "",
+        "too_few": approval.too_few(opened, people) if waiting and opened else "",
         "level": approval.LEVEL_NAMES[Capability(now.waits_for)] if now.waits_for else "",
         "comments": [
             (cell_name(one.cell), _counted(report, one.cell), one)
