@@ -16,7 +16,7 @@ from yangguang.reporting import figures
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.enter_table import HasFaults, enter_table
 from yangguang.reporting.compiling import compile_report
-from yangguang.reporting.figure_tables import template, waiting
+from yangguang.reporting.figure_tables import reading, template, waiting
 from yangguang.reporting.figure_tables.checking import Checked, check
 from yangguang.reporting.figure_tables.columns import Column
 from yangguang.reporting.figure_tables.reading import Read, Stated
@@ -281,3 +281,11 @@ def test_two_columns_of_figures_are_not_chosen_between() -> None:
 
     with pytest.raises(Unreadable, match="有 2 列都叫“填写数字”"):
         stated(twice)
+
+
+def test_more_lines_than_a_report_has_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_LINES", 2)
+    assert len(stated(table((LICENCES, 17), (PENALTIES, 1)))) == 2
+
+    with pytest.raises(Unreadable, match="表格有 3 行"):
+        stated(table((LICENCES, 17), (PENALTIES, 1), (RULES, 1)))

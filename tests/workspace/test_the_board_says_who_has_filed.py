@@ -1,5 +1,6 @@
 """The supervising office sees of each agency below whether it has filed, and who is late."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import town
+from tests.annual_report.reports import a_report
 from tests.prepared import at
 from tests.reporting.reported import YEAR, Reporting
 from tests.signing_in import signed_in
@@ -14,9 +16,12 @@ from tests.town import may
 from tests.workspace.at_work import words_of
 from yangguang.agencies.capabilities import Capability
 from yangguang.agencies.models import AgencyKind, Role
+from yangguang.annual_report.writing import write
 from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
 from yangguang.reporting import board
 from yangguang.reporting.actions import begin
+from yangguang.reporting.actions.bring_in import bring_in
 from yangguang.reporting.actions.urge import may_be_urged
 from yangguang.reporting.board import Filed
 
@@ -54,6 +59,18 @@ def test_a_town_s_day_is_the_local_one() -> None:
 
     line = _lines(reporting, at(1, 20))["xizhen"]
     assert (str(line.due), line.is_late) == ("2026-01-15", True)
+
+
+def test_what_was_brought_in_is_public_and_no_longer_due() -> None:
+    reporting = Reporting()
+    read = replace(a_report(), year=YEAR)
+    file = Upload("年报.html", write(read, "html"))
+    bring_in(reporting.agency, read, file, may(reporting.office.handler))
+
+    line = _lines(reporting, at(2, 20))["jiaotong"]
+
+    assert (line.is_public, line.submitted_on, line.days) == (True, None, None)
+    assert (line.is_late, line.is_open) == (False, False)
 
 
 def test_public_enterprises_have_no_such_duty() -> None:
