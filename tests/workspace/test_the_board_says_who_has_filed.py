@@ -1,7 +1,7 @@
 """The supervising office sees of each agency below whether it has filed, and who is late."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
@@ -45,6 +45,16 @@ def test_what_was_submitted_is_to_be_taken_and_the_rest_is_late_after_january() 
     assert not january["shuiwu"].is_late
     assert february["shuiwu"].is_late
     assert not february["jiaotong"].is_late
+
+
+def test_what_was_submitted_after_the_day_stays_late() -> None:
+    reporting = Reporting()
+    reporting.submitted()
+
+    line = _lines(reporting, at(2, 20))["jiaotong"]
+
+    assert (line.submitted_on, line.days) == (date(2026, 2, 9), None)
+    assert line.is_late
 
 
 def test_a_town_s_day_is_the_local_one() -> None:
