@@ -229,6 +229,17 @@ def test_cells_are_known_by_their_names_under_a_title_and_in_any_order() -> None
     assert {one.cell: one.value for one in checked.entries} == {PENALTIES: 12, LICENCES: 9}
 
 
+def test_a_code_that_is_none_is_not_made_good_by_a_name() -> None:
+    rows = (
+        (Column.CELL, Column.NAME, Column.FIGURE),
+        ("table2.nothing", "表二“行政许可”的“本年处理决定数量”", 9),
+    )
+
+    (line,) = _checked(town.office(), sheet(*rows)).lines
+
+    assert "没有这一格" in "".join(line.wrong)
+
+
 def test_the_lines_of_a_table_are_read_by_a_confined_child(tmp_path: Path) -> None:
     content = table((LICENCES, 17))
 
