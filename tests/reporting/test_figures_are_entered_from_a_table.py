@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests import town
+from tests.annual_report.reports import a_report, of_2019, with_status
 from tests.reporting.filled_in import filled, read, sheet, stated, table, upload
 from tests.reporting.years import asked, day, head
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.form import FORMS, Edition, table2
+from yangguang.annual_report.report import Status
+from yangguang.annual_report.writing import write
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.reporting import figures
@@ -280,6 +283,30 @@ def test_the_form_s_own_table_is_read_by_its_labels(tmp_path: Path) -> None:
         FEES: 251,
     }
     assert checked.blank == 1
+
+
+def test_of_a_whole_report_only_table_two_is_taken_and_that_is_said(tmp_path: Path) -> None:
+    report = with_status(a_report({LICENCES: 17}), Status.UNREADABLE, NEW)
+
+    found = read(write(report, "xlsx"), tmp_path)
+
+    assert {one.cell: one.figure for one in found.lines if one.figure != "0"} == {LICENCES: "17"}
+    assert found.doubts == ["表三、表四由台账编制，文件里的没有取。"]
+
+
+def test_what_is_no_figure_in_the_form_s_own_table_is_not_blank(tmp_path: Path) -> None:
+    report = with_status(a_report(), Status.UNREADABLE, LICENCES)
+
+    found = read(write(report, "xlsx"), tmp_path)
+    checked = check(found.lines, town.office().agency, YEAR, "台账")
+
+    assert ["不是一个数字" in "".join(one.wrong) for one in checked.faults] == [True]
+    assert any("行政许可" in one for one in found.doubts)
+
+
+def test_the_table_of_another_edition_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="这是 2019 年版的表二，这一年度用的是 2021 年版"):
+        read(write(of_2019({LICENCES: 17}), "xlsx"), tmp_path)
 
 
 def test_a_table_of_something_else_is_refused_with_what_to_do(tmp_path: Path) -> None:
