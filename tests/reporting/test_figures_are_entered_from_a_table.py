@@ -1,5 +1,6 @@
 """A filled-in table is looked through line by line, then entered whole or not at all."""
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from tests import town
 from tests.annual_report.reports import a_report, of_2019, with_status
+from tests.prepared import MONDAY
 from tests.reporting.filled_in import filled, read, sheet, stated, table, upload
 from tests.reporting.years import asked, day, head
 from yangguang.annual_report.errors import Unreadable
@@ -207,6 +209,17 @@ def test_entered_twice_it_is_entered_once() -> None:
         enter_table(draft, head(office), source="台账", reason="再填一次")
 
     assert EnteredFigure.objects.count() == 1
+
+
+def test_a_table_that_waited_a_week_is_gone_though_nobody_swept() -> None:
+    office = town.office()
+    draft = _waiting(office, table((LICENCES, 17)))
+    person = office.disclosure_head
+
+    with moment.standing_at(MONDAY + waiting.KEPT):
+        assert waiting.find(draft.pk, office.agency, YEAR, person) == draft
+    with moment.standing_at(MONDAY + waiting.KEPT + timedelta(seconds=1)):
+        assert waiting.find(draft.pk, office.agency, YEAR, person) is None
 
 
 def test_only_who_reports_may() -> None:

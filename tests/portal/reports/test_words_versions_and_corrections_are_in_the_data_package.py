@@ -41,6 +41,16 @@ def test_every_section_is_a_line_in_the_report_s_own_order() -> None:
     assert {row["report"] for row in rows} == {"jiaotong/2025"}
 
 
+def test_sections_stand_as_they_were_printed_and_no_preamble_is_no_line() -> None:
+    report = with_sections(of_year(2025, {}), (5, "存在问题", "形式单一。"), (1, "情况", "平稳。"))
+    swapped = replace(report, sections=report.sections[::-1], preamble=" \n")
+    published(town.office(), swapped)
+
+    rows = taken().rows("sections")
+
+    assert [(row["place"], row["section"]) for row in rows] == [("1", "5"), ("2", "1")]
+
+
 def test_every_version_is_there_with_the_digest_of_its_file() -> None:
     office = run_of_years({2025: {"table3.new": 5}})
     published(office, of_year(2025, {"table3.new": 6}), note="更正新收件数")
