@@ -1,22 +1,27 @@
 """A filled-in table is looked through line by line, then entered whole or not at all."""
 
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests import town
+from tests.annual_report.reports import a_report, of_2019, with_status
+from tests.prepared import MONDAY
 from tests.reporting.filled_in import filled, read, sheet, stated, table, upload
 from tests.reporting.years import asked, day, head
 from yangguang.annual_report.errors import Unreadable
 from yangguang.annual_report.form import FORMS, Edition, table2
+from yangguang.annual_report.report import Status
+from yangguang.annual_report.writing import write
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.reporting import figures
 from yangguang.reporting.actions.enter_figure import Entry, enter_figure
 from yangguang.reporting.actions.enter_table import HasFaults, enter_table
 from yangguang.reporting.compiling import compile_report
-from yangguang.reporting.figure_tables import template, waiting
+from yangguang.reporting.figure_tables import reading, template, waiting
 from yangguang.reporting.figure_tables.checking import Checked, check
 from yangguang.reporting.figure_tables.columns import Column
 from yangguang.reporting.figure_tables.reading import Read, Stated
@@ -206,6 +211,17 @@ def test_entered_twice_it_is_entered_once() -> None:
     assert EnteredFigure.objects.count() == 1
 
 
+def test_a_table_that_waited_a_week_is_gone_though_nobody_swept() -> None:
+    office = town.office()
+    draft = _waiting(office, table((LICENCES, 17)))
+    person = office.disclosure_head
+
+    with moment.standing_at(MONDAY + waiting.KEPT):
+        assert waiting.find(draft.pk, office.agency, YEAR, person) == draft
+    with moment.standing_at(MONDAY + waiting.KEPT + timedelta(seconds=1)):
+        assert waiting.find(draft.pk, office.agency, YEAR, person) is None
+
+
 def test_only_who_reports_may() -> None:
     office = town.office()
     draft = _waiting(office, table((LICENCES, 17)))
@@ -227,6 +243,17 @@ def test_cells_are_known_by_their_names_under_a_title_and_in_any_order() -> None
     checked = _checked(town.office(), sheet(*rows))
 
     assert {one.cell: one.value for one in checked.entries} == {PENALTIES: 12, LICENCES: 9}
+
+
+def test_a_code_that_is_none_is_not_made_good_by_a_name() -> None:
+    rows = (
+        (Column.CELL, Column.NAME, Column.FIGURE),
+        ("table2.nothing", "表二“行政许可”的“本年处理决定数量”", 9),
+    )
+
+    (line,) = _checked(town.office(), sheet(*rows)).lines
+
+    assert "没有这一格" in "".join(line.wrong)
 
 
 def test_the_lines_of_a_table_are_read_by_a_confined_child(tmp_path: Path) -> None:
@@ -271,6 +298,30 @@ def test_the_form_s_own_table_is_read_by_its_labels(tmp_path: Path) -> None:
     assert checked.blank == 1
 
 
+def test_of_a_whole_report_only_table_two_is_taken_and_that_is_said(tmp_path: Path) -> None:
+    report = with_status(a_report({LICENCES: 17}), Status.UNREADABLE, NEW)
+
+    found = read(write(report, "xlsx"), tmp_path)
+
+    assert {one.cell: one.figure for one in found.lines if one.figure != "0"} == {LICENCES: "17"}
+    assert found.doubts == ["表三、表四由台账编制，文件里的没有取。"]
+
+
+def test_what_is_no_figure_in_the_form_s_own_table_is_not_blank(tmp_path: Path) -> None:
+    report = with_status(a_report(), Status.UNREADABLE, LICENCES)
+
+    found = read(write(report, "xlsx"), tmp_path)
+    checked = check(found.lines, town.office().agency, YEAR, "台账")
+
+    assert ["不是一个数字" in "".join(one.wrong) for one in checked.faults] == [True]
+    assert any("行政许可" in one for one in found.doubts)
+
+
+def test_the_table_of_another_edition_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="这是 2019 年版的表二，这一年度用的是 2021 年版"):
+        read(write(of_2019({LICENCES: 17}), "xlsx"), tmp_path)
+
+
 def test_a_table_of_something_else_is_refused_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="请下载模板填写"):
         read(sheet(("姓名", "电话"), ("甲", "无")), tmp_path)
@@ -281,3 +332,11 @@ def test_two_columns_of_figures_are_not_chosen_between() -> None:
 
     with pytest.raises(Unreadable, match="有 2 列都叫“填写数字”"):
         stated(twice)
+
+
+def test_more_lines_than_a_report_has_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_LINES", 2)
+    assert len(stated(table((LICENCES, 17), (PENALTIES, 1)))) == 2
+
+    with pytest.raises(Unreadable, match="表格有 3 行"):
+        stated(table((LICENCES, 17), (PENALTIES, 1), (RULES, 1)))

@@ -66,6 +66,15 @@ def test_the_day_is_not_put_off_by_a_day_of_rest(reporting: Reporting) -> None:
     assert "最后一个工作日是 2026-01-30（星期五）" in words
 
 
+def test_on_the_day_itself_it_is_no_use_to_name_the_working_day_before(
+    reporting: Reporting,
+) -> None:
+    words = told_in_the_morning(at(1, 31))[reporting.office.handler.email]
+
+    assert "年报今天到期" in words
+    assert "最后一个工作日" not in words
+
+
 def test_nothing_is_told_twice_and_a_missed_day_is_made_up_for(reporting: Reporting) -> None:
     assert told_in_the_morning(at(1, 23))
     assert told_in_the_morning(at(1, 23)) == {}

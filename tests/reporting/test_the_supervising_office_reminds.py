@@ -5,12 +5,13 @@ import pytest
 from tests import town
 from tests.prepared import MONDAY, at
 from tests.reporting.reported import YEAR, Reporting
+from tests.reporting.rolling_up.rolled import a_city
 from tests.town import may
-from yangguang.agencies.models import Agency, Delegation
+from yangguang.agencies.models import Agency, Delegation, Post, Role
 from yangguang.casework import moment
 from yangguang.casework.errors import NotAllowed
 from yangguang.reporting import story
-from yangguang.reporting.actions import hand_over, urge
+from yangguang.reporting.actions import hand_over, urge, write
 
 
 @pytest.fixture
@@ -66,6 +67,34 @@ def test_only_by_who_supervises_and_only_those_below(reporting: Reporting, water
             urge.urge(may(person), YEAR, [water.pk])
     with pytest.raises(NotAllowed):
         urge.urge(may(reporting.supervisor), YEAR, [elsewhere.agency.pk])
+
+
+def test_nobody_reminds_of_a_report_that_they_write_themselves(
+    reporting: Reporting, water: Agency
+) -> None:
+    Post.objects.create(
+        person=reporting.supervisor, agency=water, role=Role.HANDLER, since=town.LONG_AGO
+    )
+
+    assert _slugs(urge.to_urge(may(reporting.supervisor), YEAR).now) == {"jiaotong"}
+
+
+def test_of_the_report_that_the_office_writes_for_its_government_nobody_is_reminded() -> None:
+    city = a_city()
+    city.below("jiaotong")
+    supervisor = town.person("顾监督", Role.SUPERVISOR, city.office.agency)
+
+    assert _slugs(urge.to_urge(may(supervisor), YEAR).now) == {"jiaotong"}
+
+
+def test_of_a_correction_that_was_returned_nobody_is_reminded(reporting: Reporting) -> None:
+    """What everyone can read is filed."""
+    reporting.correcting()
+    write.write(reporting.report, 2, "补充一段。", may(reporting.office.handler), None)
+    reporting.submitted("补充第二部分")
+    hand_over.give_back(reporting.report, {"": "请核对。"}, may(reporting.supervisor))
+
+    assert urge.to_urge(may(reporting.supervisor), YEAR).now == []
 
 
 def test_of_a_year_that_is_not_over_nobody_is_reminded(reporting: Reporting, water: Agency) -> None:

@@ -1,12 +1,14 @@
 """The supervising office sees of each agency below whether it has filed, and who is late."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import town
+from tests.annual_report.reports import a_report
 from tests.prepared import at
 from tests.reporting.reported import YEAR, Reporting
 from tests.signing_in import signed_in
@@ -14,9 +16,12 @@ from tests.town import may
 from tests.workspace.at_work import words_of
 from yangguang.agencies.capabilities import Capability
 from yangguang.agencies.models import AgencyKind, Role
+from yangguang.annual_report.writing import write
 from yangguang.casework import moment
+from yangguang.casework.attachments import Upload
 from yangguang.reporting import board
 from yangguang.reporting.actions import begin
+from yangguang.reporting.actions.bring_in import bring_in
 from yangguang.reporting.actions.urge import may_be_urged
 from yangguang.reporting.board import Filed
 
@@ -42,6 +47,16 @@ def test_what_was_submitted_is_to_be_taken_and_the_rest_is_late_after_january() 
     assert not february["jiaotong"].is_late
 
 
+def test_what_was_submitted_after_the_day_stays_late() -> None:
+    reporting = Reporting()
+    reporting.submitted()
+
+    line = _lines(reporting, at(2, 20))["jiaotong"]
+
+    assert (line.submitted_on, line.days) == (date(2026, 2, 9), None)
+    assert line.is_late
+
+
 def test_a_town_s_day_is_the_local_one() -> None:
     reporting = Reporting()
     made = town.agency(
@@ -54,6 +69,18 @@ def test_a_town_s_day_is_the_local_one() -> None:
 
     line = _lines(reporting, at(1, 20))["xizhen"]
     assert (str(line.due), line.is_late) == ("2026-01-15", True)
+
+
+def test_what_was_brought_in_is_public_and_no_longer_due() -> None:
+    reporting = Reporting()
+    read = replace(a_report(), year=YEAR)
+    file = Upload("年报.html", write(read, "html"))
+    bring_in(reporting.agency, read, file, may(reporting.office.handler))
+
+    line = _lines(reporting, at(2, 20))["jiaotong"]
+
+    assert (line.is_public, line.submitted_on, line.days) == (True, None, None)
+    assert (line.is_late, line.is_open) == (False, False)
 
 
 def test_public_enterprises_have_no_such_duty() -> None:

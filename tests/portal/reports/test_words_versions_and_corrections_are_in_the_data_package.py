@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
+import pytest
 from django.test import Client
 from hypothesis import given, settings
 
@@ -14,10 +15,13 @@ from tests import town
 from tests.annual_report.reports import a_report, consistent_figures, with_sections
 from tests.portal.reports.packages import taken
 from tests.portal.reports.runs import of_year, run_of_years
-from tests.reporting.years import published
+from tests.reporting.years import day, published
 from yangguang.annual_report.form.table3 import BALANCE, COLUMNS
 from yangguang.annual_report.report import Cell, Status
+from yangguang.casework import moment
 from yangguang.reporting import data_package
+from yangguang.reporting.data_package import csv_file
+from yangguang.reporting.data_package.describing import RESOURCES
 
 (NEW, OVER), (TOTAL, FORWARD) = BALANCE
 
@@ -39,6 +43,16 @@ def test_every_section_is_a_line_in_the_report_s_own_order() -> None:
         ("3", "5", "存在问题", "形式单一。"),
     ]
     assert {row["report"] for row in rows} == {"jiaotong/2025"}
+
+
+def test_sections_stand_as_they_were_printed_and_no_preamble_is_no_line() -> None:
+    report = with_sections(of_year(2025, {}), (5, "存在问题", "形式单一。"), (1, "情况", "平稳。"))
+    swapped = replace(report, sections=report.sections[::-1], preamble=" \n")
+    published(town.office(), swapped)
+
+    rows = taken().rows("sections")
+
+    assert [(row["place"], row["section"]) for row in rows] == [("1", "5"), ("2", "1")]
 
 
 def test_every_version_is_there_with_the_digest_of_its_file() -> None:
@@ -101,6 +115,29 @@ def test_what_adds_up_in_a_report_adds_up_in_the_package() -> None:
             assert one[NEW] + one[OVER] == one[TOTAL] + one[FORWARD]
 
     adds_up()
+
+
+def test_it_is_as_old_as_the_latest_publication() -> None:
+    office = town.office()
+    with moment.standing_at(day(2026, 1, 20)):
+        published(office, of_year(2024, {}))
+    published(office, of_year(2023, {}))
+
+    assert taken().described["created"] == "2026-02-09T02:00:00Z"
+
+
+def test_a_file_is_handed_over_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_file, "HELD", 10)
+    to = io.BytesIO()
+    held = csv_file.CsvFile(to, RESOURCES[0])
+
+    held.add([("一行长的文字",)])
+    in_parts = to.tell()
+    held.add([("短",)])
+    held.end()
+
+    assert 0 < in_parts < to.tell()
+    assert held.described()["bytes"] == to.tell()
 
 
 def test_the_same_content_gives_the_same_bytes_and_a_new_report_another_mark() -> None:

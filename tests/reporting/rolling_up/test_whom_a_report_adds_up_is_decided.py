@@ -104,3 +104,31 @@ def test_nobody_is_both_added_and_left_out(city: City) -> None:
         _decide(city, {transport}, {transport.pk: "年内已撤销"})
 
     assert "不能又计入又不计入" in refused.value.fields["members"]
+
+
+def test_who_is_not_below_is_not_left_out_for_a_reason_either(city: City) -> None:
+    stranger = town.agency(slug="waishi", name="外市交通局")
+
+    with pytest.raises(Mistakes, match="members") as refused:
+        _decide(city, set(), {stranger.pk: "不在本市"})
+
+    assert "不在汇总的范围内" in refused.value.fields["members"]
+
+
+def test_only_a_government_has_members_to_take_instead(city: City) -> None:
+    transport = city.below("jiaotong")
+    chosen = Chosen(frozenset({city.office.agency.pk}), frozenset({transport.pk}))
+    decided = Decided(Preset.WHOLE, Basis.SUBMITTED, chosen)
+
+    with pytest.raises(Mistakes, match="members") as refused:
+        set_scope(city.report, decided, may(city.office.handler))
+
+    assert "只有下级政府有自己的汇总" in refused.value.fields["members"]
+
+
+def test_a_reason_has_a_length(city: City) -> None:
+    transport = city.below("jiaotong")
+
+    with pytest.raises(Mistakes, match="reason"):
+        _decide(city, set(), {transport.pk: "撤" * 201})
+    _decide(city, set(), {transport.pk: "撤" * 200})

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yangguang.agencies.capabilities import Capability, holders_at
-from yangguang.agencies.models import AgencyKind
 from yangguang.casework.digests import canonical, digest
 from yangguang.casework.ledger import ENTRY_VOIDED
 from yangguang.casework.models import Event
-from yangguang.inforequests.events import KIND
+from yangguang.inforequests.events import KIND, What
 from yangguang.reporting import published
 from yangguang.reporting.compiling import Carry, compile_report
 from yangguang.reporting.compiling.facts import last_day
@@ -27,8 +26,8 @@ YEARS = 2
 def drift(now: datetime, on: date) -> Iterator[Notice]:
     """What writers are told of the published reports of the last years.
 
-    Only those are compiled whose agency has a late entry. A government's figures are its members':
-    these are told.
+    Only those are compiled whose agency has a late entry; of a government's report, what was asked
+    of itself. Of its members' figures these are told.
     """
     late = [one for year in range(on.year - YEARS, on.year) for one in _touched(year)]
     writers = holders_at(Capability.REPORT, {one.agency_id for one in late}, on)
@@ -61,11 +60,10 @@ def changed_since(publication: Publication, now: datetime) -> dict[str, Decimal]
 
 def _touched(year: int) -> Iterator[Publication]:
     """What is public of a year, was compiled here, and has an entry since that may change it."""
-    of_year = Q(occurred_on__lte=last_day(year)) | Q(kind=ENTRY_VOIDED)
+    of_year = Q(occurred_on__lte=last_day(year)) | Q(kind__in=(ENTRY_VOIDED, What.VOIDED))
     public = list(
         published.current()
         .filter(year=year, version__known_at__isnull=False)
-        .exclude(agency__kind=AgencyKind.GOVERNMENT)
         .select_related("agency", "version")
         .defer("version__content", "version__counted", "version__findings")
     )

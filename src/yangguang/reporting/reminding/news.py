@@ -64,8 +64,7 @@ def _latest(since: datetime) -> Iterator[_Now]:
     events = Event.objects.filter(case__in=of_case).order_by("case_id", "seq")
     for case, entered in groupby(events, key=attrgetter("case_id")):
         holding = ledger.standing_events(entered)
-        if holding and holding[-1].recorded_at >= since:
-            yield _Now(of_case[case], life.standing(holding), holding[-1])
+        yield _Now(of_case[case], life.standing(holding), holding[-1])
 
 
 def _to_writers(one: _Now, many: int) -> tuple[str, str, bool] | None:

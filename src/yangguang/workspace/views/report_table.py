@@ -134,8 +134,8 @@ def _enter(
         return _page(request, draft, form, _checked(draft, said), status=422)
     except FiguresDraft.DoesNotExist:
         return _gone(request, draft.agency, draft.year)
-    said = _("已经填写 {count} 格。").format(count=len(made))
-    say_entered(request, said, draft.agency, draft.year)
+    done = _("已经填写 {count} 格。").format(count=len(made))
+    say_entered(request, done, draft.agency, draft.year)
     return redirect("report", draft.agency.slug, draft.year)
 
 
