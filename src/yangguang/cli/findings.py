@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yangguang.annual_report.checking import Finding, Severity
 from yangguang.annual_report.checking.cell_names import cell_name, figure
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import part_name
 from yangguang.annual_report.report import AnnualReport, Span
 from yangguang.cli.places import places
 from yangguang.cli.summary import SEVERITIES, count, print_heading
@@ -50,5 +50,4 @@ def _details(report: AnnualReport, finding: Finding) -> list[str]:
 def _quoted(report: AnnualReport, span: Span) -> str:
     words = report.quote(span).replace("\n", " ")
     shortened = words if len(words) <= _MOST_WORDS else f"{words[:_MOST_WORDS]}…"
-    where = f"第{NUMERALS[span.section - 1]}部分" if span.section else "开头"
-    return f"{where}“{shortened}”"
+    return f"{part_name(span.section)}“{shortened}”"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy
 
-from yangguang.annual_report.form import FORMS, SECTIONS, Row, Table
+from yangguang.annual_report.form import FORMS, Row, Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import heading
 from yangguang.annual_report.form.table3 import OTHER_SINGLE
 from yangguang.annual_report.report import AnnualReport, Cell, Status
 from yangguang.portal.findings import WIDELY, Listed
@@ -96,11 +96,6 @@ def of(
     return Figures(printed, _by_table(sources), legend)
 
 
-def section_heading(number: int) -> str:
-    """三、收到和处理政府信息公开申请情况."""
-    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-
-
 def _tables(report: AnnualReport) -> list[Table]:
     """The edition's tables; a single （六）其他处理 is shown as the one row that the file has."""
     if report.edition is None:
@@ -163,7 +158,7 @@ def _print(
     ]
     head = [[part for part in line if isinstance(part, Head)] for line in layout.head]
     is_missing = table.number not in report.tables
-    return Printed(table.number, section_heading(table.number), head, body, is_missing)
+    return Printed(table.number, heading(table.number), head, body, is_missing)
 
 
 def _sources(report: AnnualReport, boxes: Mapping[str, str]) -> dict[str, Source]:
@@ -197,6 +192,6 @@ def _by_table(sources: dict[str, Source]) -> list[tuple[str, list[Source]]]:
     for cell, source in sources.items():
         by_table[cell.split(".", 1)[0]][source.id] = source
     return [
-        (section_heading(int(name.removeprefix("table"))), list(rows.values()))
+        (heading(int(name.removeprefix("table"))), list(rows.values()))
         for name, rows in by_table.items()
     ]

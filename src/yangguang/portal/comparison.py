@@ -20,12 +20,11 @@ from yangguang.annual_report.comparing import (
     TablePair,
 )
 from yangguang.annual_report.comparing import as_json as comparison_as_json
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import NUMERALS, heading
 from yangguang.annual_report.repeated_text import DEFINITION, Repetition
 from yangguang.annual_report.report import AnnualReport, Cell
 from yangguang.casework import turns
 from yangguang.portal import pairs
-from yangguang.portal.cells import section_heading
 from yangguang.portal.numerals import written
 from yangguang.reporting.cell_words import STATUS_WORDS
 
@@ -243,7 +242,7 @@ def _table(table: TablePair, names: dict[Side, str]) -> TableShown:
         for one in table.incomparable
     ]
     return TableShown(
-        section_heading(table.number),
+        heading(table.number),
         [_row(pair) for pair in table.cells],
         len(table.differences),
         apart,

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from yangguang.annual_report.checking import Finding, Severity
 from yangguang.annual_report.checking.cell_names import figure
-from yangguang.annual_report.form import SECTIONS, Table
+from yangguang.annual_report.form import Table
 from yangguang.annual_report.form.print_layout import Head, Place, lay_out
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import heading
 from yangguang.annual_report.report import Status
 from yangguang.reporting.compiling import Compiled
 
@@ -127,6 +127,6 @@ def laid_out(tables: Iterable[Table], show: Callable[[Place], Shown]) -> list[Pr
             [show(part) if isinstance(part, Place) else part for part in line]
             for line in layout.body
         ]
-        title = f"{NUMERALS[table.number - 1]}、{SECTIONS[table.number]}"
+        title = heading(table.number)
         found.append(Printed(table.number, title, head, body))
     return found

@@ -15,7 +15,7 @@ from yangguang.annual_report.checking.model import Hit, Rule, Severity, Subject
 from yangguang.annual_report.checking.tables_followed import is_under_form
 from yangguang.annual_report.fold import fold, simplify
 from yangguang.annual_report.form import SECTIONS, TOPICS
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import heading
 from yangguang.annual_report.report import AnnualReport, Section
 
 _SUBJECTS: Final = {
@@ -61,10 +61,6 @@ def _key(title: str) -> str:
 _TITLES: Final = {number: _key(title) for number, title in SECTIONS.items()}
 
 
-def _label(number: int) -> str:
-    return f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-
-
 def _unheaded(report: AnnualReport) -> dict[int, str]:
     """Sections without a heading of their own whose matter is there all the same → the sign."""
     present = {section.number for section in report.sections}
@@ -98,7 +94,7 @@ def _missing(subject: Subject) -> Iterator[Hit]:
         cut = missing == list(SECTIONS)[-len(missing) :] and len(missing) > 1
         yield Hit(
             {
-                "titles": "".join(f"“{_label(number)}”" for number in missing),
+                "titles": "".join(f"“{heading(number)}”" for number in missing),
                 "cut": "如果是文件不完整，请换用完整的文件。" if cut else "",
             }
         )
@@ -107,7 +103,7 @@ def _missing(subject: Subject) -> Iterator[Hit]:
 def _heading_missing(subject: Subject) -> Iterator[Hit]:
     if is_under_form(subject.report):
         for number, sign in _unheaded(subject.report).items():
-            yield Hit({"title": _label(number), "sign": sign})
+            yield Hit({"title": heading(number), "sign": sign})
 
 
 def _is_variant(section: Section) -> bool:

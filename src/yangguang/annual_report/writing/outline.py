@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from yangguang.annual_report.fold import fold
-from yangguang.annual_report.form import SECTIONS, Table
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form import Table
+from yangguang.annual_report.form.sections import NUMERALS, heading
 from yangguang.annual_report.report import AnnualReport
 
 _TITLE_LINE: Final = 20
@@ -53,16 +53,15 @@ def parts_of(report: AnnualReport) -> Iterator[Part]:
     for section in sections:
         while homeless and homeless[0] < section.number:
             yield _table_alone(report, homeless.pop(0))
-        heading = f"{NUMERALS[section.number - 1]}、{section.title}"
+        titled = f"{NUMERALS[section.number - 1]}、{section.title}"
         table = report.tables.get(section.number)
-        yield Part(section.number, heading, _paragraphs(section.text), table)
+        yield Part(section.number, titled, _paragraphs(section.text), table)
     for number in homeless:
         yield _table_alone(report, number)
 
 
 def _table_alone(report: AnnualReport, number: int) -> Part:
-    heading = f"{NUMERALS[number - 1]}、{SECTIONS[number]}"
-    return Part(number, heading, (), report.tables[number])
+    return Part(number, heading(number), (), report.tables[number])
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -27,7 +27,6 @@ from yangguang.casework.models import Approval
 from yangguang.casework.models.approval import Decision
 from yangguang.reporting import acting, drafting, gate, life, story
 from yangguang.reporting.actions import decide, hand_over, send_up, write
-from yangguang.reporting.compiling import Compiled
 from yangguang.reporting.due import due_day, said_of_rest
 from yangguang.reporting.events import What
 from yangguang.reporting.life import Move
@@ -168,10 +167,6 @@ _MADE: Final = {
 }
 
 
-def _compiled(report: YearReport) -> Compiled:
-    return figures_under_way(report, moment.now())
-
-
 def _page(
     request: HttpRequest,
     people: Standing,
@@ -265,7 +260,7 @@ def _counted(report: YearReport, cell: str) -> str:
 
 def _checked(report: YearReport, typed: Mapping[str, str]) -> dict[str, Any]:
     """What a draft comes to when it is checked."""
-    compiled = _compiled(report)
+    compiled = figures_under_way(report, moment.now())
     draft = drafting.draft(report, compiled)
     checked = gate.gate_of(report, draft, compiled)
     answers = dict(checked.explained)

@@ -84,12 +84,8 @@ def check_words(
     return render(
         request,
         "workspace/reports/parts/words_now.html",
-        _now(report, section, {section: typed}, _compiled(report)),
+        _now(report, section, {section: typed}, figures_under_way(report, moment.now())),
     )
-
-
-def _compiled(report: YearReport) -> Compiled:
-    return figures_under_way(report, moment.now())
 
 
 def _now(
@@ -128,7 +124,7 @@ def _page(
 ) -> HttpResponse:
     texts = drafting.texts(report)
     kept = texts.get(section)
-    compiled = _compiled(report)
+    compiled = figures_under_way(report, moment.now())
     previous = drafting.previous(report)
     objection = acting.objection(life.Move.WRITE, report, life.standing_of(report), people)
     is_inserted = not refused and request.method == "POST"

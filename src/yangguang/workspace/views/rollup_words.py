@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from yangguang.agencies.capabilities import Standing
 from yangguang.annual_report.form import SECTIONS
-from yangguang.annual_report.form.sections import NUMERALS
+from yangguang.annual_report.form.sections import heading
 from yangguang.casework import moment
 from yangguang.reporting.models import YearReport
 from yangguang.reporting.rolling_up.prose import said
@@ -42,9 +42,7 @@ def words(request: HttpRequest, people: Standing, report: YearReport) -> HttpRes
     context = {
         "report": report,
         "section": section,
-        "sections": [
-            (number, f"{NUMERALS[number - 1]}、{title}") for number, title in SECTIONS.items()
-        ],
+        "sections": [(number, heading(number)) for number in SECTIONS],
         "wanted": wanted,
         "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
         "turning": f"?{urlencode({'section': section, 'q': wanted})}&",
