@@ -64,3 +64,4 @@ def test_nor_in_the_public_note_on_a_correction() -> None:
         reporting.sent_up(f"更正{ID_CARD}的申请")
 
     assert "这里有证件号码" in refused.value.fields["note"]
+    assert ID_CARD not in refused.value.fields["note"]

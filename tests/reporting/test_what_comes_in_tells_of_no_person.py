@@ -7,7 +7,6 @@ import pytest
 
 from tests import town
 from tests.annual_report.reports import a_report, with_sections
-from tests.reporting.reported import Reporting
 from tests.reporting.years import head
 from tests.town import ID_CARD, Office
 from yangguang.annual_report import read_bytes
@@ -141,13 +140,3 @@ def test_what_is_said_of_it_to_everyone_names_nobody_either(
         assert "证件号码" in refused.value.fields[field]
         assert ID_CARD not in refused.value.fields[field]
     assert not Publication.objects.exists()
-
-
-def test_nor_does_the_note_of_a_correction_made_here() -> None:
-    reporting = Reporting()
-    reporting.correcting()
-
-    with pytest.raises(Mistakes) as refused:
-        reporting.sent_up(f"{ID_CARD}的申请重复计算。")
-
-    assert "证件号码" in refused.value.fields["note"]
